@@ -1,0 +1,128 @@
+import * as z from 'zod'
+import { Command } from './engagement/commands.ts'
+import type { Recorded } from './engagement/events.ts'
+import { personal } from './personal.ts'
+import { CommandId, EngagementId, Evidence, Instant, NoteId, RecruiterId } from './vocabulary.ts'
+
+/** One message that arrived: what it was, how it was read, and what became of it. */
+
+const envelope = {
+  at: Instant,
+  recordedAt: Instant,
+  by: z.union([RecruiterId, z.literal('system')]),
+  command: CommandId,
+}
+const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  z.object({ type: z.literal(type), ...envelope, ...shape })
+
+/** A finished command for an engagement, as it will be appended: its id is made from the note's. */
+export const PlannedCommand = z.object({
+  id: CommandId,
+  engagement: EngagementId,
+  at: Instant,
+  evidence: Evidence,
+  command: Command,
+})
+export type PlannedCommand = z.infer<typeof PlannedCommand>
+
+/** One short question with a button per answer; each answer says what it would append. */
+export const Question = z.object({
+  text: z.string().max(500),
+  /** The name nobody is known by, where that is what the question is about: mail that brings in one such person answers it. */
+  unknownName: z.string().max(200).optional(),
+  answers: z
+    .array(z.object({ word: z.string().max(60), label: z.string().max(200), commands: z.array(PlannedCommand) }))
+    .max(12),
+})
+export type Question = z.infer<typeof Question>
+
+export const NoteStatus = z.enum(['understood', 'asked', 'held', 'nothing'])
+export type NoteStatus = z.infer<typeof NoteStatus>
+
+// Events
+export const NoteEvent = z.discriminatedUnion('type', [
+  event('NoteReceived', {
+    id: NoteId,
+    /** Where the raw message lies. */
+    object: z.string(),
+    from: personal(z.string().max(320)),
+    subject: personal(z.string().max(1000)),
+    arrivedAt: Instant,
+  }),
+  event('NoteUnderstood', {
+    status: z.enum(['understood', 'nothing']),
+    /** Which rule read it, in words. */
+    rule: z.string().max(120),
+    commands: personal(z.array(PlannedCommand)),
+  }),
+  event('NoteAsked', {
+    rule: z.string().max(120),
+    question: personal(Question),
+    commands: personal(z.array(PlannedCommand)),
+  }),
+  event('NoteHeld', { rule: z.string().max(120), why: z.string().max(300) }),
+  event('NoteAnswered', { word: z.string().max(60), commands: personal(z.array(PlannedCommand)) }),
+  event('NoteApplied', { refused: z.array(z.object({ command: CommandId, code: z.string() })) }),
+])
+export type NoteEvent = z.infer<typeof NoteEvent>
+
+// Fold
+export type Note = {
+  readonly id: NoteId | null
+  readonly object: string
+  readonly from: string
+  readonly subject: string
+  readonly arrivedAt: string
+  readonly status: NoteStatus | null
+  readonly rule: string
+  readonly why: string
+  readonly commands: readonly PlannedCommand[]
+  readonly question: Question | null
+  readonly answered: boolean
+  readonly applied: boolean
+}
+
+const initial: Note = {
+  id: null,
+  object: '',
+  from: '',
+  subject: '',
+  arrivedAt: '',
+  status: null,
+  rule: '',
+  why: '',
+  commands: [],
+  question: null,
+  answered: false,
+  applied: false,
+}
+
+export const foldNote = (events: Iterable<Recorded<NoteEvent>>): Note => {
+  let note = initial
+  for (const event of events) note = evolve(note, event)
+  return note
+}
+
+const evolve = (note: Note, event: NoteEvent): Note => {
+  switch (event.type) {
+    case 'NoteReceived':
+      return {
+        ...note,
+        id: event.id,
+        object: event.object,
+        from: event.from,
+        subject: event.subject,
+        arrivedAt: event.arrivedAt,
+      }
+    case 'NoteUnderstood':
+      return { ...note, status: event.status, rule: event.rule, commands: event.commands }
+    case 'NoteAsked':
+      return { ...note, status: 'asked', rule: event.rule, question: event.question, commands: event.commands }
+    case 'NoteHeld':
+      return { ...note, status: 'held', rule: event.rule, why: event.why }
+    case 'NoteAnswered':
+      return { ...note, answered: true, applied: false, commands: [...note.commands, ...event.commands] }
+    case 'NoteApplied':
+      return { ...note, applied: true }
+  }
+}

@@ -1,0 +1,104 @@
+import * as z from 'zod'
+import { WorkingCalendar } from './calendar/working-calendar.ts'
+import type { Recorded } from './engagement/events.ts'
+import { personal } from './personal.ts'
+import { CommandId, FirmId, Instant, Name, RecruiterId, Source } from './vocabulary.ts'
+
+/** A user: confirmed addresses, working calendar, secret inbound address. */
+
+const envelope = {
+  at: Instant,
+  recordedAt: Instant,
+  by: z.union([RecruiterId, z.literal('system')]),
+  source: Source,
+  command: CommandId,
+}
+const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  z.object({ type: z.literal(type), ...envelope, ...shape })
+
+// Events
+export const RecruiterEvent = z.discriminatedUnion('type', [
+  event('RecruiterJoined', {
+    firm: FirmId,
+    recruiter: RecruiterId,
+    name: Name,
+    phone: personal(z.string().max(40).optional()),
+    region: z.string().max(12),
+    calendar: WorkingCalendar,
+  }),
+  event('SettingsChanged', {
+    region: z.string().max(12).optional(),
+    calendar: WorkingCalendar.optional(),
+    phone: personal(z.string().max(40).optional()),
+  }),
+  event('AddressConfirmed', { address: personal(z.email()) }),
+  event('AddressSuppressed', { address: personal(z.email()), why: z.enum(['bounced', 'complained', 'unsubscribed']) }),
+  /** The token of `<token>@in.<domain>`; a new one replaces the old. */
+  event('InboundAddressGiven', { token: personal(z.string().regex(/^[a-z2-7]{26}$/)) }),
+  /** SHA-256 of an API token, in hex; the token itself is never kept. */
+  event('ApiTokenGiven', { hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  event('ApiTokenRevoked', { hash: z.string() }),
+])
+export type RecruiterEvent = z.infer<typeof RecruiterEvent>
+
+// Fold
+export type Recruiter = {
+  readonly firm: FirmId
+  readonly id: RecruiterId
+  readonly name: string
+  readonly phone?: string
+  /** Country or country and subdivision whose holidays count: `US`, `GB-ENG`. */
+  readonly region: string
+  readonly calendar: WorkingCalendar
+  /** Confirmed addresses, lower case, the first of them gets the digest. */
+  readonly addresses: readonly string[]
+  readonly suppressed: readonly string[]
+  readonly inboundToken: string | null
+  readonly apiTokenHashes: readonly string[]
+}
+
+export const foldRecruiter = (events: Iterable<Recorded<RecruiterEvent>>): Recruiter | null => {
+  let recruiter: Recruiter | null = null
+  for (const event of events) recruiter = evolve(recruiter, event)
+  return recruiter
+}
+
+const evolve = (recruiter: Recruiter | null, event: RecruiterEvent): Recruiter | null => {
+  if (event.type === 'RecruiterJoined')
+    return {
+      firm: event.firm,
+      id: event.recruiter,
+      name: event.name,
+      ...(event.phone ? { phone: event.phone } : {}),
+      region: event.region,
+      calendar: event.calendar,
+      addresses: [],
+      suppressed: [],
+      inboundToken: null,
+      apiTokenHashes: [],
+    }
+  if (!recruiter) return null
+  switch (event.type) {
+    case 'SettingsChanged':
+      return {
+        ...recruiter,
+        region: event.region ?? recruiter.region,
+        calendar: event.calendar ?? recruiter.calendar,
+        ...(event.phone ? { phone: event.phone } : {}),
+      }
+    case 'AddressConfirmed':
+      return {
+        ...recruiter,
+        addresses: [...new Set([...recruiter.addresses, event.address.toLowerCase()])],
+        suppressed: recruiter.suppressed.filter(address => address !== event.address.toLowerCase()),
+      }
+    case 'AddressSuppressed':
+      return { ...recruiter, suppressed: [...new Set([...recruiter.suppressed, event.address.toLowerCase()])] }
+    case 'InboundAddressGiven':
+      return { ...recruiter, inboundToken: event.token }
+    case 'ApiTokenGiven':
+      return { ...recruiter, apiTokenHashes: [...recruiter.apiTokenHashes, event.hash] }
+    case 'ApiTokenRevoked':
+      return { ...recruiter, apiTokenHashes: recruiter.apiTokenHashes.filter(hash => hash !== event.hash) }
+  }
+}

@@ -1,0 +1,49 @@
+import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
+import type { DigestLine } from '../../domain/digest.ts'
+import type { PlannedCommand, Question } from '../../domain/note.ts'
+import type { CommandId, NoteId, RecruiterId } from '../../domain/vocabulary.ts'
+import type { EngagementRow } from '../../views/rows.ts'
+
+/** How a message was read, whichever kind it is. Every message ends as one of these; none is lost. */
+export type Reading =
+  | { readonly status: 'understood'; readonly rule: string; readonly commands: readonly PlannedCommand[] }
+  | {
+      readonly status: 'asked'
+      readonly rule: string
+      /** What is certain all the same, and is appended. */
+      readonly commands: readonly PlannedCommand[]
+      readonly question: Question
+    }
+  | { readonly status: 'held'; readonly rule: string; readonly why: string }
+  | { readonly status: 'nothing'; readonly rule: string; readonly why: string }
+
+/** What a reader knows beside the message: whose it is, and the people and accounts that a name may mean. */
+export type Book = {
+  readonly recruiter: {
+    readonly id: RecruiterId
+    readonly name: string
+    readonly addresses: readonly string[]
+    readonly calendar: WorkingCalendar
+    /** The secret inbound address. */
+    readonly inbound: string
+  }
+  /** Mail domains of the recruiter's own firm. */
+  readonly firmDomains: readonly string[]
+  /** Addresses and domains whose mail is never logged. */
+  readonly neverLog: readonly string[]
+  readonly engagements: readonly EngagementRow[]
+  /** Where the message answers a digest: what its numbers stand for. */
+  readonly digest?: { readonly date: string; readonly lines: readonly DigestLine[] }
+}
+
+/** Where and when a reader stands. */
+export type Occasion = {
+  readonly note: NoteId
+  /** When the message was sent, as far as known; relative dates ("yesterday") count from here. */
+  readonly sentAt: string
+  /** When it arrived: nothing happened later than this. */
+  readonly arrivedAt: string
+}
+
+/** The id of the n-th command read out of a note: a redelivery makes the same ones. */
+export const commandId = (note: NoteId, index: number): CommandId => `note.${note}.${index}` as CommandId

@@ -1,0 +1,91 @@
+import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts'
+import type { Contact, Engagement, Meeting, Task } from '../domain/engagement/state.ts'
+import type { NoteStatus } from '../domain/note.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Status } from '../domain/silence/assessment.ts'
+import type { ContactId, EngagementId, FirmId, NoteId, RecruiterId } from '../domain/vocabulary.ts'
+
+/** What the views hold: one row per stream, derived from the log and nothing else, guarded by `position`. */
+
+export type EngagementRow = {
+  readonly kind: 'engagement'
+  readonly firm: FirmId
+  readonly recruiter: RecruiterId
+  readonly engagement: EngagementId
+  readonly position: number
+  readonly stage: Engagement['stage']
+  readonly client: string
+  readonly domains: readonly string[]
+  readonly openings: readonly string[]
+  readonly contacts: readonly Contact[]
+  /** Meetings not yet reported, held, missed or cancelled. */
+  readonly meetings: readonly Meeting[]
+  readonly openTasks: readonly Task[]
+  /** Contacts with whom tension is open. */
+  readonly tense: readonly ContactId[]
+  /** Reminders not yet past: `{due, what}` lines of the digest on their day. */
+  readonly reminders: readonly { readonly due: string; readonly what: string }[]
+  readonly status: Status
+  readonly ball: 'ours' | 'theirs' | null
+  readonly silentSince: string | null
+  /** When `morning` must look again; absent where only a new fact changes anything. */
+  readonly wakeAt: string | null
+  /** Contacts to whom the dropped ball was owned, and when: barred for the policy's 120 days across the firm. */
+  readonly owned: readonly { readonly contact: ContactId; readonly at: string }[]
+}
+
+export type RecruiterRow = {
+  readonly kind: 'recruiter'
+  readonly firm: FirmId
+  readonly recruiter: RecruiterId
+  readonly position: number
+  readonly name: string
+  readonly phone?: string
+  readonly region: string
+  readonly calendar: WorkingCalendar
+  readonly addresses: readonly string[]
+  readonly suppressed: readonly string[]
+  readonly inboundToken: string | null
+  readonly apiTokenHashes: readonly string[]
+}
+
+export type FirmRow = {
+  readonly kind: 'firm'
+  readonly firm: FirmId
+  readonly position: number
+  readonly name: string
+  readonly owner: RecruiterId | null
+  readonly domains: readonly string[]
+  readonly policy: Policy
+  readonly neverLog: readonly string[]
+  readonly recruiters: readonly RecruiterId[]
+}
+
+export type NoteRow = {
+  readonly kind: 'note'
+  readonly firm: FirmId
+  readonly recruiter: RecruiterId
+  readonly note: NoteId
+  readonly position: number
+  readonly from: string
+  readonly subject: string
+  readonly arrivedAt: string
+  readonly status: NoteStatus | null
+  readonly rule: string
+  readonly why: string
+  readonly question: string | null
+  /** The name nobody was known by, where an open question is about one. */
+  readonly unknownName: string | null
+  readonly open: boolean
+}
+
+export type DigestRow = {
+  readonly kind: 'digest'
+  readonly firm: FirmId
+  readonly recruiter: RecruiterId
+  readonly date: string
+  readonly position: number
+  readonly stage: string
+}
+
+export type Row = EngagementRow | RecruiterRow | FirmRow | NoteRow | DigestRow

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    projects: [
+      {
+        test: {
+          name: 'fast',
+          include: ['test/{domain,mail,contract,functions,infra,pages}/**/*.test.ts'],
+          exclude: ['test/**/*.ddb-local.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'dynamodb-local',
+          include: ['test/**/*.ddb-local.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
