@@ -7,6 +7,7 @@ import type { WorkingCalendar } from './working-calendar.ts'
  * more are calendar days. Instants are UTC ISO strings, dates are local to the calendar's zone.
  */
 
+const A_DAY = Temporal.Duration.from({ days: 1 })
 const EVENING = Temporal.PlainTime.from('18:00')
 /** From here on a span is counted in calendar days. */
 const CALENDAR_SPAN = 30
@@ -21,21 +22,32 @@ export const localDate = (calendar: WorkingCalendar, instant: string): string =>
   local(calendar, instant).toPlainDate().toString()
 
 export const isWorkingDay = (calendar: WorkingCalendar, date: string): boolean =>
-  calendar.workingDays.includes(Temporal.PlainDate.from(date).dayOfWeek) && !calendar.holidays.includes(date)
+  isWorking(calendar, Temporal.PlainDate.from(date))
+
+const isWorking = (calendar: WorkingCalendar, day: Temporal.PlainDate): boolean =>
+  calendar.workingDays.includes(day.dayOfWeek) &&
+  !calendar.holidays.includes(day.toString()) &&
+  comes(calendar.zone, day)
+
+/** A country that moves across the date line skips a date: Samoa had no 30 December 2011. */
+const comes = (zone: string, day: Temporal.PlainDate): boolean => day.toZonedDateTime(zone).toPlainDate().equals(day)
 
 export const plusDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString()
 
-export const workingDayOnOrAfter = (calendar: WorkingCalendar, date: string): string => {
+export const workingDayOnOrAfter = (calendar: WorkingCalendar, date: string): string =>
+  onOrAfter(calendar, Temporal.PlainDate.from(date)).toString()
+
+const onOrAfter = (calendar: WorkingCalendar, date: Temporal.PlainDate): Temporal.PlainDate => {
   let day = date
-  while (!isWorkingDay(calendar, day)) day = plusDays(day, 1)
+  while (!isWorking(calendar, day)) day = day.add(A_DAY)
   return day
 }
 
 /** The n-th working day strictly after a date; n ≥ 1. */
 export const nthWorkingDayAfter = (calendar: WorkingCalendar, date: string, n: number): string => {
-  let day = date
-  for (let left = n; left > 0; left--) day = workingDayOnOrAfter(calendar, plusDays(day, 1))
-  return day
+  let day = Temporal.PlainDate.from(date)
+  for (let left = n; left > 0; left--) day = onOrAfter(calendar, day.add(A_DAY))
+  return day.toString()
 }
 
 /** The local day that a span counts from: what happens after 18:00 counts from the next working day. */
@@ -78,8 +90,9 @@ export const firstDigestFrom = (calendar: WorkingCalendar, instant: string): str
 
 /** Working days after the one that an instant counts from, up to and including a date. */
 export const workingDaysSince = (calendar: WorkingCalendar, instant: string, date: string): number => {
+  const last = Temporal.PlainDate.from(date)
   let count = 0
-  for (let day = plusDays(countsFrom(calendar, instant), 1); day <= date; day = plusDays(day, 1))
-    if (isWorkingDay(calendar, day)) count++
+  let day = Temporal.PlainDate.from(countsFrom(calendar, instant)).add(A_DAY)
+  for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add(A_DAY)) if (isWorking(calendar, day)) count++
   return count
 }
