@@ -1,0 +1,220 @@
+import { compile, type DomNode, type FormatCallback } from 'html-to-text'
+import PostalMime, { addressParser, decodeWords, type Email, type Attachment as ParsedAttachment } from 'postal-mime'
+import { type Address, isAddress } from './addresses.ts'
+import { headerDate } from './dates.ts'
+import { LIMITS, omittedBytes, outline, type TooMuch, tooMuch } from './limits.ts'
+
+/** An attachment: named, never opened. `size` is in bytes as transferred. */
+export type Attachment = { readonly name: string; readonly type: string; readonly size: number }
+
+export type Message = {
+  readonly kind: 'message'
+  /** Of the topmost Message-ID header, without brackets. */
+  readonly messageId: string | null
+  readonly inReplyTo: string | null
+  /** Oldest first, without brackets. */
+  readonly references: readonly string[]
+  readonly from: Address | null
+  readonly sender: Address | null
+  readonly to: readonly Address[]
+  readonly cc: readonly Address[]
+  readonly subject: string
+  /** UTC, or null where the header is missing or is no date. */
+  readonly date: string | null
+  readonly dateText: string
+  /** By name in lower case; values unfolded, in the order in which they stand. */
+  readonly headers: ReadonlyMap<string, readonly string[]>
+  /** The words: the plain part, else the HTML as text. Lines end in `\n`; quotations of HTML begin with `> `. */
+  readonly text: string
+  readonly html: string | null
+  readonly attachments: readonly Attachment[]
+  /** iCalendar texts, whether sent as a part or as an attached file. */
+  readonly calendar: readonly string[]
+  /** Messages within this one: a forward as attachment, or what a bounce returns. */
+  readonly messages: readonly Message[]
+  /** The machine-readable parts of a delivery report (RFC 3464). */
+  readonly deliveryStatus: readonly string[]
+}
+
+/** The value of a message's header, the topmost where there are several. */
+export const header = (message: Message, name: string): string | null => message.headers.get(name)?.[0] ?? null
+
+/** Reads a raw message. Never throws for what a stranger may send: over a limit it says which. */
+export const readMessage = (raw: Uint8Array): Promise<Message | TooMuch> => read(raw, 0)
+
+const read = async (raw: Uint8Array, depth: number): Promise<Message | TooMuch> => {
+  const slim = outline(raw)
+  if (!(slim instanceof Uint8Array)) return slim
+  const email = await parse(slim)
+  if (email === null) return tooMuch('nesting')
+
+  const attachments: Attachment[] = []
+  const calendar: string[] = []
+  const messages: Message[] = []
+  const deliveryStatus: string[] = []
+  for (const part of email.attachments) {
+    const content = contentOf(part)
+    if (isCalendar(part)) calendar.push(decode(content))
+    if (part.mimeType === 'message/delivery-status') deliveryStatus.push(decode(content))
+    else if (isMessage(part) && depth < LIMITS.messages) {
+      const within = await read(content, depth + 1)
+      if (within.kind === 'too-much') return within
+      messages.push(within)
+    } else if (part.mimeType !== 'text/calendar') attachments.push(describe(part, content))
+  }
+
+  const html = email.html ?? null
+  if (html !== null && isTooNested(html)) return tooMuch('htmlNesting')
+  const headers = headersOf(email)
+  const first = (name: string) => headers.get(name)?.[0] ?? ''
+  return {
+    kind: 'message',
+    messageId: messageIds(first('message-id'))[0] ?? null,
+    inReplyTo: messageIds(first('in-reply-to'))[0] ?? null,
+    references: messageIds(first('references')),
+    from: addresses(first('from'))[0] ?? null,
+    sender: addresses(first('sender'))[0] ?? null,
+    to: addresses((headers.get('to') ?? []).join(', ')),
+    cc: addresses((headers.get('cc') ?? []).join(', ')),
+    subject: oneLine(decodeWords(first('subject'))),
+    date: headerDate(first('date')),
+    dateText: first('date'),
+    headers,
+    text: tidy(email.text?.trim() ? email.text : html === null ? '' : textOf(html)),
+    html,
+    attachments,
+    calendar,
+    messages,
+    deliveryStatus,
+  }
+}
+
+/** Null where parts lie within parts beyond the limit: the parser's one way to fail. */
+const parse = async (raw: Uint8Array): Promise<Email | null> => {
+  try {
+    return await PostalMime.parse(raw, {
+      forceRfc822Attachments: true,
+      maxNestingDepth: LIMITS.nesting,
+      maxHeadersSize: LIMITS.headerBytes * 2,
+    })
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('Maximum')) return null
+    throw error
+  }
+}
+
+const headersOf = (email: Email): Map<string, string[]> => {
+  const headers = new Map<string, string[]>()
+  for (const { key, value } of email.headers) {
+    const values = headers.get(key)
+    if (values) values.push(value)
+    else headers.set(key, [value])
+  }
+  return headers
+}
+
+const addresses = (value: string): Address[] =>
+  addressParser(value, { flatten: true }).flatMap(mailbox => {
+    const address = (mailbox.address ?? '').trim().toLowerCase()
+    return isAddress(address) ? [{ name: oneLine(mailbox.name), address }] : []
+  })
+
+/** `<a@b> <c@d>` gives both ids; some senders leave the brackets out. */
+const messageIds = (value: string): string[] =>
+  value
+    .split(/[\s<>]/)
+    .filter(id => id !== '')
+    .slice(0, 200)
+
+const isCalendar = (part: ParsedAttachment) =>
+  part.mimeType === 'text/calendar' ||
+  part.mimeType === 'application/ics' ||
+  (part.filename ?? '').toLowerCase().endsWith('.ics')
+
+const isMessage = (part: ParsedAttachment) =>
+  part.mimeType === 'message/rfc822' || part.mimeType === 'text/rfc822-headers'
+
+const describe = (part: ParsedAttachment, content: Uint8Array): Attachment => ({
+  name: oneLine(part.filename ?? ''),
+  type: part.mimeType,
+  size: omittedBytes(decode(content.subarray(0, 60))) ?? content.length,
+})
+
+const contentOf = ({ content }: ParsedAttachment): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content)
+
+const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+
+/** Control characters, line breaks and tabs apart. */
+const CONTROL = /(?![\t\n])\p{Cc}/gu
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').replace(CONTROL, '').trim()
+
+/** No-break spaces, byte order marks and soft hyphens mean nothing in a mail's words and hide matches. */
+const tidy = (text: string) =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/[\ufeff\u200b\u00ad]/g, '')
+    .replace(CONTROL, '')
+
+/**
+ * A quotation's lines begin with `> `, once however deep quotations lie in one another: a mark per depth would make
+ * the text grow with the square of it.
+ */
+const quotation: FormatCallback = (element, walk, builder, options) => {
+  const outer = isInQuotation(element)
+  builder.openBlock({ leadingLineBreaks: options.leadingLineBreaks })
+  walk(element.children, builder)
+  builder.closeBlock({
+    trailingLineBreaks: options.trailingLineBreaks,
+    blockTransform: text => (outer ? text : `> ${text.replaceAll('\n', '\n> ')}`),
+  })
+}
+
+const isInQuotation = (element: DomNode): boolean => {
+  for (let above = element.parent; above; above = above.parent) if (above.name === 'blockquote') return true
+  return false
+}
+
+const htmlToText = compile({
+  wordwrap: false,
+  formatters: { quotation },
+  selectors: [
+    { selector: 'a', options: { ignoreHref: true } },
+    { selector: 'img', format: 'skip' },
+    { selector: 'hr', options: { length: 32 } },
+    { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    { selector: 'td', format: 'inlineSurround', options: { suffix: ' ' } },
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(selector => ({ selector, options: { uppercase: false } })),
+    { selector: 'p', options: { leadingLineBreaks: 1, trailingLineBreaks: 2 } },
+    { selector: 'blockquote', format: 'quotation', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+  ],
+})
+
+const textOf = (html: string): string =>
+  htmlToText(html)
+    .split('\n')
+    .map(line => line.trimEnd())
+    .join('\n')
+
+/** Elements that end by themselves, and so never nest however many are opened. */
+const UNNESTED = new Set('area base br col dd dt hr img input li link meta option p param td th tr wbr'.split(' '))
+
+/** The HTML parser's work grows with the square of the depth. One pass that overrates the depth is enough here. */
+const isTooNested = (html: string): boolean => {
+  let depth = 0
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) {
+    if (html[at + 1] === '/') depth = Math.max(0, depth - 1)
+    else if (isLetter(html.charCodeAt(at + 1)) && !UNNESTED.has(tagName(html, at + 1)) && ++depth > LIMITS.htmlNesting)
+      return true
+  }
+  return false
+}
+
+const isLetter = (code: number) => (code | 32) >= 97 && (code | 32) <= 122
+
+const tagName = (html: string, start: number): string => {
+  let end = start
+  while (end - start < 12 && isLetter(html.charCodeAt(end))) end++
+  return html.slice(start, end).toLowerCase()
+}
