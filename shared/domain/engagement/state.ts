@@ -75,10 +75,12 @@ export type Engagement = {
   readonly tasks: readonly Task[]
   /** Every fact in order of arrival, those of retracted touchpoints left out. */
   readonly facts: readonly Fact[]
+  readonly retracted: ReadonlySet<TouchpointId>
   readonly access: 'open' | 'through-hr-only'
   readonly mergedInto?: EngagementId
   readonly handedTo?: RecruiterId
-  readonly announced: 'quiet' | 'dark' | null
+  /** The silence of theirs that others were told of, until they came back. */
+  readonly announced: { readonly status: 'quiet' | 'dark'; readonly since: string } | null
   readonly commands: ReadonlySet<CommandId>
   /** Where the next event goes. */
   readonly position: number
@@ -124,6 +126,7 @@ const opened = (
   meetings: [],
   milestones: new Set(),
   tasks: [],
+  retracted: new Set(),
   access: 'open',
   announced: null,
 })
@@ -141,7 +144,7 @@ const apply = (state: Engagement, fact: Fact): Engagement => {
     case 'EngagementHandedOver':
       return { ...state, stage: 'handed-over', handedTo: fact.to }
     case 'EngagementClosed':
-      return { ...state, stage: 'closed' }
+      return { ...state, stage: 'closed', announced: null }
     case 'EngagementResumed':
       return { ...state, stage: 'open' }
     case 'OpeningNamed':
@@ -155,7 +158,11 @@ const apply = (state: Engagement, fact: Fact): Engagement => {
     case 'ContactOptedOut':
       return changeContact(state, fact.contact, contact => ({ ...contact, optedOut: true }))
     case 'TouchpointRetracted':
-      return { ...state, facts: state.facts.filter(other => !logs(other, fact.touchpoint)) }
+      return {
+        ...state,
+        facts: state.facts.filter(other => !logs(other, fact.touchpoint)),
+        retracted: new Set([...state.retracted, fact.touchpoint]),
+      }
     case 'MeetingBooked':
       return { ...state, meetings: [...state.meetings.filter(meeting => meeting.id !== fact.meeting), booked(fact)] }
     case 'MilestoneReached':
@@ -183,12 +190,14 @@ const apply = (state: Engagement, fact: Fact): Engagement => {
     case 'TaskReopened':
       return changeTask(state, fact.task, ({ settled: _settled, ...task }) => task)
     case 'WentQuiet':
-      return { ...state, announced: 'quiet' }
+      return { ...state, announced: { status: 'quiet', since: fact.since } }
     case 'WentDark':
-      return { ...state, announced: 'dark' }
+      return { ...state, announced: { status: 'dark', since: fact.since } }
     case 'CameBack':
       return { ...state, announced: null }
     case 'EngagementRested':
+    case 'EngagementPaused':
+      return { ...state, announced: null }
     case 'TouchpointLogged':
     case 'MeetingHeld':
     case 'MeetingMissed':
@@ -201,7 +210,6 @@ const apply = (state: Engagement, fact: Fact): Engagement => {
     case 'ReasonLearned':
     case 'FeedbackReceived':
     case 'ContactAway':
-    case 'EngagementPaused':
     case 'ParticipationDecided':
       return state
   }
