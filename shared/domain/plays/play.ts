@@ -53,6 +53,15 @@ export type PlayOutcome = {
   /** The word a reply may use and the link carries: `voicemail`, `spoke`, `not-today`. */
   readonly word: string
   readonly label: string
+  /** What else to ask for beside a line in their own words. */
+  readonly asks?: 'reply-within' | 'revisit-on'
   /** What the press records, given the contact it was for (none for a recruiter's own). */
-  readonly commands: (task: Task, engagement: Engagement) => readonly Command[]
+  readonly commands: (task: Task, engagement: Engagement, said?: Said) => readonly Command[]
+}
+
+/** What the recruiter added: a line of what was said, an ISO 8601 duration, a local date. */
+export type Said = {
+  readonly words?: string
+  readonly replyWithin?: string
+  readonly revisitOn?: string
 }

@@ -1,0 +1,47 @@
+import type { Reason } from '../vocabulary.ts'
+import { dayOf, lastFromThem, name } from './facts.ts'
+import { line } from './line.ts'
+import { both, letGo, settled } from './outcomes.ts'
+import type { Play, PlayOutcome } from './play.ts'
+
+/** They answered after a silence: why it was is asked for once, since each reason leads on differently. */
+export const askTheReason: Play = {
+  name: 'ask-the-reason',
+  title: 'Ask the reason',
+  for: 'recruiter',
+  shape: 'line',
+  channels: [],
+  sheet: situation => {
+    const last = lastFromThem(situation)
+    return line(
+      `${name(situation)} is back${last ? `, since ${dayOf(situation, last.at)}` : ''}. Do you know what the silence was?`,
+    )
+  },
+  outcomes: [
+    reason('frozen', 'opening-frozen', 'The opening was frozen'),
+    reason('not-allowed', 'recruiters-not-allowed', 'No agencies allowed'),
+    reason('found', 'candidate-identified', 'They found somebody'),
+    reason('flooded', 'flooded', 'They were swamped'),
+    reason('our-mistake', 'our-mistake', 'A mistake of mine'),
+    reason('other', 'other', 'Something else'),
+    { ...letGo, label: 'I do not know' },
+  ],
+}
+
+function reason(word: string, learned: Reason, label: string): PlayOutcome {
+  return {
+    word,
+    label,
+    commands: both(
+      (task, _engagement, said) => [
+        {
+          command: 'LearnReason',
+          reason: learned,
+          ...(task.contact ? { contact: task.contact } : {}),
+          ...(said?.words ? { detail: said.words } : {}),
+        },
+      ],
+      settled('done'),
+    ),
+  }
+}

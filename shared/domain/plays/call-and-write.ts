@@ -1,0 +1,210 @@
+import { nthWorkingDayAfter } from '../calendar/days.ts'
+import type { Milestone } from '../vocabulary.ts'
+import {
+  becauseOf,
+  conversations,
+  dayOf,
+  factsOf,
+  lastFromThem,
+  lastMissed,
+  name,
+  numberAgain,
+  quietFor,
+  recruiterName,
+  signature,
+} from './facts.ts'
+import { both, letGo, logged, noAnswer, notToday, rest, spoke, voicemail, wrote } from './outcomes.ts'
+import type { CallSheet, Play, Situation } from './play.ts'
+import { quotable, weekdayAndDate } from './words.ts'
+
+/** The first thing to do about a lapsed window or a missed meeting: a call, and a line in writing the same day. */
+export const callAndWrite: Play = {
+  name: 'call-and-write',
+  title: 'Call, then write',
+  for: 'contact',
+  shape: 'task',
+  channels: ['call', 'voicemail', 'email', 'text', 'social'],
+  sheet: situation => sheet(situation, occasionOf(situation)),
+  outcomes: [
+    spoke('call-and-write'),
+    {
+      word: 'called-and-wrote',
+      label: 'Left a message and wrote',
+      commands: both(logged('call-and-write', 'voicemail', 'left-message'), logged('call-and-write', 'email', 'sent')),
+    },
+    { ...voicemail('call-and-write'), label: 'Left a message only' },
+    { ...wrote('call-and-write'), label: 'Wrote only' },
+    noAnswer('call-and-write'),
+    notToday,
+    letGo,
+    rest,
+  ],
+}
+
+/** Why this call is made, and how it opens: in speech, in the written message, and with what question. */
+type Occasion = {
+  readonly why: readonly string[]
+  readonly open: string
+  readonly ask: string
+  readonly subject: string
+  readonly leaveOut: readonly string[]
+}
+
+const sheet = (situation: Situation, occasion: Occasion): CallSheet => {
+  const who = name(situation)
+  const me = recruiterName(situation)
+  const { today, calendar } = situation
+  const first = nthWorkingDayAfter(calendar, today, 1)
+  const second = nthWorkingDayAfter(calendar, today, 2)
+  return {
+    why: [...occasion.why, ...quietFor(situation)],
+    before: [],
+    say: [
+      { label: `When ${who} picks up`, text: `${who}, it's ${me}. ${occasion.open} ${occasion.ask}` },
+      {
+        label: 'Voicemail',
+        text: `${who}, it's ${me}. ${occasion.open} I'll write you a line too, so you can answer whichever way is easier.${numberAgain(situation)}`,
+      },
+    ],
+    write: {
+      subject: occasion.subject,
+      body: [
+        `${who},`,
+        `${occasion.open} I've just tried you by phone, and a few minutes of talk will do more than a long letter.`,
+        `I can do ${weekdayAndDate(first, today)} or ${weekdayAndDate(second, today)}, at the hour you like. If neither is good, name one that is.`,
+        signature(situation),
+      ].join('\n\n'),
+    },
+    leaveOut: occasion.leaveOut,
+  }
+}
+
+const occasionOf = (situation: Situation): Occasion => {
+  const missed = lastMissed(situation)
+  if (missed) {
+    const who = name(situation)
+    return {
+      why: [
+        `${who} missed your ${missed.time} ${missed.noun} on ${missed.day}.`,
+        'Most missed calls are a crowded day and nothing more. Make it easy to come back.',
+      ],
+      open: `We were going to speak at ${missed.time} on ${missed.day}, and it wasn't to be. No harm done; it happens to me too.`,
+      ask: 'Is this a good moment, or shall we choose another?',
+      subject: `Our ${missed.noun} on ${missed.day}`,
+      leaveOut: ['disappointment', 'the paperwork', 'who else was on the line'],
+    }
+  }
+  return (
+    ours(situation) ?? stepPassed(situation) ?? nothingOut(situation) ?? neverAnswered(situation) ?? lapsed(situation)
+  )
+}
+
+/** The ball has lain with us. */
+const ours = (situation: Situation): Occasion | undefined => {
+  const last = lastFromThem(situation)
+  if (situation.assessment.ball !== 'ours' || !last) return undefined
+  return {
+    why: [`The last word came from their side on ${dayOf(situation, last.at)}, and the next one is yours.`],
+    open: `You've waited for me since ${dayOf(situation, last.at)}, and that is too long. I'm sorry.`,
+    ask: `Let me tell you where I am, and then I'd like to hear what matters most to you now.`,
+    subject: 'I owe you a word',
+    leaveOut: ['excuses', 'how busy it has been'],
+  }
+}
+
+/** A day was named for their next step, and it has passed. */
+const stepPassed = (situation: Situation): Occasion | undefined => {
+  const step = becauseOf(situation.task, situation.engagement).findLast(fact => fact.type === 'NextStepAgreed')
+  if (step?.type !== 'NextStepAgreed') return undefined
+  const day = weekdayAndDate(step.due, situation.today)
+  const words = quotable(step.what, 160)
+  return {
+    why: [`Agreed for ${day}${words ? `: "${words}"` : ''}. The day has passed.`],
+    open: `When we spoke we named ${day} for the next step, and I'd like to make it easier for you.`,
+    ask: `What stands in its way, and which part of it can I take off your desk?`,
+    subject: `What we planned for ${day}`,
+    leaveOut: ['that the day has passed', 'reproach of any sort'],
+  }
+}
+
+const nothingOut = (situation: Situation): Occasion | undefined => {
+  const anything = factsOf(situation.engagement, 'TouchpointLogged').length > 0
+  if (anything || conversations(situation).length > 0) return undefined
+  const opening = quotable(situation.engagement.openings.at(-1), 80)
+  return {
+    why: [
+      `Opened on ${dayOf(situation, situation.engagement.openedAt)}${opening ? ` for "${opening}"` : ''}. Nothing has gone out from you yet.`,
+    ],
+    open: `I've been thinking about what you need, and I'd like to look in the right places before I look at all.`,
+    ask: `What would the person you hire have done by the end of the first year?`,
+    subject: 'Before I begin',
+    leaveOut: ['your fee', 'your other clients'],
+  }
+}
+
+const neverAnswered = (situation: Situation): Occasion | undefined => {
+  if (lastFromThem(situation)) return undefined
+  const first = factsOf(situation.engagement, 'TouchpointLogged')[0]
+  return {
+    why: [
+      ...(first ? [`You first tried ${name(situation)} on ${dayOf(situation, first.at)}.`] : []),
+      'This is the one second try a stranger is owed. After it, let them be.',
+    ],
+    open: `You don't know me yet, and I'd sooner you heard a voice than read another email.`,
+    ask: `Have you two minutes? If there's nothing in it for you, say so, and I'll wish you a good day.`,
+    subject: 'A voice to the name',
+    leaveOut: ['that you have written before', 'a list of what you do'],
+  }
+}
+
+/** Their window has lapsed; what went out last says what the talk may be about. */
+const lapsed = (situation: Situation): Occasion => {
+  const last = lastFromThem(situation)
+  const sent = factsOf(situation.engagement, 'MilestoneReached').findLast(fact => OPENERS[fact.milestone])
+  const opener = (sent && OPENERS[sent.milestone]) ?? PLAIN
+  return {
+    why: [
+      ...(last ? [`The last word from their side came on ${dayOf(situation, last.at)}.`] : []),
+      ...(sent && opener.since ? [`${opener.since} ${dayOf(situation, sent.at)}.`] : []),
+    ],
+    open: opener.open,
+    ask: opener.ask,
+    subject: opener.subject,
+    leaveOut: ['asking whether they have had time', 'asking where things stand', 'how long it has been'],
+  }
+}
+
+type Opener = { readonly since?: string; readonly open: string; readonly ask: string; readonly subject: string }
+
+const OPENERS: Partial<Record<Milestone, Opener>> = {
+  'agreement-sent': {
+    since: 'The agreement went out on',
+    open: `If anything in the agreement sits badly with you, I'd rather change it than have it stand between us.`,
+    ask: 'Which line would you strike out first?',
+    subject: 'The agreement: what would you change?',
+  },
+  'candidates-sent': {
+    since: 'You sent candidates on',
+    open: `I'd like your eye on the people I sent. A no with a reason helps me more than a polite maybe.`,
+    ask: 'What did you see that I missed?',
+    subject: 'What did I miss?',
+  },
+  interviewing: {
+    since: 'Interviews began on',
+    open: `I'd like to hear how the interviews felt from your chair, while it's fresh.`,
+    ask: 'What did you like, and what gave you pause?',
+    subject: 'From your chair',
+  },
+  'offer-out': {
+    since: 'The offer went out on',
+    open: `Between an offer and a first day a good deal can go wrong, and I'd like us to see it coming.`,
+    ask: 'What worries you most about it?',
+    subject: 'Between the offer and the first day',
+  },
+}
+
+const PLAIN: Opener = {
+  open: `I've thought over what you told me, and I have one idea I'd like to try on you.`,
+  ask: 'May I have three minutes, and your honest opinion of it?',
+  subject: 'One idea, three minutes',
+}

@@ -1,0 +1,302 @@
+import { localDate } from '../calendar/days.ts'
+import type { EventOf, Fact } from '../engagement/events.ts'
+import { type Contact, contactOf, type Engagement, type Meeting, type Task } from '../engagement/state.ts'
+import type { Attempt } from '../silence/assessment.ts'
+import { type Channel, CONVERSATIONS, type ContactId, type Milestone, OUR_MILESTONES, WRITTEN } from '../vocabulary.ts'
+import type { Line, Situation } from './play.ts'
+import { counted, dayAndMonth, firstName, list, oneLine, quotable, timeOfDay, times, weekdayAndDate } from './words.ts'
+
+/** What a script may draw on, asked of the situation: who, what happened, when, how often. */
+
+type Logged = Fact & EventOf<'TouchpointLogged'>
+
+const byTime = <F extends Fact>(facts: readonly F[]): readonly F[] =>
+  facts.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.position - b.position))
+
+/** The facts of one kind, oldest first by when they happened. */
+export const factsOf = <Type extends Fact['type']>(
+  engagement: Engagement,
+  type: Type,
+): readonly (Fact & EventOf<Type>)[] =>
+  byTime(engagement.facts.filter((fact): fact is Fact & EventOf<Type> => fact.type === type))
+
+/** The facts that led to a task, oldest first. */
+export const becauseOf = (task: Task, engagement: Engagement): readonly Fact[] =>
+  byTime(engagement.facts.filter(fact => task.because.includes(fact.position)))
+
+// People
+
+/** The contact's first name, as one says it to their face; the client's name where the task is for nobody. */
+export const name = (situation: Situation): string =>
+  situation.contact ? firstName(oneLine(situation.contact.name)) : oneLine(situation.engagement.client)
+
+/** Another person as one speaks of them: the first name where it can mean one person only. */
+export const called = (situation: Situation, contact: Contact): string => {
+  const first = firstName(oneLine(contact.name))
+  const namesakes = situation.engagement.contacts.filter(other => firstName(oneLine(other.name)) === first)
+  return namesakes.length > 1 ? oneLine(contact.name) : first
+}
+
+export const contactById = (situation: Situation, id: ContactId | undefined | null): Contact | undefined =>
+  contactOf(situation.engagement, id ?? undefined)
+
+/** Who introduced the contact to us. */
+export const introducerOf = (situation: Situation, contact: Contact | undefined): Contact | undefined =>
+  contactById(situation, contact?.introducedBy)
+
+/** Whom the silence is with, where the task is for somebody else: the one introduced, or the one who introduced. */
+export const quietOne = (situation: Situation): Contact | undefined => {
+  const { contact, assessment, engagement } = situation
+  const silent = contactById(situation, assessment.silentContact)
+  if (silent && silent.id !== contact?.id) return silent
+  return engagement.contacts.find(other => other.introducedBy === contact?.id) ?? introducerOf(situation, contact)
+}
+
+/** "813 555 0107" as the closing words of a voicemail; nothing where the recruiter gave no number. */
+export const numberAgain = (situation: Situation): string =>
+  situation.recruiter.phone ? ` ${oneLine(situation.recruiter.name)}, ${oneLine(situation.recruiter.phone)}.` : ''
+
+export const recruiterName = (situation: Situation): string => oneLine(situation.recruiter.name)
+
+/** The end of a written message. */
+export const signature = (situation: Situation): string =>
+  [situation.recruiter.name, situation.recruiter.phone].flatMap(line => (line ? [oneLine(line)] : [])).join('\n')
+
+// Days
+
+export const dateOf = (situation: Situation, instant: string): string => localDate(situation.calendar, instant)
+
+/** "Monday 21 September" for an instant. */
+export const dayOf = (situation: Situation, instant: string): string =>
+  weekdayAndDate(dateOf(situation, instant), situation.today)
+
+export const quietFor = (situation: Situation): string[] =>
+  situation.assessment.workingDaysSilent > 0
+    ? [`Quiet for ${counted(situation.assessment.workingDaysSilent, 'working day')}.`]
+    : []
+
+// Contact from them
+
+const isTheirs = (fact: Fact): boolean => {
+  switch (fact.type) {
+    case 'TouchpointLogged':
+      return fact.direction === 'inbound' || CONVERSATIONS.has(fact.outcome)
+    case 'MeetingHeld':
+      return true
+    case 'MilestoneReached':
+      return !OUR_MILESTONES.has(fact.milestone)
+    default:
+      return false
+  }
+}
+
+/** The last contact from the client's side, or from one person there. */
+export const lastFromThem = (situation: Situation, contact?: ContactId): Fact | undefined =>
+  byTime(
+    situation.engagement.facts.filter(
+      fact => isTheirs(fact) && (contact === undefined || ('contact' in fact && fact.contact === contact)),
+    ),
+  ).at(-1)
+
+/** Conversations, oldest first: calls and meetings in which both sides spoke. */
+export const conversations = (situation: Situation, contact?: ContactId): readonly Fact[] =>
+  byTime(
+    situation.engagement.facts.filter(
+      fact =>
+        ((fact.type === 'TouchpointLogged' && CONVERSATIONS.has(fact.outcome)) || fact.type === 'MeetingHeld') &&
+        (contact === undefined || fact.contact === contact),
+    ),
+  )
+
+// Meetings
+
+export type Missed = {
+  readonly at: string
+  /** "Monday 21 September". */
+  readonly day: string
+  /** "10:00 am". */
+  readonly time: string
+  readonly noun: 'call' | 'meeting'
+}
+
+/** A meeting as people speak of it, whatever its invitation was called. */
+export const meetingNoun = (title: string): 'call' | 'meeting' =>
+  /\b(meeting|visit|lunch|coffee|breakfast|onsite|on-site|interview|tour)\b/i.test(title) ? 'meeting' : 'call'
+
+/** The meeting that a side missed last, unless the client has been in contact since. */
+export const lastMissed = (situation: Situation, by: 'client' | 'us' = 'client'): Missed | undefined => {
+  const fact = factsOf(situation.engagement, 'MeetingMissed').findLast(missed => missed.missedBy === by)
+  if (!fact) return undefined
+  const meeting = situation.engagement.meetings.find(booked => booked.id === fact.meeting)
+  const at = meeting?.startsAt ?? fact.at
+  const since = lastFromThem(situation)
+  if (by === 'client' && since && since.at > (meeting?.endsAt ?? fact.at)) return undefined
+  return {
+    at,
+    day: dayOf(situation, at),
+    time: timeOfDay(at, situation.calendar),
+    noun: meetingNoun(meeting?.title ?? ''),
+  }
+}
+
+/** The meeting that a task asks about. */
+export const meetingOf = (task: Task, engagement: Engagement): Meeting | undefined => {
+  const named = becauseOf(task, engagement).findLast(fact => 'meeting' in fact)
+  return engagement.meetings.find(meeting => named && 'meeting' in named && meeting.id === named.meeting)
+}
+
+// What was tried
+
+/** Tries without an answer, to one contact or to all; after a missed meeting, those that followed it. */
+export const tries = (situation: Situation, contact?: ContactId): readonly Attempt[] => {
+  const since = lastMissed(situation)?.at ?? ''
+  return situation.assessment.attempts.filter(
+    attempt => attempt.at >= since && (contact === undefined || attempt.contact === contact),
+  )
+}
+
+const TRY: Readonly<Record<Channel, readonly [article: string, noun: string]>> = {
+  call: ['a', 'call'],
+  voicemail: ['a', 'voicemail'],
+  email: ['an', 'email'],
+  text: ['a', 'text'],
+  social: ['a', 'message online'],
+  meeting: ['an', 'invitation'],
+  video: ['a', 'video call'],
+}
+const LONGEST_LIST = 6
+
+/** "a voicemail and an email on Tuesday 22 September"; more than six of them by their number and last day. */
+export const namedTries = (situation: Situation, attempts: readonly Attempt[]): string => {
+  const dates = [...new Set(attempts.map(attempt => dateOf(situation, attempt.at)))]
+  const last = dates.at(-1) ?? situation.today
+  const one = (attempt: Attempt) => TRY[attempt.channel].join(' ')
+  if (attempts.length > LONGEST_LIST) {
+    const channels = [...new Set(attempts.map(attempt => attempt.channel))]
+    const numbers = channels.map(channel =>
+      counted(attempts.filter(attempt => attempt.channel === channel).length, TRY[channel][1]),
+    )
+    return `${list(numbers)}, the last on ${weekdayAndDate(last, situation.today)}`
+  }
+  if (dates.length < 2) return `${list(attempts.map(one))} on ${weekdayAndDate(last, situation.today)}`
+  return list(
+    dates.map(date => {
+      const thatDay = attempts.filter(attempt => dateOf(situation, attempt.at) === date)
+      return `${list(thatDay.map(one))} on ${dayAndMonth(date, situation.today)}`
+    }),
+  )
+}
+
+/** "rang twice and wrote once". */
+export const rangAndWrote = (attempts: readonly Attempt[]): string => {
+  const written = attempts.filter(attempt => WRITTEN.has(attempt.channel)).length
+  const spoken = attempts.length - written
+  return list([...(spoken ? [`rang ${times(spoken)}`] : []), ...(written ? [`wrote ${times(written)}`] : [])])
+}
+
+// What made it warm
+
+const WARMTH: Partial<Record<Milestone, string>> = {
+  'process-agreed': 'your process agreed',
+  'fee-agreed': 'the fee agreed',
+  'job-description-received': 'the job description sent',
+  'agreement-signed': 'the agreement signed',
+  interviewing: 'interviews under way',
+  'offer-out': 'an offer out',
+}
+
+/** What showed that the interest was real: "the fee agreed, the job description sent and three conversations". */
+export const warmth = (situation: Situation): string => {
+  const reached = factsOf(situation.engagement, 'MilestoneReached').flatMap(fact => WARMTH[fact.milestone] ?? [])
+  const talks = conversations(situation).length
+  return list([...new Set(reached), ...(talks > 0 ? [counted(talks, 'conversation')] : [])])
+}
+
+// Tension
+
+export type Tension = {
+  readonly contact: Contact
+  readonly since: string
+  readonly observed: string | undefined
+  readonly story: string | undefined
+}
+
+/** The tension that the task is about, open or just ended: whom with, what was seen, and what is assumed. */
+export const tensionOf = (situation: Situation): Tension | undefined => {
+  const reports = factsOf(situation.engagement, 'TensionReported')
+  const resolved = factsOf(situation.engagement, 'TensionResolved')
+  const open = reports.filter(report => !resolved.some(end => end.contact === report.contact && end.at > report.at))
+  const about =
+    open.findLast(report => situation.task.because.includes(report.position)) ??
+    open.findLast(report => report.contact === situation.contact?.id) ??
+    open.at(-1)
+  const contact = contactById(situation, about?.contact)
+  if (!about || !contact) return undefined
+  const same = open.filter(report => report.contact === contact.id)
+  return {
+    contact,
+    since: same[0]?.at ?? about.at,
+    observed: quotable(same.findLast(report => report.observed)?.observed),
+    story: quotable(same.findLast(report => report.story)?.story),
+  }
+}
+
+/** What was seen beside what is assumed, each asked for where it is missing. */
+export const seenAndAssumed = (situation: Situation, tension: Tension): readonly Line[] => {
+  const who = called(situation, tension.contact)
+  return [
+    {
+      label: 'You saw',
+      text: tension.observed
+        ? `"${tension.observed}".`
+        : `not noted yet. What did ${who} say or do, word for word? Reply with it; it may be less than you think.`,
+    },
+    {
+      label: 'You assume',
+      text: tension.story
+        ? `"${tension.story}". ${who} hasn't said so.`
+        : `not noted yet. What do you make of it? Reply with it, so that you can test it on the call.`,
+    },
+  ]
+}
+
+/** What hiring managers said in conversations since a day: their advice, newest last. */
+export const adviceSince = (
+  situation: Situation,
+  since: string,
+): readonly { readonly from: Contact; readonly at: string; readonly words: string | undefined }[] =>
+  conversations(situation).flatMap(fact => {
+    const from = 'contact' in fact ? contactById(situation, fact.contact) : undefined
+    if (from?.role !== 'hiring-manager' || fact.at < since) return []
+    return [{ from, at: fact.at, words: quotable((fact as Logged).summary) }]
+  })
+
+// What they told us before
+
+/** Blunt words got earlier, in the words they were noted in. */
+export const earlierFeedback = (situation: Situation): readonly Line[] => {
+  const words = [
+    ...factsOf(situation.engagement, 'FeedbackReceived').map(fact => ({ ...fact, said: fact.words })),
+    ...factsOf(situation.engagement, 'ReasonLearned')
+      .filter(fact => fact.reason === 'our-mistake')
+      .map(fact => ({ ...fact, said: fact.detail })),
+  ]
+  return byTime(words).flatMap(fact => {
+    const said = quotable(fact.said)
+    const from = contactById(situation, fact.contact)
+    if (!said) return []
+    return [
+      {
+        label: `${from ? called(situation, from) : 'They'} told you on ${dayOf(situation, fact.at)}`,
+        text: `"${said}".`,
+      },
+    ]
+  })
+}
+
+/** "Put off twice, since Wednesday 16 September."; nothing where it never was. */
+export const putOffFor = (situation: Situation): string | undefined => {
+  const [first] = situation.task.putOff
+  if (first === undefined) return undefined
+  return `Put off ${times(situation.task.putOff.length)}, since ${dayOf(situation, first)}.`
+}
