@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import type { WorkingCalendar } from '../../shared/domain/calendar/working-calendar.ts'
+import { FirmEvent } from '../../shared/domain/firm.ts'
+import { RecruiterEvent } from '../../shared/domain/recruiter.ts'
+import { FirmId, Instant, RecruiterId } from '../../shared/domain/vocabulary.ts'
+import { holidaysFor, regionOfZone } from '../../shared/runtime/holidays.ts'
+
+/** The first events of a firm and of the recruiter who owns it, out of what was said at deployment. */
+
+const WORKING_DAYS = [1, 2, 3, 4, 5]
+const DIGEST_AT = '07:00'
+/** Days off are kept as data: from the year before, for history that is told late, to five years on. */
+const YEARS_BACK = 1
+const YEARS_ON = 5
+
+/** `Dan Ortiz <dan@ortizsearch.example>` */
+const Owner = z
+  .string()
+  .max(400)
+  .transform(text => ({ name: text.slice(0, text.lastIndexOf('<')).trim(), address: addressIn(text) }))
+  .pipe(z.object({ name: z.string().min(1), address: z.email() }))
+
+const addressIn = (text: string): string => text.slice(text.lastIndexOf('<') + 1, text.lastIndexOf('>')).toLowerCase()
+
+export const Founders = z.object({
+  Owner,
+  Zone: z.string(),
+  /** Empty: the region of the zone. */
+  Region: z.string(),
+  /** Empty: no token yet. */
+  ApiTokenHash: z.union([z.literal(''), z.string().regex(/^[0-9a-f]{64}$/)]),
+})
+export type Founders = z.infer<typeof Founders>
+
+/** The same deployment, tried again, founds the same firm and recruiter. */
+export const idsOf = (stack: string, founders: Founders): { firm: FirmId; recruiter: RecruiterId } => ({
+  firm: FirmId.parse(hash(stack)),
+  recruiter: RecruiterId.parse(hash(`${stack} ${founders.Owner.address}`)),
+})
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 20)
+
+type Founding = {
+  readonly firm: FirmId
+  readonly recruiter: RecruiterId
+  readonly founders: Founders
+  readonly now: string
+}
+
+/** Throws where a zone, a region or an address is none. */
+export const recruiterJoined = (founding: Founding, token: string): RecruiterEvent[] => {
+  const { firm, recruiter, founders, now } = founding
+  const region = founders.Region || regionOfZone(founders.Zone)
+  const year = Number(now.slice(0, 4))
+  const calendar: WorkingCalendar = {
+    zone: founders.Zone,
+    workingDays: WORKING_DAYS,
+    holidays: holidaysFor(region, year - YEARS_BACK, year + YEARS_ON),
+    digestAt: DIGEST_AT,
+  }
+  const { name, address } = founders.Owner
+  const events = [
+    { type: 'RecruiterJoined', firm, recruiter, name, region, calendar },
+    { type: 'AddressConfirmed', address },
+    { type: 'InboundAddressGiven', token },
+    ...(founders.ApiTokenHash ? [{ type: 'ApiTokenGiven', hash: founders.ApiTokenHash }] : []),
+  ]
+  return events.map(event => RecruiterEvent.parse({ ...event, ...said(founding) }))
+}
+
+export const firmFounded = (founding: Founding): FirmEvent[] => {
+  const { firm, recruiter, founders } = founding
+  const domain = founders.Owner.address.slice(founders.Owner.address.lastIndexOf('@') + 1)
+  const own = !isFreemail(domain)
+  const name = own ? domain : founders.Owner.name
+  const event = { type: 'FirmFounded', firm, name, owner: recruiter, domains: own ? [domain] : [] }
+  return [FirmEvent.parse({ ...event, ...said(founding) })]
+}
+
+/** A sole recruiter may write from one of these; nobody else there is a colleague. */
+const FREEMAIL = new Set(['gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'live.com', 'yahoo.com'])
+const isFreemail = (domain: string): boolean => FREEMAIL.has(domain)
+
+const said = ({ now }: Founding) => ({
+  at: Instant.parse(now),
+  recordedAt: now,
+  by: 'system',
+  source: 'api',
+  command: 'found',
+})

@@ -1,0 +1,66 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import {
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import { Construct } from 'constructs'
+import type { Use } from './function.ts'
+
+/** The HTTP side: pages for people who press a button in a mail, and the API for other programs. */
+export class Web extends Construct {
+  readonly api: HttpApi
+  private readonly linkSecret: Secret
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    this.api = new HttpApi(this, 'Api', { description: 'Relight: pages and API', createDefaultStage: false })
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      // One recruiter presses a few buttons a day; whoever guesses at tokens is slowed down.
+      throttle: { rateLimit: 50, burstLimit: 100 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'Access', {
+            retention: RetentionDays.ONE_MONTH,
+            removalPolicy: RemovalPolicy.DESTROY,
+          }),
+        ),
+      },
+    })
+    this.linkSecret = new Secret(this, 'LinkSecret', {
+      description: 'Signs the links in the mail that Relight sends',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    })
+  }
+
+  get url(): string {
+    return this.api.apiEndpoint
+  }
+
+  /** Makes and checks the signed links in mail. */
+  get links(): Use {
+    return {
+      environment: { PUBLIC_URL: this.url, LINK_SECRET_ARN: this.linkSecret.secretArn },
+      allow: [{ actions: ['secretsmanager:GetSecretValue'], resources: [this.linkSecret.secretArn] }],
+    }
+  }
+
+  servedBy({ pages, api }: { pages: LambdaFunction; api: LambdaFunction }): void {
+    const timeout = Duration.seconds(29)
+    const toApi = new HttpLambdaIntegration('ToApi', api, { timeout })
+    const toPages = new HttpLambdaIntegration('ToPages', pages, { timeout })
+    this.api.addRoutes({ path: '/api/{proxy+}', methods: [HttpMethod.ANY], integration: toApi })
+    this.api.addRoutes({ path: '/openapi.json', methods: [HttpMethod.GET], integration: toApi })
+    new HttpRoute(this, 'Pages', { httpApi: this.api, routeKey: HttpRouteKey.DEFAULT, integration: toPages })
+  }
+}
