@@ -96,9 +96,11 @@ describe('the words of a message', () => {
   test('a mail of HTML alone is read as text: paragraphs apart, links without targets, quotations marked', async () => {
     const html =
       '<p>Hi Omar,</p><p>see <a href="https://x.example/t?id=1">the job</a></p><img src="cid:logo">' +
-      '<table><tr><td>Lena</td><td>Brandt</td></tr></table><blockquote>On Monday:<blockquote>older</blockquote></blockquote>'
+      '<ol><li>called Ruth</li><li>left word</li></ol><table><tr><td>Lena</td><td>Brandt</td></tr></table><blockquote>On Monday:<blockquote>older</blockquote></blockquote>'
     const message = await read(mail({ from: 'a@b.example', html }))
-    expect(message.text).toBe('Hi Omar,\n\nsee the job\n\nLena Brandt\n\n> On Monday:\n> older')
+    expect(message.text).toBe(
+      'Hi Omar,\n\nsee the job\n\n1. called Ruth\n2. left word\nLena Brandt\n\n> On Monday:\n> older',
+    )
   })
 
   test('an empty plain part gives way to the HTML', async () => {
@@ -195,7 +197,7 @@ describe('what comes with a message', () => {
 })
 
 describe('limits hold before anything is parsed', () => {
-  const html = (body: string) => mail({ from: 'a@b.example', text: 'hi', html: body })
+  const html = (body: string) => `Content-Type: text/html\r\n\r\n${body}`
 
   test.each([
     ['5 MB of one line', () => `Subject: x\r\n\r\n${'x'.repeat(5_000_000)}`, 'textBytes'],
@@ -205,6 +207,8 @@ describe('limits hold before anything is parsed', () => {
     ['10,000 parts', () => `Subject: x\r\n${multipart('mixed', ...Array<string>(10_000).fill('\r\nhi'))}`, 'parts'],
     ['20 MB of HTML', () => html('<p>hello there</p>'.repeat(1_200_000)), 'textBytes'],
     ['elements within 100,000 elements', () => html('<div>'.repeat(100_000)), 'htmlNesting'],
+    ['100,000 tags', () => html('<br>'.repeat(100_000)), 'htmlTags'],
+    ['2 MB of HTML', () => html(`<p>${'hello there '.repeat(170_000)}</p>`), 'htmlLength'],
     [
       'parts within parts',
       () =>
@@ -238,8 +242,8 @@ describe('limits hold before anything is parsed', () => {
     expect(message.attachments).toMatchObject([{ type: 'message/rfc822' }])
   })
 
-  test('a quotation a thousand deep does not make the text grow with its square', async () => {
-    const deep = `${'<blockquote>'.repeat(900)}${'x<br>'.repeat(40_000)}`
+  test('a quotation two hundred deep does not make the text grow with its square', async () => {
+    const deep = `${'<blockquote>'.repeat(200)}${'x<br>'.repeat(40_000)}`
     const message = await read(mail({ from: 'a@b.example', html: deep }))
     expect(message.text.length).toBeLessThan(40_000 * 4 + 10_000)
   })

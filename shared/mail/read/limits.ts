@@ -9,7 +9,7 @@ export const LIMITS = {
   /** Header lines of the message, and of each part. */
   headerLines: 1000,
   /** Bytes of all headers together. */
-  headerBytes: 512 * 1024,
+  headerBytes: 256 * 1024,
   parts: 500,
   /** Parts within parts. */
   nesting: 30,
@@ -18,8 +18,10 @@ export const LIMITS = {
   /** Bytes and lines of everything that is read, as transferred. */
   textBytes: 3 * 1024 * 1024,
   lines: 50_000,
-  /** Elements within elements of an HTML body that is turned into text. */
-  htmlNesting: 1000,
+  /** An HTML body that is turned into text: characters, tags, elements within elements. */
+  htmlLength: 1024 * 1024,
+  htmlTags: 50_000,
+  htmlNesting: 250,
 } as const
 
 /** A message over a limit: it is held with its raw form kept. `limit` is the one it broke. */

@@ -1,7 +1,7 @@
-import { compile, type DomNode, type FormatCallback } from 'html-to-text'
 import PostalMime, { addressParser, decodeWords, type Email, type Attachment as ParsedAttachment } from 'postal-mime'
 import { type Address, isAddress } from './addresses.ts'
 import { headerDate } from './dates.ts'
+import { htmlToText } from './html.ts'
 import { LIMITS, omittedBytes, outline, type TooMuch, tooMuch } from './limits.ts'
 
 /** An attachment: named, never opened. `size` is in bytes as transferred. */
@@ -64,7 +64,8 @@ const read = async (raw: Uint8Array, depth: number): Promise<Message | TooMuch> 
   }
 
   const html = email.html ?? null
-  if (html !== null && isTooNested(html)) return tooMuch('htmlNesting')
+  const text = email.text?.trim() ? email.text : html === null ? '' : htmlToText(html)
+  if (typeof text !== 'string') return text
   const headers = headersOf(email)
   const first = (name: string) => headers.get(name)?.[0] ?? ''
   return {
@@ -80,7 +81,7 @@ const read = async (raw: Uint8Array, depth: number): Promise<Message | TooMuch> 
     date: headerDate(first('date')),
     dateText: first('date'),
     headers,
-    text: tidy(email.text?.trim() ? email.text : html === null ? '' : textOf(html)),
+    text: tidy(text),
     html,
     attachments,
     calendar,
@@ -156,65 +157,3 @@ const tidy = (text: string) =>
     .replace(/[\u00a0\u202f]/g, ' ')
     .replace(/[\ufeff\u200b\u00ad]/g, '')
     .replace(CONTROL, '')
-
-/**
- * A quotation's lines begin with `> `, once however deep quotations lie in one another: a mark per depth would make
- * the text grow with the square of it.
- */
-const quotation: FormatCallback = (element, walk, builder, options) => {
-  const outer = isInQuotation(element)
-  builder.openBlock({ leadingLineBreaks: options.leadingLineBreaks })
-  walk(element.children, builder)
-  builder.closeBlock({
-    trailingLineBreaks: options.trailingLineBreaks,
-    blockTransform: text => (outer ? text : `> ${text.replaceAll('\n', '\n> ')}`),
-  })
-}
-
-const isInQuotation = (element: DomNode): boolean => {
-  for (let above = element.parent; above; above = above.parent) if (above.name === 'blockquote') return true
-  return false
-}
-
-const htmlToText = compile({
-  wordwrap: false,
-  formatters: { quotation },
-  selectors: [
-    { selector: 'a', options: { ignoreHref: true } },
-    { selector: 'img', format: 'skip' },
-    { selector: 'hr', options: { length: 32 } },
-    { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
-    { selector: 'td', format: 'inlineSurround', options: { suffix: ' ' } },
-    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(selector => ({ selector, options: { uppercase: false } })),
-    { selector: 'p', options: { leadingLineBreaks: 1, trailingLineBreaks: 2 } },
-    { selector: 'blockquote', format: 'quotation', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
-  ],
-})
-
-const textOf = (html: string): string =>
-  htmlToText(html)
-    .split('\n')
-    .map(line => line.trimEnd())
-    .join('\n')
-
-/** Elements that end by themselves, and so never nest however many are opened. */
-const UNNESTED = new Set('area base br col dd dt hr img input li link meta option p param td th tr wbr'.split(' '))
-
-/** The HTML parser's work grows with the square of the depth. One pass that overrates the depth is enough here. */
-const isTooNested = (html: string): boolean => {
-  let depth = 0
-  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) {
-    if (html[at + 1] === '/') depth = Math.max(0, depth - 1)
-    else if (isLetter(html.charCodeAt(at + 1)) && !UNNESTED.has(tagName(html, at + 1)) && ++depth > LIMITS.htmlNesting)
-      return true
-  }
-  return false
-}
-
-const isLetter = (code: number) => (code | 32) >= 97 && (code | 32) <= 122
-
-const tagName = (html: string, start: number): string => {
-  let end = start
-  while (end - start < 12 && isLetter(html.charCodeAt(end))) end++
-  return html.slice(start, end).toLowerCase()
-}
