@@ -135,7 +135,6 @@ const tellMeeting =
       case 'held':
         return hearFromThem(story, conversation(meeting.at, position, contact))
       case 'missed-by-client':
-        endSilence(story, meeting.at, position)
         story.attempts = story.touches.filter(
           touch =>
             isAttempt(touch) &&
@@ -424,7 +423,8 @@ const owe = (story: Story, owed: Owed): void => {
 const endSilence = (story: Story, at: string, position: number): void => {
   const { silence } = story
   const lapse = silence ? lapseDate(story, silence) : null
-  if (silence && lapse && localDate(story.calendar, at) >= lapse)
+  const tense = story.tensions.some(tension => tension.contact === silence?.contact)
+  if (silence && lapse && !tense && localDate(story.calendar, at) >= lapse)
     story.returns = [...story.returns, { contact: silence.contact, at, position }]
   story.silence = null
   story.attempts = []

@@ -145,7 +145,8 @@ export const decideAfterLadder: Rule = (story, around) => {
 export const decideAgain: Rule = story => {
   const { silence } = story
   if (silence?.from !== 'participation' || meetingAhead(story)) return []
-  return dueOn(story, 'participate-or-disengage', silence.contact, lapseDate(story, silence), silence.because)
+  const contact = silence.contact ?? mainContact(story)
+  return dueOn(story, 'participate-or-disengage', contact, lapseDate(story, silence), silence.because)
 }
 
 /** The one who went dark has left, or asked to be left alone: nobody is chased, but somebody must decide. */

@@ -41,7 +41,7 @@ const wornOut = (story: Story, medium: 'voice' | 'written'): boolean =>
 /** A first contact that was never answered gets one more try, then rest. */
 export const firstContact: Rule = story => {
   const { silence, policy, calendar } = story
-  if (!silence || silence.from !== 'touch' || isLive(story) || story.rested) return []
+  if (silence?.from !== 'touch' || isLive(story) || story.rested) return []
   if (story.touches.some(fromThem) || story.attempts.length > 1) return []
   return dueOn(
     story,
