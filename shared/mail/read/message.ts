@@ -84,7 +84,8 @@ const read = async (raw: Uint8Array, depth: number): Promise<Message | TooMuch> 
     text: tidy(text),
     html,
     attachments,
-    calendar,
+    // Most calendars send the same text twice, as a part and as a file.
+    calendar: [...new Set(calendar)],
     messages,
     deliveryStatus,
   }
