@@ -33,7 +33,9 @@ export const authentication = (message: Message, service = 'amazonses.com'): Aut
     const [name, result] = words[0] ?? ['', '']
     const property = (...names: string[]) => domainOf(words.find(([key]) => names.includes(key))?.[1] ?? '')
     if (name === 'dkim') dkim.push({ result, domain: property('header.d', 'header.i') })
-    if (name === 'spf' && spf === NOTHING.spf) spf = { result, domain: property('smtp.mailfrom', 'envelope-from') }
+    if (name === 'spf' && spf === NOTHING.spf) spf = { result, domain: property('smtp.mailfrom') }
+    // SES sets the properties of SPF apart with semicolons, as if they were methods.
+    if (name === 'envelope-from' && spf.domain === '') spf = { ...spf, domain: domainOf(result) }
     if (name === 'dmarc' && dmarc === NOTHING.dmarc) dmarc = { result, domain: property('header.from') }
   }
   return { spf, dkim, dmarc }
