@@ -6,7 +6,7 @@ import {
   called,
   contactById,
   dayOf,
-  lastMissed,
+  meetingNoun,
   name,
   numberAgain,
   recruiterName,
@@ -14,7 +14,7 @@ import {
 } from './facts.ts'
 import { letGo, notToday, rest, spoke, voicemail, wrote } from './outcomes.ts'
 import type { CallSheet, Play, Situation } from './play.ts'
-import { oneLine, quotable } from './words.ts'
+import { capitalised, oneLine, quotable } from './words.ts'
 
 /** Their word lies with us: answer it while it is warm, by whatever way suits them. */
 export const answerThem: Play = {
@@ -26,7 +26,7 @@ export const answerThem: Play = {
   sheet: situation => {
     const because = becauseOf(situation.task, situation.engagement)
     if (because.some(fact => fact.type === 'MeetingMissed' || fact.type === 'MeetingCancelled'))
-      return weWereNotThere(situation, because)
+      return toArrangeAnew(situation, because)
     const introduction = because.findLast(fact => fact.type === 'MilestoneReached' && fact.milestone === 'introduced')
     if (introduction) return introduced(situation, introduction)
     return theirWord(situation, because)
@@ -80,44 +80,61 @@ const introduced = (situation: Situation, introduction: Fact): CallSheet => {
   }
 }
 
-const weWereNotThere = (situation: Situation, because: readonly Fact[]): CallSheet => {
+const toArrangeAnew = (situation: Situation, because: readonly Fact[]): CallSheet => {
   const who = name(situation)
   const me = recruiterName(situation)
-  const cancelled = because.findLast(fact => fact.type === 'MeetingCancelled')
-  const missed = lastMissed(situation, 'us')
-  const what = missed ? `our ${missed.noun} on ${missed.day}` : 'our call'
+  const fact = because.findLast(
+    candidate => candidate.type === 'MeetingMissed' || candidate.type === 'MeetingCancelled',
+  )
+  const what = meetingSpoken(situation, fact)
+  const cancelled = fact?.type === 'MeetingCancelled'
+  const theirs = cancelled && fact.cancelledBy === 'client'
   const happened = cancelled ? `I called off ${what}` : `I wasn't there for ${what}`
+  const open = theirs
+    ? `We've lost ${what}, and I'd like us to have it all the same.`
+    : `${happened}. That was my doing, and I'm sorry.`
   return {
     why: [
-      cancelled ? `You called off ${what}.` : `You missed ${what}.`,
-      `${who} is waiting, and may be wondering how much this matters to you.`,
+      theirs
+        ? `${capitalised(what)} is off, and no other day stands.`
+        : `You ${cancelled ? 'called off' : 'missed'} ${what}.`,
+      theirs
+        ? 'A meeting put off without a day is soon a meeting forgotten.'
+        : `${who} is waiting, and may be wondering how much this matters to you.`,
     ],
     before: [],
     say: [
       {
         label: `When ${who} picks up`,
-        text: `${who}, it's ${me}. ${happened}. That was my doing and I'm sorry. You name the hour, and I'll be there before you.`,
+        text: `${who}, it's ${me}. ${open} You name the hour, and I'll be there before you.`,
       },
       {
         label: 'Voicemail',
-        text: `${who}, it's ${me}. ${happened}. That was my doing, and I apologise. Give me any hour that suits you and it's yours.${numberAgain(situation)}`,
+        text: `${who}, it's ${me}. ${open} Give me any hour that suits you, and it's yours.${numberAgain(situation)}`,
       },
     ],
     write: {
-      subject: capitalisedSubject(what),
-      body: letter(situation, [
-        `${happened}. That was my doing, and I'm sorry.`,
-        'Name any hour that suits you this week or next, and I will be there.',
-      ]),
+      subject: capitalised(what),
+      body: letter(situation, [open, 'Name any hour that suits you, this week or next, and I will be there.']),
     },
-    leaveOut: ['the reason, unless they ask', 'business of any other kind, until the new hour stands'],
+    leaveOut: [
+      theirs ? 'whose fault it was' : 'the reason, unless they ask',
+      'any other business, until the new hour stands',
+    ],
   }
+}
+
+const meetingSpoken = (situation: Situation, fact: Fact | undefined): string => {
+  const meeting = situation.engagement.meetings.find(booked => fact && 'meeting' in fact && booked.id === fact.meeting)
+  return meeting ? `our ${meetingNoun(meeting.title)} on ${dayOf(situation, meeting.startsAt)}` : 'our call'
 }
 
 const theirWord = (situation: Situation, because: readonly Fact[]): CallSheet => {
   const who = name(situation)
   const me = recruiterName(situation)
-  const fact = because.at(-1)
+  const { task } = situation
+  const theirs = because.findLast(candidate => 'contact' in candidate && candidate.contact === task.contact)
+  const fact = theirs ?? because.at(-1)
   const what = fact ? whatTheyDid(situation, fact) : undefined
   return {
     why: [...(what ? [what.forUs] : []), `It lies with you now. ${who} should hear what you will do, and by when.`],
@@ -211,5 +228,3 @@ const letter = (situation: Situation, paragraphs: readonly string[]): string =>
 
 const firstOf = (situation: Situation, contact: Contact | undefined): string =>
   contact ? called(situation, contact) : 'them'
-
-const capitalisedSubject = (what: string): string => what.charAt(0).toUpperCase() + what.slice(1)

@@ -27,10 +27,7 @@ export const askAboutHr: Play = {
       label: 'Yes',
       commands: (task, engagement, said) => {
         const hr = hrContact(engagement, contactOf(engagement, task.contact))?.id
-        const report = hr
-          ? ([{ command: 'ReportTension', contact: hr, ...(said?.words ? { observed: said.words } : {}) }] as const)
-          : []
-        return [...report, ...settled('done')(task, engagement)]
+        return hr ? [{ command: 'ReportTension', contact: hr, ...(said?.words ? { observed: said.words } : {}) }] : []
       },
     },
     { word: 'no', label: 'No', commands: settled('done') },

@@ -1,7 +1,7 @@
 import type { Reason } from '../vocabulary.ts'
 import { dayOf, lastFromThem, name } from './facts.ts'
 import { line } from './line.ts'
-import { both, letGo, settled } from './outcomes.ts'
+import { letGo } from './outcomes.ts'
 import type { Play, PlayOutcome } from './play.ts'
 
 /** They answered after a silence: why it was is asked for once, since each reason leads on differently. */
@@ -18,9 +18,9 @@ export const askTheReason: Play = {
     )
   },
   outcomes: [
-    reason('frozen', 'opening-frozen', 'The opening was frozen'),
+    { ...reason('frozen', 'opening-frozen', 'The opening was frozen'), asks: 'revisit-on' },
     reason('not-allowed', 'recruiters-not-allowed', 'No agencies allowed'),
-    reason('found', 'candidate-identified', 'They found somebody'),
+    { ...reason('found', 'candidate-identified', 'They found somebody'), asks: 'revisit-on' },
     reason('flooded', 'flooded', 'They were swamped'),
     reason('our-mistake', 'our-mistake', 'A mistake of mine'),
     reason('other', 'other', 'Something else'),
@@ -32,16 +32,14 @@ function reason(word: string, learned: Reason, label: string): PlayOutcome {
   return {
     word,
     label,
-    commands: both(
-      (task, _engagement, said) => [
-        {
-          command: 'LearnReason',
-          reason: learned,
-          ...(task.contact ? { contact: task.contact } : {}),
-          ...(said?.words ? { detail: said.words } : {}),
-        },
-      ],
-      settled('done'),
-    ),
+    commands: (task, _engagement, said) => [
+      {
+        command: 'LearnReason',
+        reason: learned,
+        ...(task.contact ? { contact: task.contact } : {}),
+        ...(said?.words ? { detail: said.words } : {}),
+        ...(said?.revisitOn ? { revisitOn: said.revisitOn } : {}),
+      },
+    ],
   }
 }

@@ -2,7 +2,6 @@ import { nthWorkingDayAfter } from '../calendar/days.ts'
 import type { Milestone } from '../vocabulary.ts'
 import {
   becauseOf,
-  conversations,
   dayOf,
   factsOf,
   lastFromThem,
@@ -99,23 +98,28 @@ const occasionOf = (situation: Situation): Occasion => {
   )
 }
 
-/** The ball has lain with us. */
+/** The ball has lain with us: their word, or a promise of ours. */
 const ours = (situation: Situation): Occasion | undefined => {
   const last = lastFromThem(situation)
   if (situation.assessment.ball !== 'ours' || !last) return undefined
+  const promise = becauseOf(situation.task, situation.engagement).findLast(fact => fact.type === 'NextStepAgreed')
+  const words = promise?.type === 'NextStepAgreed' ? quotable(promise.what, 160) : undefined
   return {
-    why: [`The last word came from their side on ${dayOf(situation, last.at)}, and the next one is yours.`],
+    why: [
+      `The last word came from their side on ${dayOf(situation, last.at)}, and the next one is yours.`,
+      ...(words ? [`You promised: "${words}".`] : []),
+    ],
     open: `You've waited for me since ${dayOf(situation, last.at)}, and that is too long. I'm sorry.`,
     ask: `Let me tell you where I am, and then I'd like to hear what matters most to you now.`,
     subject: 'I owe you a word',
-    leaveOut: ['excuses', 'how busy it has been'],
+    leaveOut: ['excuses', 'how full your week was'],
   }
 }
 
 /** A day was named for their next step, and it has passed. */
 const stepPassed = (situation: Situation): Occasion | undefined => {
   const step = becauseOf(situation.task, situation.engagement).findLast(fact => fact.type === 'NextStepAgreed')
-  if (step?.type !== 'NextStepAgreed') return undefined
+  if (step?.type !== 'NextStepAgreed' || step.who === 'us') return undefined
   const day = weekdayAndDate(step.due, situation.today)
   const words = quotable(step.what, 160)
   return {
@@ -127,13 +131,14 @@ const stepPassed = (situation: Situation): Occasion | undefined => {
   }
 }
 
+/** It is open, and nothing went out since. */
 const nothingOut = (situation: Situation): Occasion | undefined => {
-  const anything = factsOf(situation.engagement, 'TouchpointLogged').length > 0
-  if (anything || conversations(situation).length > 0) return undefined
+  if (situation.assessment.ball !== null) return undefined
+  const begun = becauseOf(situation.task, situation.engagement).at(-1)
   const opening = quotable(situation.engagement.openings.at(-1), 80)
   return {
     why: [
-      `Opened on ${dayOf(situation, situation.engagement.openedAt)}${opening ? ` for "${opening}"` : ''}. Nothing has gone out from you yet.`,
+      `${opening ? `"${opening}" has been open` : 'The account has been open'} since ${dayOf(situation, begun?.at ?? situation.engagement.openedAt)}, and nothing has gone out from you.`,
     ],
     open: `I've been thinking about what you need, and I'd like to look in the right places before I look at all.`,
     ask: `What would the person you hire have done by the end of the first year?`,

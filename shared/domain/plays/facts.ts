@@ -10,8 +10,10 @@ import { counted, dayAndMonth, firstName, list, oneLine, quotable, timeOfDay, ti
 
 type Logged = Fact & EventOf<'TouchpointLogged'>
 
+const millis = (instant: string): number => Date.parse(instant)
+
 const byTime = <F extends Fact>(facts: readonly F[]): readonly F[] =>
-  facts.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.position - b.position))
+  facts.toSorted((a, b) => millis(a.at) - millis(b.at) || a.position - b.position)
 
 /** The facts of one kind, oldest first by when they happened. */
 export const factsOf = <Type extends Fact['type']>(
@@ -130,7 +132,7 @@ export const lastMissed = (situation: Situation, by: 'client' | 'us' = 'client')
   const meeting = situation.engagement.meetings.find(booked => booked.id === fact.meeting)
   const at = meeting?.startsAt ?? fact.at
   const since = lastFromThem(situation)
-  if (by === 'client' && since && since.at > (meeting?.endsAt ?? fact.at)) return undefined
+  if (by === 'client' && since && millis(since.at) > millis(meeting?.endsAt ?? fact.at)) return undefined
   return {
     at,
     day: dayOf(situation, at),
@@ -147,11 +149,23 @@ export const meetingOf = (task: Task, engagement: Engagement): Meeting | undefin
 
 // What was tried
 
-/** Tries without an answer, to one contact or to all; after a missed meeting, those that followed it. */
+/**
+ * Unanswered tries since they last spoke, to one contact or to all: what opened the silence, and what was sent as part
+ * of the work (an agreement, candidates), is no try; nor is a task that was let go.
+ */
 export const tries = (situation: Situation, contact?: ContactId): readonly Attempt[] => {
-  const since = lastMissed(situation)?.at ?? ''
-  return situation.assessment.attempts.filter(
-    attempt => attempt.at >= since && (contact === undefined || attempt.contact === contact),
+  const { assessment, engagement } = situation
+  const work = factsOf(engagement, 'MilestoneReached')
+    .filter(fact => OUR_MILESTONES.has(fact.milestone))
+    .map(fact => millis(fact.at))
+  const made = new Set(factsOf(engagement, 'TouchpointLogged').map(fact => fact.position))
+  const opening = lastMissed(situation) ? undefined : assessment.silentSince
+  return assessment.attempts.filter(
+    attempt =>
+      made.has(attempt.position) &&
+      attempt.at !== opening &&
+      !work.includes(millis(attempt.at)) &&
+      (contact === undefined || attempt.contact === contact),
   )
 }
 
@@ -225,7 +239,9 @@ export type Tension = {
 export const tensionOf = (situation: Situation): Tension | undefined => {
   const reports = factsOf(situation.engagement, 'TensionReported')
   const resolved = factsOf(situation.engagement, 'TensionResolved')
-  const open = reports.filter(report => !resolved.some(end => end.contact === report.contact && end.at > report.at))
+  const open = reports.filter(
+    report => !resolved.some(end => end.contact === report.contact && millis(end.at) > millis(report.at)),
+  )
   const about =
     open.findLast(report => situation.task.because.includes(report.position)) ??
     open.findLast(report => report.contact === situation.contact?.id) ??
@@ -267,32 +283,20 @@ export const adviceSince = (
 ): readonly { readonly from: Contact; readonly at: string; readonly words: string | undefined }[] =>
   conversations(situation).flatMap(fact => {
     const from = 'contact' in fact ? contactById(situation, fact.contact) : undefined
-    if (from?.role !== 'hiring-manager' || fact.at < since) return []
+    if (from?.role !== 'hiring-manager' || millis(fact.at) < millis(since)) return []
     return [{ from, at: fact.at, words: quotable((fact as Logged).summary) }]
   })
 
 // What they told us before
 
 /** Blunt words got earlier, in the words they were noted in. */
-export const earlierFeedback = (situation: Situation): readonly Line[] => {
-  const words = [
-    ...factsOf(situation.engagement, 'FeedbackReceived').map(fact => ({ ...fact, said: fact.words })),
-    ...factsOf(situation.engagement, 'ReasonLearned')
-      .filter(fact => fact.reason === 'our-mistake')
-      .map(fact => ({ ...fact, said: fact.detail })),
-  ]
-  return byTime(words).flatMap(fact => {
-    const said = quotable(fact.said)
+export const earlierFeedback = (situation: Situation): readonly Line[] =>
+  factsOf(situation.engagement, 'FeedbackReceived').flatMap(fact => {
+    const said = quotable(fact.words)
     const from = contactById(situation, fact.contact)
-    if (!said) return []
-    return [
-      {
-        label: `${from ? called(situation, from) : 'They'} told you on ${dayOf(situation, fact.at)}`,
-        text: `"${said}".`,
-      },
-    ]
+    const label = `${from ? called(situation, from) : 'They'} told you on ${dayOf(situation, fact.at)}`
+    return said ? [{ label, text: `"${said}".` }] : []
   })
-}
 
 /** "Put off twice, since Wednesday 16 September."; nothing where it never was. */
 export const putOffFor = (situation: Situation): string | undefined => {

@@ -12,6 +12,7 @@ import {
 } from './facts.ts'
 import { letGo, noAnswer, notToday, rest, spoke, voicemail } from './outcomes.ts'
 import type { Play, Situation } from './play.ts'
+import { capitalised } from './words.ts'
 
 /** The person between us and the one who went quiet: asked for advice, never to carry a message. */
 export const goThroughTheIntroducer: Play = {
@@ -49,7 +50,7 @@ export const goThroughTheIntroducer: Play = {
       say: [
         {
           label: 'Voicemail',
-          text: `${who}, this is ${me}. There's no hurry in this. ${capital(bond)}, and I have the feeling I've put a foot wrong there. Before I do anything else I'd like your advice, because you know ${quiet} and I don't yet. Five minutes would do it.${numberAgain(situation)}`,
+          text: `${who}, this is ${me}. There's no hurry in this. ${capitalised(bond)}, and I have the feeling I've put a foot wrong there. Before I do anything else I'd like your advice, because you know ${quiet} and I don't yet. Five minutes would do it.${numberAgain(situation)}`,
         },
         {
           label: `If ${who} picks up`,
@@ -78,8 +79,6 @@ export const goThroughTheIntroducer: Play = {
     rest,
   ],
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** When the dropped ball was owned to the quiet one, or else how often they were tried. */
 const owned = (situation: Situation, quiet: string): readonly string[] => {

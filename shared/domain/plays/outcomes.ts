@@ -68,5 +68,5 @@ export const letGo: PlayOutcome = { word: 'let-go', label: 'Let this one go', co
 export const rest: PlayOutcome = {
   word: 'rest',
   label: 'Rest the account',
-  commands: both(settled('let-go'), () => [{ command: 'RestEngagement' }]),
+  commands: () => [{ command: 'RestEngagement' }],
 }

@@ -1,3 +1,4 @@
+import type { Fact } from '../engagement/events.ts'
 import { becauseOf, called, contactById, dayOf, factsOf, namedTries, quietFor, tries, warmth } from './facts.ts'
 import { notToday } from './outcomes.ts'
 import type { Play, PlayOutcome, Situation } from './play.ts'
@@ -11,19 +12,14 @@ export const participateOrDisengage: Play = {
   shape: 'task',
   channels: [],
   sheet: situation => {
-    const pace = statedPace(situation)
+    const { why, participate } = question(situation)
     return {
-      why: pace ? pace.why : ladderEnd(situation),
+      why,
       before: [
-        {
-          label: 'Participate',
-          text: pace
-            ? `you work at their pace. Nothing is due here before ${pace.span} is up, and waiting that long means nothing is wrong.`
-            : `you believe this can still come good. Nothing is due here for now, and if it stays quiet you are asked again.`,
-        },
+        { label: 'Participate', text: participate },
         {
           label: 'Disengage',
-          text: `you close the account with no hard feelings and put the hours where they count. Name a day to come back to it, if you like.`,
+          text: 'you close the account without hard feelings, and put the hours where they count. Name a day to come back to it, if you like.',
         },
       ],
       say: [],
@@ -48,34 +44,82 @@ function decide(decision: 'participate' | 'disengage'): PlayOutcome['commands'] 
   ]
 }
 
-/** The slow process that the client stated, where that led to the question. */
-const statedPace = (situation: Situation): { readonly why: readonly string[]; readonly span: string } | undefined => {
-  const stated = becauseOf(situation.task, situation.engagement).findLast(fact => fact.type === 'ExpectationSet')
-  if (stated?.type !== 'ExpectationSet' || !stated.replyWithin) return undefined
-  const span = spokenDuration(stated.replyWithin)
-  const from = contactById(situation, stated.contact)
-  const words = quotable(stated.text)
-  return {
-    span,
-    why: [
-      `${from ? called(situation, from) : 'They'} told you on ${dayOf(situation, stated.at)} to expect an answer after ${span}.`,
-      ...(words ? [`As you noted it: "${words}".`] : []),
-      `That is their way of buying. You can take it or leave it, but choose.`,
-    ],
+/** Why the question is asked, and what taking part would mean. */
+type Question = { readonly why: readonly string[]; readonly participate: string }
+
+const question = (situation: Situation): Question => {
+  const because = becauseOf(situation.task, situation.engagement)
+  for (const fact of because.toReversed()) {
+    const asked = askedBy(situation, fact)
+    if (asked) return asked
+  }
+  return ladderEnd(situation)
+}
+
+const askedBy = (situation: Situation, fact: Fact): Question | undefined => {
+  const person = 'contact' in fact ? contactById(situation, fact.contact) : undefined
+  const who = person ? called(situation, person) : 'They'
+  const day = dayOf(situation, fact.at)
+  switch (fact.type) {
+    case 'ExpectationSet': {
+      if (!fact.replyWithin) return undefined
+      const span = spokenDuration(fact.replyWithin)
+      const words = quotable(fact.text)
+      return {
+        why: [
+          `${who} told you on ${day} to expect an answer after ${span}.`,
+          ...(words ? [`As you noted it: "${words}".`] : []),
+          'That is how they buy. You can work with it or leave it, but choose.',
+        ],
+        participate: `you work at their pace. Nothing is due here until ${span} has gone by, and a silence that long means nothing is wrong.`,
+      }
+    }
+    case 'ReasonLearned':
+      return {
+        why: [
+          `${who} told you on ${day} that agencies are not allowed.`,
+          'A rule like that has an owner, and sometimes an exception.',
+        ],
+        participate: 'you stay in, and ask the hiring manager whether the rule has a door in it.',
+      }
+    case 'TensionReported':
+      return {
+        why: [
+          `It has been stiff between you and ${who} since ${day}.`,
+          'You rang to clear the air, and the calls have not come back.',
+        ],
+        participate: `you stay, and leave it to ${who} to pick the moment. Nothing is due here for now.`,
+      }
+    case 'ContactLeft':
+      return {
+        why: [`${who} has left, and the silence was with ${who}.`],
+        participate: 'you stay, and find out who sits in that chair now.',
+      }
+    case 'ContactOptedOut':
+      return {
+        why: [`${who} asked to be left alone. That is kept: no call to ${who} will be suggested again.`],
+        participate: 'you stay, and work with the others there.',
+      }
+    default:
+      return undefined
   }
 }
 
-const ladderEnd = (situation: Situation): readonly string[] => {
+const ladderEnd = (situation: Situation): Question => {
   const tried = tries(situation)
   const owned = factsOf(situation.engagement, 'TouchpointLogged').some(fact => fact.play === 'own-the-dropped-ball')
   const warm = warmth(situation)
   const opening = quotable(situation.engagement.openings.at(-1), 80)
-  return [
-    ...quietFor(situation),
-    ...(tried.length > 0 ? [`Tried ${times(tried.length)}: ${namedTries(situation, tried)}. No answer.`] : []),
-    ...(owned ? ['You have apologised, and the call has not come back.'] : []),
-    ...(warm ? [`On the other side of the scale: ${warm}.`] : []),
-    ...(opening ? [`What it is about: ${opening}.`] : []),
-    'Nothing more is worth trying from your side. Decide, and be free of it.',
-  ]
+  return {
+    why: [
+      ...quietFor(situation),
+      ...(tried.length > 0 ? [`Tried ${times(tried.length)}: ${namedTries(situation, tried)}. No answer.`] : []),
+      ...(owned ? ['You have apologised, and the call has not come back.'] : []),
+      ...(warm ? [`In the other scale: ${warm}.`] : []),
+      ...(opening ? [`What it is about: ${opening}.`] : []),
+      'There is no further call worth making. Decide, and have your head free.',
+    ],
+    participate:
+      'you think it may still come good. Nothing is due here for now, and if it stays quiet you are asked again.',
+  }
 }

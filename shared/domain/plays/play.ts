@@ -54,14 +54,15 @@ export type PlayOutcome = {
   readonly word: string
   readonly label: string
   /** What else to ask for beside a line in their own words. */
-  readonly asks?: 'reply-within' | 'revisit-on'
+  readonly asks?: 'reply-within' | 'revisit-on' | 'starts-at'
   /** What the press records, given the contact it was for (none for a recruiter's own). */
   readonly commands: (task: Task, engagement: Engagement, said?: Said) => readonly Command[]
 }
 
-/** What the recruiter added: a line of what was said, an ISO 8601 duration, a local date. */
+/** What the recruiter added: a line of what was said, an ISO 8601 duration, a local date, a meeting's new start (UTC). */
 export type Said = {
   readonly words?: string
   readonly replyWithin?: string
   readonly revisitOn?: string
+  readonly startsAt?: string
 }

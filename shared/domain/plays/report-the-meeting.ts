@@ -33,11 +33,17 @@ export const reportTheMeeting: Play = {
     outcome('missed-by-us', 'I missed it', meeting => [
       { command: 'RecordMeetingMissed', meeting: meeting.id, missedBy: 'us' },
     ]),
-    // The new time comes in by its own invitation.
-    outcome('moved', 'It was moved', meeting => [
-      { command: 'CancelMeeting', meeting: meeting.id, cancelledBy: 'client' },
-    ]),
+    { ...outcome('moved', 'It was moved', moved), asks: 'starts-at' },
   ],
+}
+
+/** To its new hour where that is known; else it is off, and asks to be arranged anew. */
+function moved(meeting: Meeting, said: Said | undefined): readonly Command[] {
+  if (!said?.startsAt) return [{ command: 'CancelMeeting', meeting: meeting.id, cancelledBy: 'client' }]
+  const length = Date.parse(meeting.endsAt) - Date.parse(meeting.startsAt)
+  const endsAt = new Date(Date.parse(said.startsAt) + length).toISOString()
+  const { id, contacts, title } = meeting
+  return [{ command: 'BookMeeting', meeting: id, startsAt: said.startsAt, endsAt, contacts: [...contacts], title }]
 }
 
 function outcome(

@@ -1,5 +1,5 @@
 import { becauseOf, conversations, dayOf, name, recruiterName } from './facts.ts'
-import { both, letGo, logged, noAnswer, notToday, settled, spoke } from './outcomes.ts'
+import { both, letGo, logged, noAnswer, notToday, spoke } from './outcomes.ts'
 import type { Play, PlayOutcome, Situation } from './play.ts'
 import { spokenDuration } from './words.ts'
 
@@ -59,7 +59,7 @@ export const setExpectations: Play = {
     }
   },
   outcomes: [
-    { word: 'done', label: 'Agreed', asks: 'reply-within', commands: both(spokeAboutIt, agreed, settled('done')) },
+    { word: 'done', label: 'Agreed', asks: 'reply-within', commands: both(spokeAboutIt, agreed) },
     { ...spoke('set-expectations'), label: 'We spoke, nothing agreed' },
     noAnswer('set-expectations'),
     notToday,

@@ -1,0 +1,45 @@
+import { ALREADY_DID } from '../../domain/plays/outcomes.ts'
+import type { DigestPage, ShortLine } from './digest.ts'
+import type { Item } from './item.ts'
+import { fold } from './text.ts'
+
+/** The digest as plain text: all that the HTML says, but for the buttons, whose words are replied instead. */
+export const digestText = ({ greeting, items, sections, closing, unsubscribe }: DigestPage): string =>
+  `${[
+    greeting,
+    ...items.map((item, index) => itemText(item, index + 1)),
+    ...sections.map(({ title, lines }) => [`${title}:`, ...lines.map(lineText)].join('\n')),
+    closing,
+    fold('Reply with the number and a word, or in your own words. I read both.'),
+    `No more of these mails: ${unsubscribe}`,
+  ].join('\n\n')}\n`
+
+const itemText = (item: Item, number: number): string => {
+  const { sheet, who, role, client, phone, play } = item
+  const person = [who, role, who === client ? '' : client].filter(part => part !== '').join(', ')
+  const names = [who, client]
+  const labelled = (label: string, text: string) => fold(`${label}: ${text}`, '', names)
+  return [
+    `${number}. ${person}${phone ? `   ${phone.number}` : ''}`,
+    ...(phone?.from ? [`Number from ${phone.from}.`] : []),
+    ...(item.phoneHint ? [fold(item.phoneHint)] : []),
+    [`${play.title}.`, item.putOff].filter(part => part !== undefined).join(' '),
+    labelled('Why today', sheet.why.join(' ')),
+    ...sheet.before.map(line => labelled(line.label, line.text)),
+    ...sheet.say.map(line => `${line.label}:\n${fold(`"${line.text}"`, '  ', names)}`),
+    ...(sheet.write ? [`Then write, "${sheet.write.subject}":\n${fold(sheet.write.body, '  ', names)}`] : []),
+    ...(sheet.leaveOut.length > 0 ? [labelled('Leave out', `${sheet.leaveOut.join('; ')}.`)] : []),
+    ...(sheet.notInWriting ? [labelled('Not in writing', sheet.notInWriting)] : []),
+    ...(sheet.otherWay ? [labelled('Other way in', sheet.otherWay)] : []),
+    labelled(
+      'Reply',
+      [...item.buttons, ...item.asides]
+        .filter(({ word }) => word !== ALREADY_DID)
+        .map(({ word }) => `${number} ${word}`)
+        .join(' / '),
+    ),
+  ].join('\n')
+}
+
+const lineText = ({ text, buttons }: ShortLine): string =>
+  [fold(`- ${text}`), ...buttons.map(({ label, url }) => `  ${label}: ${url}`)].join('\n')

@@ -1,0 +1,233 @@
+import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
+import type { DigestLine } from '../../domain/digest.ts'
+import { counted, firstName, list, oneLine, quotable } from '../../domain/plays/words.ts'
+import type { Policy } from '../../domain/policy.ts'
+import type { PlayName } from '../../domain/silence/assessment.ts'
+import type { EngagementId, NoteId } from '../../domain/vocabulary.ts'
+import { digestHtml } from './digest-html.ts'
+import { digestText } from './digest-text.ts'
+import { ourHeaders, subjectLine } from './headers.ts'
+import { type Button, composeItem, type Item, type Morning } from './item.ts'
+import { arrange, type Entry } from './rank.ts'
+
+/** What a morning's mail is made of. Dates are local to the calendar's zone. */
+export type DigestInput = {
+  readonly recruiter: {
+    readonly name: string
+    readonly phone?: string
+    /** The secret inbound address, put in BCC of drafts. */
+    readonly inbound?: string
+  }
+  readonly calendar: WorkingCalendar
+  readonly policy: Policy
+  readonly today: string
+  /** Every open task due by today, in any order. */
+  readonly entries: readonly Entry[]
+  readonly reminders: readonly { readonly engagement?: EngagementId; readonly client?: string; readonly what: string }[]
+  readonly questions: readonly {
+    readonly note: NoteId
+    readonly text: string
+    readonly answers: readonly { readonly word: string; readonly label: string }[]
+  }[]
+  readonly held: readonly {
+    readonly note: NoteId
+    readonly from: string
+    readonly subject: string
+    readonly why: string
+  }[]
+  /** Engagements whose history could not be read this morning. */
+  readonly unreadable: readonly { readonly engagement: EngagementId; readonly client?: string }[]
+  /** Accounts with which nothing is due. */
+  readonly withinTime: number
+  /** The address of an outcome's page, for the task and the outcome's word. */
+  readonly link: (entry: Entry, word: string) => Promise<string> | string
+  /** The address of an answer's page, for a note's question or a held message (`seen`). */
+  readonly answerLink: (note: NoteId, word: string) => Promise<string> | string
+  readonly replyTo: string
+  /** An https address that takes the one-click POST of RFC 8058. */
+  readonly unsubscribe: string
+}
+
+export type DigestMail = {
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly replyTo: string
+  /** What each number and line stands for, so that a reply finds its task. */
+  readonly lines: readonly DigestLine[]
+}
+
+/** A line of the digest that is no full task. */
+export type ShortLine = { readonly text: string; readonly buttons: readonly Button[] }
+
+/** Both forms of the mail are written from this. */
+export type DigestPage = {
+  readonly greeting: string
+  readonly items: readonly Item[]
+  readonly sections: readonly { readonly title: string; readonly lines: readonly ShortLine[] }[]
+  readonly closing: string
+  readonly unsubscribe: string
+}
+
+/** Writes a morning's mail, or nothing where the day holds neither task nor line; see `quietMonday` for that day. */
+export const writeDigest = async (input: DigestInput): Promise<DigestMail> => {
+  const { full, short, stale, lines } = arrange(input.entries, input.policy, input.calendar, input.today)
+  const morning: Morning = input
+  const compose = (entries: readonly Entry[]) => Promise.all(entries.map(entry => composeItem(entry, morning)))
+  const [items, shortItems, staleItems, lineItems] = await Promise.all([full, short, stale, lines].map(compose))
+  const sections = [
+    { title: 'Also waiting', lines: [...(shortItems ?? []).map(shortLine), ...(staleItems ?? []).map(staleLine)] },
+    { title: 'One press each', lines: (lineItems ?? []).map(pressLine) },
+    { title: 'You asked to be reminded', lines: input.reminders.map(reminderLine) },
+    {
+      title: 'A note I could not place',
+      lines: await Promise.all(input.questions.map(question => questionLine(question, input))),
+    },
+    { title: 'Held back', lines: await Promise.all(input.held.map(held => heldLine(held, input))) },
+    { title: 'Not readable today', lines: input.unreadable.map(unreadableLine) },
+  ].filter(section => section.lines.length > 0)
+  const page: DigestPage = {
+    greeting: greeting(input, items ?? [], sections.length > 0),
+    items: items ?? [],
+    sections,
+    closing: closing(input.withinTime),
+    unsubscribe: input.unsubscribe,
+  }
+  return {
+    subject: subjectLine(subject(items ?? [], sections.flatMap(section => section.lines).length)),
+    html: digestHtml(page),
+    text: digestText(page),
+    headers: ourHeaders('digest', input.unsubscribe),
+    replyTo: input.replyTo,
+    lines: [
+      ...full.map((entry, index): DigestLine => ({ number: index + 1, ...standsFor(entry), shape: 'task' })),
+      ...[...short, ...stale].map((entry): DigestLine => ({ ...standsFor(entry), shape: 'short' })),
+      ...lines.map((entry): DigestLine => ({ ...standsFor(entry), shape: 'line' })),
+      ...input.reminders.map(
+        ({ engagement }): DigestLine => ({ ...(engagement ? { engagement } : {}), shape: 'reminder' }),
+      ),
+      ...input.questions.map((): DigestLine => ({ shape: 'question' })),
+      ...input.held.map((): DigestLine => ({ shape: 'held' })),
+      ...input.unreadable.map(({ engagement }): DigestLine => ({ engagement, shape: 'unreadable' })),
+    ],
+  }
+}
+
+const standsFor = ({ task, engagement }: Entry): Pick<DigestLine, 'task' | 'engagement'> => ({
+  task: task.id,
+  engagement: engagement.id,
+})
+
+// What the day holds
+
+type Kind = 'call' | 'answer' | 'decision' | 'meeting to report'
+
+const kindOf = (play: string): Kind => {
+  switch (play as PlayName) {
+    case 'answer-them':
+      return 'answer'
+    case 'participate-or-disengage':
+      return 'decision'
+    case 'report-the-meeting':
+      return 'meeting to report'
+    default:
+      return 'call'
+  }
+}
+
+/** "two calls and one decision", with the counts in words or in figures. */
+const workload = (items: readonly Item[], figures: boolean): string => {
+  const kinds = [...new Set(items.map(({ play }) => kindOf(play.name)))]
+  return list(
+    kinds.map(kind => {
+      const count = items.filter(({ play }) => kindOf(play.name) === kind).length
+      const many = kind === 'meeting to report' ? 'meetings to report' : `${kind}s`
+      return figures ? `${count} ${count === 1 ? kind : many}` : counted(count, kind, many)
+    }),
+  )
+}
+
+const NAME_IN_SUBJECT = 40
+
+const subject = (items: readonly Item[], lines: number): string => {
+  const [first, second, ...others] = items.map(({ who }) =>
+    (quotable(who, NAME_IN_SUBJECT) ?? who).slice(0, NAME_IN_SUBJECT),
+  )
+  if (first === undefined)
+    return lines > 0
+      ? `No calls today, ${lines === 1 ? '1 line' : `${lines} lines`} to read`
+      : 'Nothing is due; the watch is on'
+  const then = second === undefined ? '' : `, then ${second}${others.length > 0 ? ` and ${others.length} more` : ''}`
+  return `${workload(items, true)}: ${first}${then}`
+}
+
+const greeting = ({ recruiter }: DigestInput, items: readonly Item[], hasLines: boolean): string => {
+  const name = firstName(oneLine(recruiter.name))
+  const [first] = items
+  if (!first) return hasLines ? `${name}, no calls today. Only this:` : `${name}, nothing is due. The watch is on.`
+  if (items.length === 1) return `${name}, ${workload(items, false)} today.`
+  return `${name}, ${workload(items, false)} today. ${first.who} first.`
+}
+
+const closing = (withinTime: number): string => {
+  if (withinTime === 0) return 'Nothing else is due.'
+  return withinTime === 1
+    ? 'Nothing else is due. One account is within its time.'
+    : `Nothing else is due. ${withinTime} accounts are within their time.`
+}
+
+// Lines
+
+const place = ({ who, client }: Item): string => (who === client ? client : `${who}, ${client}`)
+
+const shortLine = (item: Item): ShortLine => ({
+  text: `${place(item)}: ${item.play.title.toLowerCase()}. ${item.putOff ?? item.sheet.why[0] ?? ''}`.trim(),
+  buttons: item.buttons,
+})
+
+const staleLine = (item: Item): ShortLine => ({
+  text: `${place(item)}: ${item.play.title.toLowerCase()} has stood here for two weeks. Rest the account, or let this one go?`,
+  buttons: item.asides.length > 0 ? item.asides : item.buttons,
+})
+
+const pressLine = (item: Item): ShortLine => ({
+  text: item.sheet.why.join(' '),
+  buttons: [...item.buttons, ...item.asides],
+})
+
+const reminderLine = ({ client, what }: DigestInput['reminders'][number]): ShortLine => {
+  const words = quotable(what)
+  return {
+    text: [...(client ? [`${oneLine(client)}: `] : []), words ? `${words}.` : 'you noted something for today.'].join(
+      '',
+    ),
+    buttons: [],
+  }
+}
+
+const questionLine = async (
+  { note, text, answers }: DigestInput['questions'][number],
+  { answerLink }: DigestInput,
+): Promise<ShortLine> => ({
+  text: quotable(text, 400) ?? 'A note of yours could mean more than one thing. Which?',
+  buttons: await Promise.all(
+    answers.map(async ({ word, label }) => ({ word, label: oneLine(label), url: await answerLink(note, word) })),
+  ),
+})
+
+const heldLine = async (
+  { note, from, subject, why }: DigestInput['held'][number],
+  { answerLink }: DigestInput,
+): Promise<ShortLine> => {
+  const about = quotable(subject, 80)
+  return {
+    text: `A message from ${oneLine(from)}${about ? `, "${about}",` : ''} was held: ${quotable(why, 160) ?? 'it could not be trusted'}. Nothing was recorded.`,
+    buttons: [{ word: 'seen', label: 'Seen', url: await answerLink(note, 'seen') }],
+  }
+}
+
+const unreadableLine = ({ client }: DigestInput['unreadable'][number]): ShortLine => ({
+  text: `${client ? oneLine(client) : 'One account'} could not be read this morning. Its history is safe, and it is looked at again tomorrow.`,
+  buttons: [],
+})
