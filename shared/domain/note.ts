@@ -31,8 +31,11 @@ export const Question = z.object({
   /** The name nobody is known by, where that is what the question is about: mail that brings in one such person answers it. */
   unknownName: z.string().max(200).optional(),
   answers: z
-    .array(z.object({ word: z.string().max(60), label: z.string().max(200), commands: z.array(PlannedCommand) }))
-    .max(12),
+    .array(
+      z.object({ word: z.string().max(60), label: z.string().max(200), commands: z.array(PlannedCommand).readonly() }),
+    )
+    .max(12)
+    .readonly(),
 })
 export type Question = z.infer<typeof Question>
 
@@ -53,15 +56,15 @@ export const NoteEvent = z.discriminatedUnion('type', [
     status: z.enum(['understood', 'nothing']),
     /** Which rule read it, in words. */
     rule: z.string().max(120),
-    commands: personal(z.array(PlannedCommand)),
+    commands: personal(z.array(PlannedCommand).readonly()),
   }),
   event('NoteAsked', {
     rule: z.string().max(120),
     question: personal(Question),
-    commands: personal(z.array(PlannedCommand)),
+    commands: personal(z.array(PlannedCommand).readonly()),
   }),
   event('NoteHeld', { rule: z.string().max(120), why: z.string().max(300) }),
-  event('NoteAnswered', { word: z.string().max(60), commands: personal(z.array(PlannedCommand)) }),
+  event('NoteAnswered', { word: z.string().max(60), commands: personal(z.array(PlannedCommand).readonly()) }),
   event('NoteApplied', { refused: z.array(z.object({ command: CommandId, code: z.string() })) }),
 ])
 export type NoteEvent = z.infer<typeof NoteEvent>

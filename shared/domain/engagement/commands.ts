@@ -40,6 +40,7 @@ export const Command = z.discriminatedUnion('command', [
     domains: z.array(z.string().min(1).max(253)).max(20),
     origin: Origin,
   }),
+  command('NameClient', { client: name }),
   command('RetractEngagement', {}),
   command('MergeEngagement', { into: EngagementId }),
   command('RetractMerge', {}),

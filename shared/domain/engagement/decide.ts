@@ -66,6 +66,8 @@ const draft = (command: Command, saying: Saying, state: Engagement): Drafts => {
   switch (command.command) {
     case 'OpenEngagement':
       return []
+    case 'NameClient':
+      return command.client === state.client ? [] : [without(command, 'ClientNamed')]
     case 'RetractEngagement':
       return [...overtakeAll(state), { type: 'EngagementRetracted' }]
     case 'MergeEngagement':

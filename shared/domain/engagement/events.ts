@@ -57,6 +57,8 @@ const EngagementOpened = event('EngagementOpened', {
   domains: personal(z.array(z.string()).max(20)),
   origin: Origin,
 })
+/** A better name for the client than its mail domain gave. */
+const ClientNamed = event('ClientNamed', { client: Name })
 const EngagementRetracted = event('EngagementRetracted', {})
 const EngagementMerged = event('EngagementMerged', { into: EngagementId })
 const MergeRetracted = event('MergeRetracted', {})
@@ -189,6 +191,7 @@ const CameBack = event('CameBack', { contact: ContactId.optional(), after: z.enu
 
 export const EngagementEvent = z.discriminatedUnion('type', [
   EngagementOpened,
+  ClientNamed,
   EngagementRetracted,
   EngagementMerged,
   MergeRetracted,

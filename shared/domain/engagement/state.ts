@@ -135,6 +135,8 @@ const apply = (state: Engagement, fact: Fact): Engagement => {
   switch (fact.type) {
     case 'EngagementOpened':
       return state
+    case 'ClientNamed':
+      return { ...state, client: fact.client }
     case 'EngagementRetracted':
       return { ...state, stage: 'retracted' }
     case 'EngagementMerged':

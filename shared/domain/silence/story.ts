@@ -225,6 +225,7 @@ const tellFact =
         story.attempts = story.attempts.filter(attempt => attempt.contact !== fact.contact)
         return
       case 'EngagementOpened':
+      case 'ClientNamed':
       case 'EngagementRetracted':
       case 'EngagementMerged':
       case 'MergeRetracted':

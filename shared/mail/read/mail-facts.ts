@@ -1,0 +1,133 @@
+import type { Milestone, Role } from '../../domain/vocabulary.ts'
+import type { Attachment } from './message.ts'
+
+/** What the words of a mail say for certain beside that it was sent. What is not certain is left to the recruiter. */
+
+/** The part of a mail's words that is looked at. */
+const WINDOW = 8000
+
+type Mail = { readonly subject: string; readonly body: string; readonly attachments: readonly Attachment[] }
+
+const JOB_DESCRIPTION = /\b(job|position|role) (description|spec|specification|profile)\b|\bJD\b/i
+const ATTACHED =
+  /\b(attach(ed|ing|ment)?|enclos(ed|ing)|here('s| is| are)|please find|find below|sending( you| over)?|see below)\b/i
+const AGREEMENT =
+  /\b(recruit(ment|ing)|fee|service|search|contingen(cy|t)|retainer|staffing|placement)?\s?(agreement|contract|terms of business)\b/i
+const FOR_SIGNING =
+  /\b(for (your )?(signature|signing)|to sign|sign (and|it)|countersign|docusign|please sign|e-?sign)\b/i
+const SIGNED = /\b(signed|executed|countersigned)\b/i
+const CANDIDATES = /\b(r[ée]sum[ée]s?|cvs?|candidates?|profiles?|shortlist)\b/i
+const NEGATED = /\b(no|not|n't|without|waiting for|once|when|after|before|if|until)\b/i
+
+/** Milestones that a client's mail reaches by what it brings. */
+export const theirMilestones = (mail: Mail): readonly Milestone[] => {
+  const sentences = sentencesOf(mail)
+  const files = mail.attachments.map(attachment => attachment.name.replace(/[_-]/g, ' '))
+  const reached: Milestone[] = []
+  if (
+    files.some(file => JOB_DESCRIPTION.test(file)) ||
+    sentences.some(text => JOB_DESCRIPTION.test(text) && ATTACHED.test(text) && !NEGATED.test(text))
+  )
+    reached.push('job-description-received')
+  if (
+    files.some(file => SIGNED.test(file) && AGREEMENT.test(file)) ||
+    sentences.some(text => SIGNED.test(text) && AGREEMENT.test(text) && ATTACHED.test(text) && !NEGATED.test(text))
+  )
+    reached.push('agreement-signed')
+  return reached
+}
+
+/** Milestones that our own mail reaches by what it sends. */
+export const ourMilestones = (mail: Mail): readonly Milestone[] => {
+  const sentences = sentencesOf(mail)
+  const files = mail.attachments.map(attachment => attachment.name.replace(/[_-]/g, ' '))
+  const reached: Milestone[] = []
+  if (
+    files.some(file => AGREEMENT.test(file)) ||
+    (AGREEMENT.test(mail.subject) && FOR_SIGNING.test(mail.subject)) ||
+    sentences.some(text => AGREEMENT.test(text) && ATTACHED.test(text) && !NEGATED.test(text)) ||
+    (sentences.some(text => AGREEMENT.test(text)) &&
+      sentences.some(text => FOR_SIGNING.test(text) && !NEGATED.test(text)) &&
+      files.length > 0)
+  )
+    reached.push('agreement-sent')
+  if (
+    files.some(file => CANDIDATES.test(file)) ||
+    sentences.some(text => CANDIDATES.test(text) && ATTACHED.test(text) && !NEGATED.test(text))
+  )
+    reached.push('candidates-sent')
+  return reached
+}
+
+const sentencesOf = ({ subject, body }: Mail): readonly string[] =>
+  `${subject}\n${body}`.slice(0, WINDOW).split(/[.!?\n]+/)
+
+const THANKS =
+  /^(many |great,? |ok(ay)?,? |perfect,? |super,? )?(thanks?|thank you|thx|ty|cheers|got it|received|noted|will do|sounds good|great|perfect|ok(ay)?|appreciate it|much appreciated)\b/i
+const ASKS = /\?|\b(can|could|would|please|need|let me know|when|send|call me|attached)\b/i
+
+/** Thanks and the like: a short mail that asks and brings nothing, and so moves no ball. */
+export const isAcknowledgement = ({ body, attachments }: Mail): boolean => {
+  const words = body
+    .slice(0, 2000)
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+  const first = words[0] ?? ''
+  const text = words.slice(0, 4).join(' ')
+  return (
+    attachments.length === 0 &&
+    text.length <= 160 &&
+    THANKS.test(first.replace(/^(hi|hello|hey|dear)?\s*[\p{L}]+,\s*/iu, '')) &&
+    !ASKS.test(text)
+  )
+}
+
+const INTRODUCES =
+  /\b(introduc\w+|meet|connect(ing)? you|put(ting)? you in touch|loop(ing|ed)? in|cop(y|ying|ied)( in)?|cc'?(ing|d)|over to|hand(ing)? you (over|on)|please (work|speak|deal) with|your (point of )?contact)\b/i
+
+/** Whether a sentence of the mail introduces this person by name. */
+export const introduces = (body: string, name: string): boolean => {
+  const first = name.split(' ')[0] ?? ''
+  if (first.length < 2) return false
+  const said = body.slice(0, WINDOW)
+  return INTRODUCES.test(said) && said.toLowerCase().includes(first.toLowerCase())
+}
+
+const PHONE = /(?:\+|\b)\(?\d[\d ().\-/]{6,17}\d\b/g
+
+/** Phone numbers in the sentences that name a person and nobody else of those given. */
+export const phonesOf = (body: string, name: string, others: readonly string[]): readonly string[] => {
+  const called = (sentence: string, who: string) => {
+    const first = who.split(' ')[0] ?? ''
+    return first.length > 1 && sentence.toLowerCase().includes(first.toLowerCase())
+  }
+  const sentences = body.slice(0, WINDOW).split(/\n|[.!?](?=\s)/)
+  return sentences.flatMap((sentence, index) => {
+    const numbers = (sentence.match(PHONE) ?? []).filter(number => digits(number) >= 7 && digits(number) <= 15)
+    if (numbers.length === 0) return []
+    const about = [sentence, sentences[index - 1] ?? '']
+    const named = about.find(text => [name, ...others].some(who => called(text, who))) ?? ''
+    return called(named, name) && !others.some(other => called(named, other))
+      ? numbers.map(number => number.trim())
+      : []
+  })
+}
+
+const digits = (text: string): number => text.replace(/\D/g, '').length
+
+/** A role that a line of a signature, or a sentence about somebody, names for certain. */
+export const roleIn = (text: string): Role | null => {
+  if (
+    /\b(director|head|vp|vice president|chief|svp)\b.{0,20}\b(hr|human resources|people|talent)\b|\b(hr|human resources|people|talent)\b.{0,12}\b(director|head|vp|chief)\b|\bchro\b/i.test(
+      text,
+    )
+  )
+    return 'hr-director'
+  if (/\bhiring manager\b/i.test(text)) return 'hiring-manager'
+  if (
+    /\b(hr|human resources|talent acquisition|people (partner|operations|ops)|recruitment (lead|manager))\b/i.test(text)
+  )
+    return 'hr'
+  return null
+}
