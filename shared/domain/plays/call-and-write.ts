@@ -62,7 +62,7 @@ const sheet = (situation: Situation, occasion: Occasion): CallSheet => {
       { label: `When ${who} picks up`, text: `${who}, it's ${me}. ${occasion.open} ${occasion.ask}` },
       {
         label: 'Voicemail',
-        text: `${who}, it's ${me}. ${occasion.open} I'll write you a line too, so you can answer whichever way is easier.${numberAgain(situation)}`,
+        text: `${who}, it's ${me}. ${occasion.open} I'll send you a line as well, so you can answer whichever way is easier.${numberAgain(situation)}`,
       },
     ],
     write: {

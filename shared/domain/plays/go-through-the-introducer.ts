@@ -50,7 +50,7 @@ export const goThroughTheIntroducer: Play = {
       say: [
         {
           label: 'Voicemail',
-          text: `${who}, this is ${me}. There's no hurry in this. ${capitalised(bond)}, and I have the feeling I've put a foot wrong there. Before I do anything else I'd like your advice, because you know ${quiet} and I don't yet. Five minutes would do it.${numberAgain(situation)}`,
+          text: `${who}, this is ${me}. There's no hurry in this. ${capitalised(bond)}, and I have the feeling I've put a foot wrong there. Before I do anything else I'd like your advice, because you know ${quiet} better than I do. Five minutes would do it.${numberAgain(situation)}`,
         },
         {
           label: `If ${who} picks up`,

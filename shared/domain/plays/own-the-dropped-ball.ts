@@ -63,7 +63,7 @@ const toTheQuietOne = (situation: Situation): CallSheet => {
     say: [
       {
         label: 'Voicemail',
-        text: `${who}, this is ${me}. I think I owe you an apology. ${slipped} I can't work out what, so would you tell me? Be as blunt as you like. I won't argue and I won't pitch; it's how I get better at this.${numberAgain(situation)}`,
+        text: `${who}, this is ${me}. I think I owe you an apology. ${slipped} I can't work out what. Would you ring me and tell me? Be as blunt as you like. I won't argue and I won't pitch. Hearing it is how I get better.${numberAgain(situation)}`,
       },
       {
         label: `If ${who} picks up`,
@@ -96,7 +96,7 @@ const toTheIntroducer = (situation: Situation, quiet: string): CallSheet => {
     say: [
       {
         label: 'Voicemail',
-        text: `${who}, this is ${me}. You put your name behind me when you introduced me to ${quiet}, and I think I've handled it badly. I'm sorry if any of that came back to you. Would you tell me where I went wrong? Be blunt. I'm not asking you to step in; I'd like to do better by the next person you trust me with.${numberAgain(situation)}`,
+        text: `${who}, this is ${me}. You put your name behind me when you introduced me to ${quiet}, and I think I've handled it badly. I'm sorry if any of that came back to you. Would you tell me where I went wrong? Be as blunt as you like. I'm not asking you to step in. I want to do better by the next person I'm trusted with.${numberAgain(situation)}`,
       },
       {
         label: `If ${who} picks up`,

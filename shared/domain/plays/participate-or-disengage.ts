@@ -115,7 +115,7 @@ const ladderEnd = (situation: Situation): Question => {
       ...quietFor(situation),
       ...(tried.length > 0 ? [`Tried ${times(tried.length)}: ${namedTries(situation, tried)}. No answer.`] : []),
       ...(owned ? ['You have apologised, and the call has not come back.'] : []),
-      ...(warm ? [`In the other scale: ${warm}.`] : []),
+      ...(warm ? [`What speaks for staying: ${warm}.`] : []),
       ...(opening ? [`What it is about: ${opening}.`] : []),
       'There is no further call worth making. Decide, and have your head free.',
     ],

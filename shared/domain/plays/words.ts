@@ -90,13 +90,17 @@ export const holdsWornPhrase = (text: string): boolean => {
 
 const LONGEST_QUOTE = 240
 
+/** Somebody's own words, fit to stand between quotation marks: see `printable`. */
+export const quotable = (text: string | undefined, longest = LONGEST_QUOTE): string | undefined =>
+  printable(text?.replaceAll('"', "'"), longest)?.replace(/\.$/, '')
+
 /**
- * Somebody's own words on one line, fit to stand between quotation marks: no control characters, at most 240
- * characters. Nothing where they hold a phrase that we never print: then say what happened without quoting.
+ * Words from outside on one line of at most so many characters, without control characters. Nothing where they hold a
+ * phrase that we never print: then say what happened without quoting.
  */
-export const quotable = (text: string | undefined, longest = LONGEST_QUOTE): string | undefined => {
+export const printable = (text: string | undefined, longest = LONGEST_QUOTE): string | undefined => {
   if (text === undefined || holdsWornPhrase(text)) return undefined
-  const line = oneLine(text).replaceAll('"', "'").replace(/\.$/, '')
+  const line = oneLine(text)
   if (line.length <= longest) return line === '' ? undefined : line
   const cut = line.slice(0, longest - 1)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longest / 2))}…`

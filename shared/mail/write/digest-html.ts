@@ -1,3 +1,4 @@
+import { capitalised } from '../../domain/plays/words.ts'
 import type { DigestPage, ShortLine } from './digest.ts'
 import { type Html, html } from './html.ts'
 import type { Button, Item } from './item.ts'
@@ -26,13 +27,13 @@ ${item.phoneHint && html`<p style="${STYLE.text}">${item.phoneHint}</p>`}
 <p style="${STYLE.play}"><strong>${play.title}.</strong>${item.putOff && html` <span style="${STYLE.putOff}">${item.putOff}</span>`}</p>
 <p style="${STYLE.text}"><strong>Why today:</strong> ${sheet.why.join(' ')}</p>
 ${item.picture && pictureHtml(item.picture)}
-${sheet.before.map(({ label, text }) => html`<p style="${STYLE.text}"><strong>${label}:</strong> ${text}</p>`)}
+${sheet.before.map(({ label, text }) => html`<p style="${STYLE.text}"><strong>${label}:</strong> ${capitalised(text)}</p>`)}
 ${sheet.say.map(({ label, text }) => html`<p style="${STYLE.label}">${label}:</p>${scriptHtml(`“${text}”`)}`)}
 ${sheet.write && html`<p style="${STYLE.label}">Then write, “${sheet.write.subject}”:</p>${scriptHtml(sheet.write.body)}`}
 ${item.draft && html`<p style="${STYLE.text}"><a href="${item.draft}" style="${STYLE.link}">Open it as a draft</a></p>`}
-${sheet.leaveOut.length > 0 && html`<p style="${STYLE.text}"><strong>Leave out:</strong> ${sheet.leaveOut.join('; ')}.</p>`}
+${sheet.leaveOut.length > 0 && html`<p style="${STYLE.text}"><strong>Leave out:</strong> ${capitalised(sheet.leaveOut.join('; '))}.</p>`}
 ${sheet.notInWriting && html`<p style="${STYLE.text}"><strong>Not in writing:</strong> ${sheet.notInWriting}</p>`}
-${sheet.otherWay && html`<p style="${STYLE.text}"><strong>Other way in:</strong> ${sheet.otherWay}</p>`}
+${sheet.otherWay && html`<p style="${STYLE.text}"><strong>Other way in:</strong> ${capitalised(sheet.otherWay)}</p>`}
 <p style="${STYLE.buttons}">${item.buttons.map(buttonHtml)}</p>
 ${item.asides.length > 0 && html`<p style="${STYLE.faint}">Or: ${item.asides.map(asideHtml)}</p>`}
 </td></tr></table>

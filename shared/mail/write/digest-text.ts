@@ -1,4 +1,5 @@
 import { ALREADY_DID } from '../../domain/plays/outcomes.ts'
+import { capitalised } from '../../domain/plays/words.ts'
 import type { DigestPage, ShortLine } from './digest.ts'
 import type { Item } from './item.ts'
 import { fold } from './text.ts'
@@ -10,7 +11,7 @@ export const digestText = ({ greeting, items, sections, closing, unsubscribe }: 
     ...items.map((item, index) => itemText(item, index + 1)),
     ...sections.map(({ title, lines }) => [`${title}:`, ...lines.map(lineText)].join('\n')),
     closing,
-    fold('Reply with the number and a word, or in your own words. I read both.'),
+    fold('Reply with the number and a word (and the day, if it was not today), or in your own words. I read both.'),
     `No more of these mails: ${unsubscribe}`,
   ].join('\n\n')}\n`
 
@@ -18,10 +19,10 @@ const itemText = (item: Item, number: number): string => {
   const { sheet, who, role, client, phone, play } = item
   const person = [who, role, who === client ? '' : client].filter(part => part !== '').join(', ')
   const names = [who, client]
-  const labelled = (label: string, text: string) => fold(`${label}: ${text}`, '', names)
+  const labelled = (label: string, text: string) => fold(`${label}: ${capitalised(text)}`, '', names)
   return [
-    `${number}. ${person}${phone ? `   ${phone.number}` : ''}`,
-    ...(phone?.from ? [`Number from ${phone.from}.`] : []),
+    `${number}. ${person}`,
+    ...(phone ? [`${phone.number}${phone.from ? ` (from ${phone.from})` : ''}`] : []),
     ...(item.phoneHint ? [fold(item.phoneHint)] : []),
     [`${play.title}.`, item.putOff].filter(part => part !== undefined).join(' '),
     labelled('Why today', sheet.why.join(' ')),
@@ -31,14 +32,16 @@ const itemText = (item: Item, number: number): string => {
     ...(sheet.leaveOut.length > 0 ? [labelled('Leave out', `${sheet.leaveOut.join('; ')}.`)] : []),
     ...(sheet.notInWriting ? [labelled('Not in writing', sheet.notInWriting)] : []),
     ...(sheet.otherWay ? [labelled('Other way in', sheet.otherWay)] : []),
-    labelled(
-      'Reply',
-      [...item.buttons, ...item.asides]
-        .filter(({ word }) => word !== ALREADY_DID)
-        .map(({ word }) => `${number} ${word}`)
-        .join(' / '),
-    ),
+    ...replies(item, number),
   ].join('\n')
+}
+
+/** What to answer with; the page of every outcome for who would rather press. */
+const replies = ({ buttons, asides }: Item, number: number): readonly string[] => {
+  const all = [...buttons, ...asides]
+  const words = all.flatMap(({ word }) => (word === ALREADY_DID ? [] : [`${number} ${word}`]))
+  const page = all.find(({ word }) => word === ALREADY_DID) ?? all[0]
+  return [fold(`Reply: ${words.join(' / ')}`, '', words), ...(page ? [`Or press: ${page.url}`] : [])]
 }
 
 const lineText = ({ text, buttons }: ShortLine): string =>

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
 import type { DigestLine } from '../../domain/digest.ts'
-import { counted, firstName, list, oneLine, quotable } from '../../domain/plays/words.ts'
+import { counted, firstName, list, oneLine, printable, quotable } from '../../domain/plays/words.ts'
 import type { Policy } from '../../domain/policy.ts'
 import type { PlayName } from '../../domain/silence/assessment.ts'
 import type { EngagementId, NoteId } from '../../domain/vocabulary.ts'
@@ -151,9 +151,7 @@ const workload = (items: readonly Item[], figures: boolean): string => {
 const NAME_IN_SUBJECT = 40
 
 const subject = (items: readonly Item[], lines: number): string => {
-  const [first, second, ...others] = items.map(({ who }) =>
-    (quotable(who, NAME_IN_SUBJECT) ?? who).slice(0, NAME_IN_SUBJECT),
-  )
+  const [first, second, ...others] = items.map(({ who }) => oneLine(who).slice(0, NAME_IN_SUBJECT))
   if (first === undefined)
     return lines > 0
       ? `No calls today, ${lines === 1 ? '1 line' : `${lines} lines`} to read`
@@ -210,7 +208,7 @@ const questionLine = async (
   { note, text, answers }: DigestInput['questions'][number],
   { answerLink }: DigestInput,
 ): Promise<ShortLine> => ({
-  text: quotable(text, 400) ?? 'A note of yours could mean more than one thing. Which?',
+  text: printable(text, 400) ?? 'A note of yours could mean more than one thing. Which?',
   buttons: await Promise.all(
     answers.map(async ({ word, label }) => ({ word, label: oneLine(label), url: await answerLink(note, word) })),
   ),

@@ -51,7 +51,10 @@ export const composeItem = async (entry: Entry, morning: Morning): Promise<Item>
   const outcomes = await Promise.all(play.outcomes.map(({ word, label }) => button(word, label)))
   const acts = outcomes.filter(({ word }) => word !== 'not-today' && !ASIDE.has(word))
   const later = outcomes.filter(({ word }) => word === 'not-today')
-  const already = play.shape === 'task' && play.for === 'contact' ? [await button(ALREADY_DID, 'Already did, on…')] : []
+  const already =
+    play.shape === 'task'
+      ? [await button(ALREADY_DID, play.for === 'contact' ? 'Already did, on…' : 'With a note…')]
+      : []
   const sheet = play.sheet(situation)
   const byVoice = play.channels.length > 0 && contact !== undefined
   const number = contact?.phones[0]

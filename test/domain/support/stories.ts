@@ -131,16 +131,29 @@ export const acmeOwned = (): Account => {
   return acme
 }
 
-/** Two months of the same follow-ups, told in one afternoon. */
+/** Two months of the same follow-ups, the whole story told in one afternoon. */
 export const acmeLateInNovember = (): Account => {
-  const acme = acmeMissed()
-  const tell = (when: string, command: Command) => acme.hear('2026-11-23 15:00', when, command)
+  const acme = account('2026-11-23 14:00')
+  const tell = (when: string, ...commands: Command[]) => acme.hear('2026-11-23 15:00', when, ...commands)
+  acme.say(
+    '2026-11-23 14:00',
+    person('Carla Whitfield', 'hr-director', '918 555 0100'),
+    person('Susan Reyes', 'hr', '918 555 0142', 'Carla'),
+    person('Mike Tran', 'other'),
+  )
+  tell('2026-11-03 10:00', voicemail('susan'))
+  tell('2026-09-08 10:12', theyWrote('carla'), milestone('introduced', 'susan'))
+  tell('2026-09-09 15:00', spoke('susan', 'walked her through our process'))
+  tell('2026-09-11 16:00', milestone('fee-agreed', 'susan'))
+  tell('2026-09-14 11:00', theyWrote('susan'), milestone('job-description-received', 'susan'))
+  tell('2026-09-14 14:00', wrote('susan'), milestone('agreement-sent', 'susan'))
+  tell('2026-09-16 09:00', meeting('2026-09-21T14:00:00Z', ['susan', 'mike'], 'Intro call'))
+  tell('2026-09-21 10:00', missed('susan'))
   tell('2026-09-22 09:00', wrote('susan'))
   tell('2026-09-29 11:00', wrote('carla'))
   tell('2026-10-06 10:00', voicemail('susan'))
   tell('2026-10-20 09:00', wrote('susan'))
   tell('2026-10-27 16:00', voicemail('carla'))
-  tell('2026-11-03 10:00', voicemail('susan'))
   return acme
 }
 
