@@ -89,3 +89,11 @@ export type DigestRow = {
 }
 
 export type Row = EngagementRow | RecruiterRow | FirmRow | NoteRow | DigestRow
+export type Kind = Row['kind']
+export type RowOf<Wanted extends Kind> = Extract<Row, { kind: Wanted }>
+
+/** Throws where a row is of another kind than its place says. */
+export const ofKind = <Wanted extends Kind>(kind: Wanted, row: Row): RowOf<Wanted> => {
+  if (row.kind !== kind) throw new TypeError(`a row of kind ${row.kind} where a ${kind} was to be`)
+  return row as RowOf<Wanted>
+}

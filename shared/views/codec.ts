@@ -1,0 +1,152 @@
+import * as z from 'zod'
+import { WorkingCalendar } from '../domain/calendar/working-calendar.ts'
+import type { Contact, Meeting, Task } from '../domain/engagement/state.ts'
+import { NoteStatus } from '../domain/note.ts'
+import { Policy } from '../domain/policy.ts'
+import {
+  ContactId,
+  EngagementId,
+  FirmId,
+  MeetingId,
+  NoteId,
+  Phone,
+  RecruiterId,
+  Role,
+  TaskId,
+  TouchpointId,
+} from '../domain/vocabulary.ts'
+import type { DigestRow, EngagementRow, FirmRow, NoteRow, RecruiterRow, Row } from './rows.ts'
+
+/**
+ * A row as text. What is empty is left out, since a recruiter's every row is read each morning and billed by its size;
+ * so a row written before a field was thought of reads as one in which it is empty.
+ */
+export const toText = (row: Row): string =>
+  JSON.stringify(row, (_, value: unknown) =>
+    value === null || value === false || (Array.isArray(value) && value.length === 0) ? undefined : value,
+  )
+
+/** Throws a ZodError where the text is no row. */
+export const fromText = (text: string): Row => AnyRow.parse(JSON.parse(text))
+
+const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly().default([])
+const no = z.boolean().default(false)
+const orNull = <Value extends z.ZodType>(value: Value) => value.nullable().default(null)
+const words = list(z.string())
+
+const ContactText = z.object({
+  id: ContactId,
+  name: z.string(),
+  role: Role,
+  emails: words,
+  phones: list(Phone),
+  introducedBy: ContactId.exactOptional(),
+  aliases: words,
+  candidate: no,
+  left: no,
+  optedOut: no,
+}) satisfies z.ZodType<Contact>
+
+const TaskText = z.object({
+  id: TaskId,
+  play: z.string(),
+  contact: ContactId.exactOptional(),
+  due: z.string(),
+  because: list(z.number()),
+  raisedAt: z.string(),
+  putOff: words,
+  putOffUntil: z.string().exactOptional(),
+  settled: z
+    .object({
+      how: z.enum(['done', 'let-go', 'overtaken']),
+      at: z.string(),
+      position: z.number(),
+      touchpoint: TouchpointId.exactOptional(),
+    })
+    .exactOptional(),
+}) satisfies z.ZodType<Task>
+
+const MeetingText = z.object({
+  id: MeetingId,
+  startsAt: z.string(),
+  endsAt: z.string(),
+  contacts: list(ContactId),
+  title: z.string(),
+}) satisfies z.ZodType<Meeting>
+
+const EngagementText = z.object({
+  kind: z.literal('engagement'),
+  firm: FirmId,
+  recruiter: RecruiterId,
+  engagement: EngagementId,
+  position: z.number(),
+  stage: z.enum(['open', 'closed', 'retracted', 'merged', 'handed-over']),
+  client: z.string(),
+  domains: words,
+  openings: words,
+  contacts: list(ContactText),
+  meetings: list(MeetingText),
+  openTasks: list(TaskText),
+  tense: list(ContactId),
+  reminders: list(z.object({ due: z.string(), what: z.string() })),
+  status: z.enum(['resting', 'on-track', 'waiting', 'our-turn', 'quiet', 'dark', 'backed-away', 'paused', 'closed']),
+  ball: orNull(z.enum(['ours', 'theirs'])),
+  silentSince: orNull(z.string()),
+  wakeAt: orNull(z.string()),
+  owned: list(z.object({ contact: ContactId, at: z.string() })),
+}) satisfies z.ZodType<EngagementRow>
+
+const RecruiterText = z.object({
+  kind: z.literal('recruiter'),
+  firm: FirmId,
+  recruiter: RecruiterId,
+  position: z.number(),
+  name: z.string(),
+  phone: z.string().exactOptional(),
+  region: z.string(),
+  calendar: WorkingCalendar.extend({ holidays: z.array(z.string()).default([]) }),
+  addresses: words,
+  suppressed: words,
+  inboundToken: orNull(z.string()),
+  apiTokenHashes: words,
+}) satisfies z.ZodType<RecruiterRow>
+
+const FirmText = z.object({
+  kind: z.literal('firm'),
+  firm: FirmId,
+  position: z.number(),
+  name: z.string(),
+  owner: orNull(RecruiterId),
+  domains: words,
+  policy: Policy,
+  neverLog: words,
+  recruiters: list(RecruiterId),
+}) satisfies z.ZodType<FirmRow>
+
+const NoteText = z.object({
+  kind: z.literal('note'),
+  firm: FirmId,
+  recruiter: RecruiterId,
+  note: NoteId,
+  position: z.number(),
+  from: z.string(),
+  subject: z.string(),
+  arrivedAt: z.string(),
+  status: orNull(NoteStatus),
+  rule: z.string(),
+  why: z.string(),
+  question: orNull(z.string()),
+  unknownName: orNull(z.string()),
+  open: no,
+}) satisfies z.ZodType<NoteRow>
+
+const DigestText = z.object({
+  kind: z.literal('digest'),
+  firm: FirmId,
+  recruiter: RecruiterId,
+  date: z.string(),
+  position: z.number(),
+  stage: z.string(),
+}) satisfies z.ZodType<DigestRow>
+
+const AnyRow = z.discriminatedUnion('kind', [EngagementText, RecruiterText, FirmText, NoteText, DigestText])

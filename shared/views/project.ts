@@ -1,0 +1,124 @@
+import { localDate, plusDays } from '../domain/calendar/days.ts'
+import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts'
+import type { Digest } from '../domain/digest.ts'
+import type { Fact } from '../domain/engagement/events.ts'
+import { type Engagement, type Meeting, openTasks } from '../domain/engagement/state.ts'
+import type { Firm } from '../domain/firm.ts'
+import type { Note } from '../domain/note.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Recruiter } from '../domain/recruiter.ts'
+import { assess } from '../domain/silence/assess.ts'
+import { evaluate } from '../domain/silence/evaluate.ts'
+import { CommandId, type ContactId, type FirmId, type NoteId, type RecruiterId } from '../domain/vocabulary.ts'
+import type { DigestRow, EngagementRow, FirmRow, NoteRow, RecruiterRow } from './rows.ts'
+
+/** What the folded streams look like as rows. Pure. A row's `position` is where its stream's next event goes. */
+
+/** What a silence is measured by. */
+export type Measure = { readonly policy: Policy; readonly calendar: WorkingCalendar }
+
+/**
+ * `now` is a UTC instant. The row is assessed without what lies around the engagement, so that it follows from its own
+ * stream: what a colleague did can only move a step to another person on the same day, never to an earlier one, and
+ * `morning` knows it when it looks. Where there is something to raise or to settle already, `wakeAt` is `now`.
+ */
+export const rowOfEngagement = (
+  owner: { readonly firm: FirmId; readonly recruiter: RecruiterId },
+  engagement: Engagement,
+  { policy, calendar }: Measure,
+  now: string,
+): EngagementRow => {
+  const assessment = assess(engagement, policy, calendar, now)
+  const looking = { id: LOOKING, at: now, now, by: 'system', source: 'evaluation', evidence: 'reported' } as const
+  const pending = evaluate(engagement, assessment, calendar, looking).length > 0
+  const today = localDate(calendar, now)
+  return {
+    kind: 'engagement',
+    firm: owner.firm,
+    recruiter: owner.recruiter,
+    engagement: engagement.id,
+    position: engagement.position,
+    stage: engagement.stage,
+    client: engagement.client,
+    domains: engagement.domains,
+    openings: engagement.openings,
+    contacts: engagement.contacts,
+    meetings: engagement.meetings.filter(meeting => !isReported(meeting, engagement.facts)),
+    openTasks: openTasks(engagement),
+    tense: tense(engagement.facts),
+    reminders: reminders(engagement.facts, plusDays(today, -REMEMBERED_DAYS)),
+    status: assessment.status,
+    ball: assessment.ball,
+    silentSince: assessment.silentSince,
+    wakeAt: pending ? now : assessment.wakeAt,
+    owned: owned(engagement.facts, plusDays(today, -policy.ownOncePerDays)),
+  }
+}
+
+const LOOKING = CommandId.parse('looking')
+/** A reminder of a day off is read on the working day after it, however long the holidays. */
+const REMEMBERED_DAYS = 14
+
+const isReported = (meeting: Meeting, facts: readonly Fact[]): boolean => {
+  const last = facts.findLast(fact => 'meeting' in fact && fact.meeting === meeting.id)
+  return last !== undefined && last.type !== 'MeetingBooked'
+}
+
+const tense = (facts: readonly Fact[]): ContactId[] => {
+  const open = new Set<ContactId>()
+  for (const fact of facts.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.position - b.position)) {
+    if (fact.type === 'TensionReported') open.add(fact.contact)
+    if (fact.type === 'TensionResolved') open.delete(fact.contact)
+  }
+  return [...open]
+}
+
+const reminders = (facts: readonly Fact[], from: string): EngagementRow['reminders'] =>
+  facts
+    .filter(fact => fact.type === 'ReminderNoted')
+    .filter(fact => fact.due >= from)
+    .map(({ due, what }) => ({ due, what }))
+
+const owned = (facts: readonly Fact[], from: string): EngagementRow['owned'] =>
+  facts
+    .filter(fact => fact.type === 'TouchpointLogged')
+    .filter(fact => fact.play === 'own-the-dropped-ball' && fact.direction === 'outbound' && fact.at >= from)
+    .map(({ contact, at }) => ({ contact, at }))
+
+export const rowOfRecruiter = (recruiter: Recruiter, position: number): RecruiterRow => {
+  const { id, ...fields } = recruiter
+  return { kind: 'recruiter', recruiter: id, position, ...fields }
+}
+
+export const rowOfFirm = (id: FirmId, firm: Firm, position: number): FirmRow => ({
+  ...firm,
+  kind: 'firm',
+  firm: id,
+  position,
+})
+
+/** Open: asked and not answered, or held and so waiting for a word. */
+export const rowOfNote = (
+  whose: { readonly firm: FirmId; readonly recruiter: RecruiterId; readonly note: NoteId },
+  note: Note,
+  position: number,
+): NoteRow => ({
+  kind: 'note',
+  ...whose,
+  position,
+  from: note.from,
+  subject: note.subject,
+  arrivedAt: note.arrivedAt,
+  status: note.status,
+  rule: note.rule,
+  why: note.why,
+  question: note.question?.text ?? null,
+  unknownName: note.question?.unknownName ?? null,
+  open: (note.status === 'asked' || note.status === 'held') && !note.answered,
+})
+
+export const rowOfDigest = (
+  whose: { readonly firm: FirmId; readonly recruiter: RecruiterId; readonly date: string },
+  digest: Digest,
+  position: number,
+): DigestRow => ({ kind: 'digest', ...whose, position, stage: digest.stage })
