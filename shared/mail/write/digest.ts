@@ -70,7 +70,10 @@ export type DigestPage = {
   readonly unsubscribe: string
 }
 
-/** Writes a morning's mail, or nothing where the day holds neither task nor line; see `quietMonday` for that day. */
+/**
+ * Writes a morning's mail. With neither task nor line it says in one sentence that the watch is on: whether that is
+ * worth a mail, on a Monday after an empty week, is for the caller to know.
+ */
 export const writeDigest = async (input: DigestInput): Promise<DigestMail> => {
   const { full, short, stale, lines } = arrange(input.entries, input.policy, input.calendar, input.today)
   const morning: Morning = input

@@ -11,7 +11,6 @@ import type { Entry } from './rank.ts'
  * quiet side shaded up to today. It needs no image.
  */
 export type Picture = {
-  readonly client: string
   readonly columns: readonly Column[]
   /** The first column's date and the last one's: "8 September", "today". */
   readonly from: string
@@ -52,7 +51,6 @@ export const drawSilence = (entry: Entry, calendar: WorkingCalendar, today: stri
   })
   const since = dayAndMonth(from, today)
   return {
-    client: engagement.client,
     columns,
     from: since,
     unit,

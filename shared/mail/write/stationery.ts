@@ -16,6 +16,7 @@ export const STYLE = {
   putOff: 'color:#b3472b;font-weight:bold;',
   text: `${FACE}font-size:16px;line-height:24px;margin:0 0 10px;`,
   label: `${FACE}font-size:14px;line-height:20px;margin:14px 0 4px;font-weight:bold;`,
+  scriptTable: 'margin:0 0 12px;',
   script: `${FACE}font-size:17px;line-height:26px;padding:2px 0 2px 12px;border-left:4px solid #f0b54a;`,
   buttons: `${FACE}font-size:15px;line-height:44px;margin:14px 0 4px;`,
   button:
@@ -25,6 +26,16 @@ export const STYLE = {
   faint: `${FACE}font-size:14px;line-height:22px;color:#6a7178;margin:0 0 8px;`,
   section: `${FACE}font-size:16px;line-height:24px;margin:24px 0 6px;padding:10px 0 0;border-top:1px solid #c9cdd1;`,
 } as const
+
+/** For clients that keep a style sheet and turn dark; the inline colours hold everywhere else. */
+const DARK = html`<style>
+@media (prefers-color-scheme: dark) {
+  .link { color: #8ecae6 !important; }
+  .button { color: #8fd3bd !important; border-color: #8fd3bd !important; }
+  .faint { color: #a8b0b7 !important; }
+  .put-off { color: #ff9d7a !important; }
+}
+</style>`
 
 /** A whole HTML mail, one column of at most 600 px that narrows with the screen. */
 export const documentHtml = ({ preheader, body }: { readonly preheader: string; readonly body: Html }): string =>
@@ -36,6 +47,7 @@ export const documentHtml = ({ preheader, body }: { readonly preheader: string; 
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
 <title>Relight</title>
+${DARK}
 </head>
 <body style="margin:0;padding:0;">
 <div style="display:none;max-height:0;overflow:hidden;">${preheader}</div>
