@@ -1,0 +1,194 @@
+import type { Unit } from './units.ts'
+import { NOISE, VERBS } from './words.ts'
+
+/** Sentences and clauses of a note: one clause says one thing. */
+
+export type Clause = {
+  /** All units of the clause, marks among them. */
+  readonly units: readonly Unit[]
+  /** The units that phrases are matched on: no marks, no articles, no fillers. */
+  readonly view: readonly Unit[]
+  readonly sentence: number
+  /** It follows another clause of its sentence. */
+  readonly continues: boolean
+  /** The units up to the end of the sentence, from this clause's start. */
+  readonly onward: readonly Unit[]
+  /** Named before a colon or dash: "Susan: left vm", "1: vm". */
+  readonly about: About | undefined
+  readonly question: boolean
+}
+export type About = { readonly people?: Unit; readonly client?: Unit; readonly numbers?: readonly number[] }
+
+const JOINTS = new Set(['and', 'but', 'then', 'so', 'also', 'plus', 'while', 'because', 'since', 'although', 'though'])
+const SUBJECTS = new Set(['i', 'we', 'she', 'he', 'they', 'it', 'there'])
+export const isVerb = (unit: Unit | undefined): boolean => unit !== undefined && VERBS.has(unit.form)
+const isSubject = (unit: Unit | undefined): boolean =>
+  unit !== undefined && (SUBJECTS.has(unit.form) || unit.people !== undefined || unit.client !== undefined)
+const OBJECT_SLOT = new Set(['with', 'to', 'called', 'emailed', 'texted', 'left', 'for', 'met', 'told', 'tried'])
+
+/** People named in a row are one unit: "Ellen, Jim and Walt". */
+export const groupPeople = (units: readonly Unit[]): readonly Unit[] => {
+  const grouped: Unit[] = []
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at]
+    if (!unit) continue
+    const row = unit.people ? peopleInRow(units, at) : undefined
+    if (row) {
+      grouped.push(row.unit)
+      at = row.last
+    } else grouped.push(unit)
+  }
+  return grouped
+}
+
+const peopleInRow = (units: readonly Unit[], from: number): { unit: Unit; last: number } | undefined => {
+  const places = [from]
+  let at = from
+  let joined = false
+  while (!joined && at - from < 24) {
+    const comma = units[at + 1]?.form === ','
+    const and = units[at + (comma ? 2 : 1)]?.form === 'and' || units[at + 1]?.form === 'and'
+    const next = at + (comma ? 1 : 0) + (and ? 1 : 0) + 1
+    if ((!comma && !and) || !units[next]?.people) break
+    places.push(next)
+    at = next
+    joined = and
+  }
+  const [first, last] = [units[from], units[at]]
+  if (!joined || !first || !last) return undefined
+  const object = OBJECT_SLOT.has(units[from - 1]?.form ?? '')
+  if (object && (isVerb(units[at + 1]) || units[at + 1]?.form === "'s")) return undefined
+  return { unit: { ...first, end: last.end, people: places.flatMap(place => units[place]?.people ?? []) }, last: at }
+}
+
+export const clausesOf = (units: readonly Unit[], answersDigest: boolean): readonly Clause[] =>
+  sentencesOf(units).flatMap(({ body, stop }, sentence) => {
+    const header = headerOf(body, answersDigest)
+    return split(body.slice(header.length), answersDigest).map((part, index, parts) => {
+      const own = index > 0 ? headerOf(part, answersDigest) : undefined
+      const inner = own?.about ? part.slice(own.length) : part
+      return {
+        units: inner,
+        view: inner.filter(unit => !unit.mark && !NOISE.has(unit.form)),
+        sentence,
+        continues: index > 0 && !own?.about,
+        onward: parts
+          .slice(index)
+          .flat()
+          .slice(part.length - inner.length),
+        about: own?.about ?? headerAt(parts, index, header.about, answersDigest),
+        question: stop === '?',
+      }
+    })
+  })
+
+/** A header goes on until the next one of its sentence. */
+const headerAt = (
+  parts: readonly (readonly Unit[])[],
+  index: number,
+  first: About | undefined,
+  answersDigest: boolean,
+): About | undefined => {
+  for (let before = index; before > 0; before -= 1) {
+    const about = headerOf(parts[before] ?? [], answersDigest).about
+    if (about) return about
+  }
+  return first
+}
+
+const sentencesOf = (units: readonly Unit[]): readonly { body: readonly Unit[]; stop: string }[] => {
+  const sentences: { body: Unit[]; stop: string }[] = []
+  let body: Unit[] = []
+  for (const unit of units) {
+    if (unit.stop === undefined) body.push(unit)
+    else {
+      if (body.length > 0) sentences.push({ body, stop: unit.stop })
+      body = []
+    }
+  }
+  if (body.length > 0) sentences.push({ body, stop: '' })
+  return sentences
+}
+
+/** A bullet, a numbered line of the digest, or a name with a colon or dash, before what is said. */
+const headerOf = (units: readonly Unit[], answersDigest: boolean): { about?: About; length: number } => {
+  let at = 0
+  while (['-', '*', '•', '–', '—'].includes(units[at]?.form ?? '')) at += 1
+  if (answersDigest) {
+    const numbers: number[] = []
+    let next = units[at]?.form === '#' && units[at]?.number === undefined ? at : at
+    while (units[next]?.number !== undefined) {
+      numbers.push(units[next]?.number ?? 0)
+      next += 1
+      if ([',', 'and', '&'].includes(units[next]?.form ?? '') && units[next + 1]?.number !== undefined) next += 1
+    }
+    if (numbers.length > 0 && units[next] !== undefined) {
+      while (units[next]?.mark) next += 1
+      if (!isCounted(units[next])) return { about: { numbers }, length: next }
+    }
+  }
+  const unit = units[at]
+  const mark = units[at + 1]?.form ?? ''
+  if (unit && [':', '-', '–', '—'].includes(mark)) {
+    if (unit.people) return { about: { people: unit }, length: at + 2 }
+    if (unit.client) return { about: { client: unit }, length: at + 2 }
+  }
+  return { length: at }
+}
+const isCounted = (unit: Unit | undefined): boolean =>
+  unit === undefined ||
+  ['résumé', 'candidate', 'people', 'minutes', 'min', 'mins', 'of', 'more', 'welders', 'weeks', 'others'].includes(
+    unit.form,
+  )
+
+const split = (units: readonly Unit[], answersDigest: boolean): readonly (readonly Unit[])[] => {
+  const parts: Unit[][] = []
+  let part: Unit[] = []
+  const close = (): void => {
+    if (part.some(unit => !unit.mark)) parts.push(part)
+    part = []
+  }
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at]
+    if (!unit) continue
+    const joint = joinsAt(units, at)
+    if (joint > 0 && part.length > 0 && startsClause(units, at + joint, at, answersDigest)) {
+      close()
+      at += joint - 1
+      continue
+    }
+    part.push(unit)
+    if (part.length >= MOST_UNITS) close()
+  }
+  close()
+  return parts
+}
+/** Longer than any clause a person writes: what follows is read as the next one. */
+const MOST_UNITS = 80
+
+/** How many units of comma, dash and joining word stand here. */
+const joinsAt = (units: readonly Unit[], at: number): number => {
+  let length = 0
+  while (length < 4 && (units[at + length]?.mark || JOINTS.has(units[at + length]?.form ?? ''))) {
+    if (["'", '"', '“', '”', '’', '/', ':'].includes(units[at + length]?.form ?? '')) break
+    length += 1
+  }
+  return length
+}
+
+const startsClause = (units: readonly Unit[], start: number, joint: number, answersDigest: boolean): boolean => {
+  let at = start
+  while (units[at] && NOISE.has(units[at]?.form ?? '')) at += 1
+  const [first, second] = [units[at], units[at + 1]]
+  if (!first) return false
+  const comma = units[joint]?.mark === true
+  if (answersDigest && comma && headerOf(units.slice(start), true).about?.numbers) return true
+  if (first.when && at > 0) return isVerb(second) || isSubject(second)
+  if (['on', 'at'].includes(first.form) && second?.when) return isVerb(units[at + 2]) || isSubject(units[at + 2])
+  const namedBefore = units[joint - 1]?.people !== undefined && units[joint]?.form === 'and'
+  if (SUBJECTS.has(first.form)) return !(namedBefore && ['i', 'we'].includes(first.form) && joint <= 1)
+  if (isSubject(first))
+    return !namedBefore && (isVerb(second) || second?.form === ':' || ANSWERS.has(second?.form ?? ''))
+  return isVerb(first) || ANSWERS.has(first.form)
+}
+const ANSWERS = new Set(['voicemail', 'not', 'done', 'no', 'let', 'spoke', 'later', 'skip'])

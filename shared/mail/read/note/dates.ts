@@ -1,0 +1,325 @@
+import type { Token } from './words.ts'
+
+/** Days and times as people write them, found in a note's words. What day they mean is settled in `days.ts`. */
+
+export type Day =
+  | { readonly kind: 'offset'; readonly days: number }
+  | { readonly kind: 'weekday'; readonly weekday: number; readonly which: 'last' | 'this' | 'next' | null }
+  | { readonly kind: 'date'; readonly month: number; readonly day: number; readonly year?: number }
+  | { readonly kind: 'day-of-month'; readonly day: number }
+  | { readonly kind: 'month'; readonly month: number; readonly year?: number; readonly at: 'start' | 'middle' | 'end' }
+  | { readonly kind: 'week'; readonly weeks: number }
+  | { readonly kind: 'end-of'; readonly of: 'week' | 'month' | 'year' }
+  | { readonly kind: 'next-month' | 'next-year' }
+/** Minutes after midnight. */
+export type When = { readonly day?: Day; readonly minutes?: number }
+export type Span = { readonly amount: number; readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year' }
+type Found<Value> = { readonly value: Value; readonly length: number }
+
+const table = (...rows: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(rows.flatMap((row, index) => row.split(' ').map(word => [word, index + 1] as const)))
+
+const WEEKDAYS = table(
+  'monday mon',
+  'tuesday tue tues',
+  'wednesday wed weds',
+  'thursday thu thur thurs',
+  'friday fri',
+  'saturday sat',
+  'sunday sun',
+)
+const MONTHS = table(
+  'january jan',
+  'february feb',
+  'march mar',
+  'april apr',
+  'may',
+  'june jun',
+  'july jul',
+  'august aug',
+  'september sep sept',
+  'october oct',
+  'november nov',
+  'december dec',
+)
+/** Words that are days or months only where they are written so. */
+const ALSO_WORDS = new Set(['mon', 'wed', 'sat', 'sun', 'may', 'march', 'mar'])
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ['a', 1],
+  ['an', 1],
+  ...'one two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word, n) => [word, n + 1] as const),
+])
+const UNITS: ReadonlyMap<string, Span['unit']> = new Map(
+  (
+    [
+      ['minute', 'minutes min mins minute'],
+      ['hour', 'hour hours hr hrs'],
+      ['day', 'day days'],
+      ['week', 'week weeks wk wks'],
+      ['month', 'month months mo mos'],
+      ['year', 'year years'],
+    ] as const
+  ).flatMap(([unit, words]) => words.split(' ').map(word => [word, unit] as const)),
+)
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ['morning', 600],
+  ['am', 600],
+  ['a.m', 600],
+  ['lunch', 720],
+  ['lunchtime', 720],
+  ['noon', 720],
+  ['afternoon', 900],
+  ['pm', 900],
+  ['evening', 1140],
+  ['night', 1140],
+])
+
+const low = (tokens: readonly Token[], at: number): string => tokens[at]?.low ?? ''
+const isCapital = (token: Token | undefined): boolean =>
+  token !== undefined && token.text.charAt(0) !== token.low.charAt(0)
+const skipDot = (tokens: readonly Token[], at: number): number =>
+  low(tokens, at) === '.' || low(tokens, at) === ',' ? at + 1 : at
+
+/** A day, a time or both, beginning at this word: `last Thursday at 4`, `22 Sep`, `this morning`, `10am yesterday`. */
+export const whenAt = (tokens: readonly Token[], at: number, monthFirst: boolean): Found<When> | undefined => {
+  const day = dayAt(tokens, at, monthFirst)
+  if (day) {
+    const next = at + day.length
+    const part = PARTS.get(low(tokens, next))
+    if (part !== undefined && day.value.minutes === undefined)
+      return { value: { ...day.value, minutes: part }, length: day.length + 1 }
+    const gap = ['at', '@', 'around', 'about', ','].includes(low(tokens, next)) ? 1 : 0
+    const time = timeAt(tokens, next + gap, gap > 0 && low(tokens, next) !== ',')
+    return time && day.value.minutes === undefined
+      ? { value: { ...day.value, minutes: time.value }, length: day.length + gap + time.length }
+      : day
+  }
+  const said = ['at', '@', 'around'].includes(low(tokens, at)) ? 1 : 0
+  const time = timeAt(tokens, at + said, said > 0)
+  if (!time) return undefined
+  const length = said + time.length
+  const after = at + length + (low(tokens, at + length) === 'on' ? 1 : 0)
+  const on = dayAt(tokens, after, monthFirst)
+  return on
+    ? { value: { ...on.value, minutes: time.value }, length: after - at + on.length }
+    : { value: { minutes: time.value }, length }
+}
+
+const dayAt = (tokens: readonly Token[], at: number, monthFirst: boolean): Found<When> | undefined =>
+  nearDay(tokens, at) ??
+  weekdayAt(tokens, at) ??
+  dateAt(tokens, at, monthFirst) ??
+  agoAt(tokens, at) ??
+  vagueAt(tokens, at)
+
+const NEAR: readonly (readonly [string, number, number?])[] = [
+  ['day before yesterday', -2],
+  ['day after tomorrow', 2],
+  ['earlier today', 0],
+  ['today', 0],
+  ['just now', 0],
+  ['this morning', 0, 600],
+  ['this am', 0, 600],
+  ['this afternoon', 0, 900],
+  ['this pm', 0, 900],
+  ['this evening', 0, 1140],
+  ['tonight', 0, 1140],
+  ['last night', -1, 1140],
+  ['yesterday', -1],
+  ['yday', -1],
+  ['yest', -1],
+  ['tomorrow', 1],
+  ['tmrw', 1],
+  ['tmw', 1],
+  ['tomo', 1],
+]
+const NEAR_WORDS = NEAR.map(([words, days, minutes]) => ({ words: words.split(' '), days, minutes }))
+
+const nearDay = (tokens: readonly Token[], at: number): Found<When> | undefined => {
+  for (const { words, days, minutes } of NEAR_WORDS) {
+    if (!words.every((word, index) => low(tokens, at + index) === word)) continue
+    const value = { day: { kind: 'offset', days } as const, ...(minutes === undefined ? {} : { minutes }) }
+    return { value, length: words.length }
+  }
+  return undefined
+}
+
+const WHICH: ReadonlyMap<string, 'last' | 'this' | 'next'> = new Map([
+  ['last', 'last'],
+  ['this', 'this'],
+  ['past', 'last'],
+  ['coming', 'this'],
+  ['next', 'next'],
+])
+
+const weekdayAt = (tokens: readonly Token[], at: number): Found<When> | undefined => {
+  const which = WHICH.get(low(tokens, at)) ?? null
+  const token = tokens[at + (which ? 1 : 0)]
+  const name = token?.low.endsWith("'s") ? token.low.slice(0, -2) : (token?.low ?? '')
+  const weekday = WEEKDAYS.get(name)
+  if (weekday === undefined || (ALSO_WORDS.has(name) && !which && !isCapital(token))) return undefined
+  const length = (which ? 2 : 1) + (ALSO_WORDS.has(name) && low(tokens, at + (which ? 2 : 1)) === '.' ? 1 : 0)
+  const dated = dateAt(tokens, skipDot(tokens, at + length), true)
+  if (dated?.value.day?.kind === 'date')
+    return { value: dated.value, length: skipDot(tokens, at + length) - at + dated.length }
+  return { value: { day: { kind: 'weekday', weekday, which } }, length }
+}
+
+const ordinal = (word: string): number | undefined => {
+  const digits = Number.parseInt(word, 10)
+  if (!(digits >= 1 && digits <= 31)) return undefined
+  const ending = word.slice(String(digits).length)
+  return ['', 'st', 'nd', 'rd', 'th'].includes(ending) ? digits : undefined
+}
+const isOrdinal = (word: string): boolean => ordinal(word) !== undefined && /[a-z]$/.test(word)
+const yearAt = (tokens: readonly Token[], at: number): number | undefined => {
+  const word = low(tokens, at)
+  return /^20\d\d$/.test(word) ? Number(word) : undefined
+}
+const withYear = (tokens: readonly Token[], from: number, at: number, month: number, day: number): Found<When> => {
+  const next = low(tokens, at) === ',' ? at + 1 : at
+  const year = yearAt(tokens, next)
+  const value = { kind: 'date', month, day, ...(year ? { year } : {}) } as const
+  return { value: { day: value }, length: (year ? next + 1 : at) - from }
+}
+const monthOf = (tokens: readonly Token[], at: number): number | undefined => MONTHS.get(low(tokens, at))
+
+/** `22 Sep`, `Sep 22nd`, `9/22`, `2026-09-22`, `the 22nd`. */
+const dateAt = (tokens: readonly Token[], at: number, monthFirst: boolean): Found<When> | undefined => {
+  const word = low(tokens, at)
+  const month = monthOf(tokens, at)
+  if (month !== undefined) {
+    const next = low(tokens, at + 1) === '.' ? at + 2 : at + 1
+    const start = low(tokens, next) === 'the' ? next + 1 : next
+    const day = ordinal(low(tokens, start))
+    return day === undefined ? undefined : withYear(tokens, at, start + 1, month, day)
+  }
+  const day = ordinal(word)
+  if (day !== undefined) {
+    const next = low(tokens, at + 1) === 'of' ? at + 2 : at + 1
+    const named = monthOf(tokens, next)
+    if (named !== undefined)
+      return withYear(
+        tokens,
+        at,
+        low(tokens, next + 1) === '.' && low(tokens, next).length < 5 ? next + 2 : next + 1,
+        named,
+        day,
+      )
+    if (isOrdinal(word) && low(tokens, at - 1) === 'the')
+      return { value: { day: { kind: 'day-of-month', day } }, length: 1 }
+    return undefined
+  }
+  if (tokens[at]?.kind !== 'number') return undefined
+  const iso = /^(20\d\d)-(\d\d)-(\d\d)$/.exec(word)
+  if (iso) return calendarDate(Number(iso[2]), Number(iso[3]), Number(iso[1]))
+  const slashed = /^(\d{1,2})\/(\d{1,2})(?:\/((?:20)?\d\d))?$/.exec(word)
+  if (!slashed) return undefined
+  const [first, second] = [Number(slashed[1]), Number(slashed[2])]
+  const year = slashed[3] === undefined ? undefined : (Number(slashed[3]) % 100) + 2000
+  return monthFirst ? calendarDate(first, second, year) : calendarDate(second, first, year)
+}
+
+const calendarDate = (month: number, day: number, year?: number): Found<When> | undefined =>
+  month >= 1 && month <= 12 && day >= 1 && day <= 31
+    ? { value: { day: { kind: 'date', month, day, ...(year ? { year } : {}) } }, length: 1 }
+    : undefined
+
+const agoAt = (tokens: readonly Token[], at: number): Found<When> | undefined => {
+  const span = spanAt(tokens, at)
+  if (!span || low(tokens, at + span.length) !== 'ago') return undefined
+  const days = { minute: 0, hour: 0, day: 1, week: 7, month: 30, year: 365 }[span.value.unit] * span.value.amount
+  return { value: { day: { kind: 'offset', days: -days } }, length: span.length + 1 }
+}
+
+/** `next week`, `end of the month`, `until March`, `early January`. */
+const vagueAt = (tokens: readonly Token[], at: number): Found<When> | undefined => {
+  const [first, second] = [low(tokens, at), low(tokens, at + 1)]
+  if (first === 'next' && second === 'month') return { value: { day: { kind: 'next-month' } }, length: 2 }
+  if (first === 'next' && second === 'year') return { value: { day: { kind: 'next-year' } }, length: 2 }
+  if (first === 'new' && second === 'year') return { value: { day: { kind: 'next-year' } }, length: 2 }
+  const weeks = { last: -1, this: 0, next: 1 }[first]
+  if (weeks !== undefined && second === 'week') return { value: { day: { kind: 'week', weeks } }, length: 2 }
+  if (first === 'end' && second === 'of') {
+    const next = ['the', 'this'].includes(low(tokens, at + 2)) ? at + 3 : at + 2
+    const of = low(tokens, next)
+    if (of === 'week' || of === 'month' || of === 'year')
+      return { value: { day: { kind: 'end-of', of } }, length: next + 1 - at }
+    const month = monthOf(tokens, next)
+    if (month !== undefined) return { value: { day: { kind: 'month', month, at: 'end' } }, length: next + 1 - at }
+  }
+  const placed = ({ early: 'start', mid: 'middle', late: 'end' } as const)[first]
+  const month = placed ? monthOf(tokens, low(tokens, at + 1) === '-' ? at + 2 : at + 1) : monthOf(tokens, at)
+  if (first.startsWith('mid-') && MONTHS.has(first.slice(4)))
+    return { value: { day: { kind: 'month', month: MONTHS.get(first.slice(4)) ?? 1, at: 'middle' } }, length: 1 }
+  if (month === undefined || (!placed && !namesMonth(tokens, at))) return undefined
+  const length = placed ? (low(tokens, at + 1) === '-' ? 3 : 2) : 1
+  const year = yearAt(tokens, at + length)
+  const value = { kind: 'month', month, at: placed ?? 'start', ...(year ? { year } : {}) } as const
+  return { value: { day: value }, length: length + (year ? 1 : 0) }
+}
+
+/** A month alone counts after a word that asks for one. */
+const namesMonth = (tokens: readonly Token[], at: number): boolean =>
+  ['until', 'till', 'til', 'in', 'by', 'for', 'since', 'of', 'to', 'through', 'next', 'back', 'from', 'after'].includes(
+    low(tokens, at - 1),
+  ) &&
+  (!ALSO_WORDS.has(low(tokens, at)) || isCapital(tokens[at]) || low(tokens, at - 1) !== 'to')
+
+/** A time of day in minutes; a bare hour counts as one only after `at`, and in office hours. */
+const timeAt = (tokens: readonly Token[], at: number, afterAt: boolean): Found<number> | undefined => {
+  const word = low(tokens, at)
+  if (word === 'noon' || word === 'midday') return { value: 720, length: 1 }
+  if (word === 'lunchtime' || (afterAt && word === 'lunch')) return { value: 720, length: 1 }
+  const parts = /^(\d{1,2})(?:[:.](\d\d))?(am|pm|a|p|h)?$/.exec(word)
+  if (!parts || tokens[at]?.kind !== 'number') return undefined
+  const [hour, minute] = [Number(parts[1]), Number(parts[2] ?? 0)]
+  if (hour > 23 || minute > 59) return undefined
+  const next = low(tokens, at + 1).replaceAll('.', '')
+  const half = parts[3] ?? (['am', 'pm'].includes(next) ? next : undefined)
+  const dotted =
+    half !== undefined && parts[3] === undefined && low(tokens, at + 2) === '.' && low(tokens, at + 1).includes('.')
+  const length = (parts[3] === undefined && half !== undefined ? 2 : 1) + (dotted ? 1 : 0)
+  if (half?.startsWith('a')) return { value: (hour % 12) * 60 + minute, length }
+  if (half?.startsWith('p')) return { value: ((hour % 12) + 12) * 60 + minute, length }
+  if (low(tokens, at + 1) === "o'clock") return { value: officeHour(hour) * 60 + minute, length: 2 }
+  if (parts[2] === undefined ? !afterAt || parts[3] !== undefined : word.includes('.') && !afterAt) return undefined
+  return { value: officeHour(hour) * 60 + minute, length: 1 }
+}
+const officeHour = (hour: number): number => (hour >= 1 && hour <= 6 ? hour + 12 : hour)
+
+/** A length of time: `3 days`, `a week`, `24 hours`, `two working days`, `a fortnight`. */
+export const spanAt = (tokens: readonly Token[], at: number): Found<Span> | undefined => {
+  const word = low(tokens, at)
+  if (word === 'fortnight') return { value: { amount: 2, unit: 'week' }, length: 1 }
+  if (word === 'a' && low(tokens, at + 1) === 'fortnight') return { value: { amount: 2, unit: 'week' }, length: 2 }
+  const amount = /^\d{1,3}$/.test(word) ? Number(word) : NUMBERS.get(word)
+  const glued = /^(\d{1,3})(hrs?|h|min|mins|days?|d|wks?)$/.exec(word)
+  if (glued) {
+    const unit = { h: 'hour', d: 'day' }[glued[2] ?? ''] ?? UNITS.get(glued[2] ?? '')
+    return unit ? { value: { amount: Number(glued[1]), unit: unit as Span['unit'] }, length: 1 } : undefined
+  }
+  if (amount === undefined || amount === 0) return undefined
+  const adjective = ['working', 'business', 'full', '-'].includes(low(tokens, at + 1)) ? 1 : 0
+  const unit = UNITS.get(low(tokens, at + 1 + adjective))
+  return unit ? { value: { amount, unit }, length: 2 + adjective } : undefined
+}
+
+/** As an ISO 8601 duration of one unit; minutes and years have none. */
+export const isoSpan = (span: Span): string | undefined => {
+  switch (span.unit) {
+    case 'hour':
+      return `PT${span.amount}H`
+    case 'day':
+      return `P${span.amount}D`
+    case 'week':
+      return `P${span.amount}W`
+    case 'month':
+      return `P${span.amount}M`
+    case 'minute':
+    case 'year':
+      return undefined
+  }
+}

@@ -1,0 +1,179 @@
+import type { Unit } from './units.ts'
+
+/**
+ * Phrases are written as a recruiter would say them and matched on a clause without its articles:
+ * `a|b` either, `_` joins words of one alternative, `?` optional, `..` up to three words, `...` up to six,
+ * `^` and `$` the clause's ends, `WHO` a person, `CLIENT` a company, `DAY` a date or time, `SPAN` a length of time,
+ * `NUM` a number, `PCT` a percentage, `PHONE` a phone number, `REST` all that follows. A second `WHO` is kept as `other`.
+ */
+export type Phrase = readonly Element[]
+
+type Slot = 'who' | 'client' | 'when' | 'span' | 'number' | 'percent' | 'phone'
+type Choice =
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  | { readonly kind: 'slot'; readonly slot: Slot }
+  | { readonly kind: 'end' }
+type Element =
+  | { readonly kind: 'choice'; readonly choices: readonly Choice[]; readonly optional: boolean }
+  | { readonly kind: 'gap'; readonly most: number }
+  | { readonly kind: 'start' | 'rest' }
+
+export type Match = {
+  readonly from: number
+  readonly to: number
+  readonly who?: Unit
+  /** The second person, where a phrase has two. */
+  readonly other?: Unit
+  readonly client?: Unit
+  readonly when?: Unit
+  readonly span?: Unit
+  readonly number?: Unit
+  readonly percent?: Unit
+  readonly phone?: Unit
+  readonly rest?: readonly Unit[]
+}
+
+const SLOTS: Readonly<Record<string, Slot>> = {
+  WHO: 'who',
+  CLIENT: 'client',
+  DAY: 'when',
+  SPAN: 'span',
+  NUM: 'number',
+  PCT: 'percent',
+  PHONE: 'phone',
+}
+
+const choice = (written: string): Choice => {
+  if (written === '$') return { kind: 'end' }
+  const slot = SLOTS[written]
+  return slot ? { kind: 'slot', slot } : { kind: 'words', words: written.split('_') }
+}
+
+const element = (written: string): Element => {
+  if (written === '^') return { kind: 'start' }
+  if (written === 'REST') return { kind: 'rest' }
+  if (written === '..') return { kind: 'gap', most: 3 }
+  if (written === '...') return { kind: 'gap', most: 6 }
+  const optional = written.endsWith('?')
+  return { kind: 'choice', choices: (optional ? written.slice(0, -1) : written).split('|').map(choice), optional }
+}
+
+/** One phrase a line. */
+export const phrases = (...lines: readonly string[]): readonly Phrase[] =>
+  lines.map(line => line.trim().split(/ +/).map(element))
+
+const COMPOUND = /[a-zé]_[a-z]/
+
+/** Forms such as `job_description` are one unit but two words in a phrase. */
+export const formWords = (form: string): readonly string[] => (COMPOUND.test(form) ? form.split('_') : [form])
+
+export const firstMatch = (list: readonly Phrase[], units: readonly Unit[]): Match | undefined => {
+  for (const phrase of list) {
+    const match = matchAnywhere(phrase, units)
+    if (match) return match
+  }
+  return undefined
+}
+
+const matchAnywhere = (phrase: Phrase, units: readonly Unit[]): Match | undefined => {
+  const opening = openingOf(units)
+  if (phrase[0]?.kind === 'start') return matchFrom(phrase, 1, units, opening, { from: opening })
+  for (let from = 0; from < units.length; from += 1) {
+    const match = matchFrom(phrase, 0, units, from, { from })
+    if (match) return match
+  }
+  return undefined
+}
+
+const LEADING = new Set(['on', 'and', 'but', 'so', 'at', 'from'])
+
+/** A clause begins after the day it names first: "On Tuesday I called her". */
+const openingOf = (units: readonly Unit[]): number => {
+  let at = 0
+  while (at < units.length - 1 && (units[at]?.when || LEADING.has(units[at]?.form ?? ''))) at += 1
+  return at
+}
+
+type Partial = Omit<Match, 'to'>
+
+const matchFrom = (
+  phrase: Phrase,
+  next: number,
+  units: readonly Unit[],
+  at: number,
+  found: Partial,
+): Match | undefined => {
+  const part = phrase[next]
+  if (!part) return { ...found, to: at }
+  switch (part.kind) {
+    case 'start':
+      return undefined
+    case 'rest':
+      return at < units.length ? { ...found, to: units.length, rest: units.slice(at) } : undefined
+    case 'gap': {
+      for (let skip = 0; skip <= part.most && at + skip <= units.length; skip += 1) {
+        const match = matchFrom(phrase, next + 1, units, at + skip, found)
+        if (match) return match
+      }
+      return undefined
+    }
+    case 'choice': {
+      for (const option of part.choices) {
+        const taken = take(option, units, at, found)
+        const match = taken && matchFrom(phrase, next + 1, units, taken.to, taken)
+        if (match) return match
+      }
+      return part.optional ? matchFrom(phrase, next + 1, units, at, found) : undefined
+    }
+  }
+}
+
+/** What has been found, and how far, once this choice is taken; undefined where it does not stand here. */
+const take = (option: Choice, units: readonly Unit[], at: number, found: Partial): Match | undefined => {
+  switch (option.kind) {
+    case 'end':
+      return at === units.length ? { ...found, to: at } : undefined
+    case 'slot': {
+      const unit = units[at]
+      if (!unit || !fits(unit, option.slot)) return undefined
+      const name = found.who && option.slot === 'who' ? 'other' : option.slot
+      return { ...found, [name]: unit, to: at + 1 }
+    }
+    case 'words': {
+      const to = wordsEnd(option.words, units, at)
+      return to === undefined ? undefined : { ...found, to }
+    }
+  }
+}
+
+const wordsEnd = (words: readonly string[], units: readonly Unit[], from: number): number | undefined => {
+  let at = from
+  for (let index = 0; index < words.length; ) {
+    const forms = formWords(units[at]?.form ?? '')
+    for (const form of forms) {
+      if (form !== words[index]) return undefined
+      index += 1
+    }
+    at += 1
+  }
+  return at
+}
+
+const fits = (unit: Unit, slot: Slot): boolean => {
+  switch (slot) {
+    case 'who':
+      return unit.people !== undefined || unit.pronoun === true
+    case 'client':
+      return unit.client !== undefined
+    case 'when':
+      return unit.when !== undefined
+    case 'span':
+      return unit.span !== undefined
+    case 'number':
+      return unit.number !== undefined
+    case 'percent':
+      return unit.percent !== undefined
+    case 'phone':
+      return unit.phone !== undefined
+  }
+}

@@ -1,0 +1,203 @@
+import { dateAfter } from '../days.ts'
+import { type Match, phrases } from '../phrases.ts'
+import { clauseWords, type Reads, type Rule, type Scene, wordsOf } from '../scene.ts'
+import type { Unit } from '../units.ts'
+import { doubt, subjectsOf } from '../who.ts'
+import { dueIn } from './promises.ts'
+
+/** What is decided about an account, and the openings named in it. */
+
+const rowsOf = (match: Match, scene: Scene): readonly Reads['row'][] => [
+  ...new Set(subjectsOf(scene, match).map(({ row }) => row)),
+]
+
+const PAUSES = [30, 60, 90]
+const pause = (match: Match, scene: Scene): readonly Reads[] => {
+  const key = `pause ${scene.index}`
+  const assumed = scene.assumed.get(key)
+  const until = dueIn(scene) ?? assumed
+  const subjects = subjectsOf(scene, match)
+  const [first] = subjects
+  if (!first) return []
+  if (!until) {
+    const options = PAUSES.map(days => dateAfter({ amount: days, unit: 'day' }, scene.today).toString())
+    doubt(scene, {
+      key,
+      rule: 'a pause without a day',
+      text: `Until when shall ${first.row.client} rest?`,
+      options: options.map((value, index) => ({ value, word: `${PAUSES[index]} days`, label: `Until ${value}` })),
+    })
+    return []
+  }
+  return subjects.map(({ row, contact }) => ({
+    row,
+    command: { command: 'PauseEngagement', until, why: clauseWords(scene), ...(contact ? { contact } : {}) },
+  }))
+}
+
+const decided =
+  (decision: 'participate' | 'disengage') =>
+  (match: Match, scene: Scene): readonly Reads[] => {
+    const revisitOn = decision === 'disengage' ? dueIn(scene) : undefined
+    return decisionRows(match, scene).map(row => ({
+      row,
+      command: {
+        command: 'DecideParticipation',
+        decision,
+        detail: clauseWords(scene),
+        ...(revisitOn ? { revisitOn } : {}),
+      },
+    }))
+  }
+const decisionRows = (match: Match, scene: Scene): readonly Reads['row'][] => {
+  if (scene.tasks.length > 0) return scene.tasks.map(({ row }) => row)
+  const asked = scene.book.engagements.filter(row =>
+    row.openTasks.some(({ play }) => play === 'participate-or-disengage'),
+  )
+  const named = match.client || scene.clause.units.some(unit => unit.people || unit.client) || scene.topic.length > 0
+  return !named && asked.length === 1 ? asked : rowsOf(match, scene)
+}
+
+/** Job titles end like trades: an engineer, two welders, a nurse. */
+const isJob = (units: readonly Unit[]): boolean => {
+  const last = units.at(-1)?.form ?? ''
+  const word = last.endsWith('s') ? last.slice(0, -1) : last
+  if (NOT_JOBS.has(word) || NOT_JOBS.has(last)) return false
+  return (
+    JOBS.has(word) || JOBS.has(last) || TRADES.some(ending => word.endsWith(ending) && word.length > ending.length + 1)
+  )
+}
+const TRADES = ['er', 'or', 'ist', 'ian', 'ant', 'ive', 'yst', 'ect']
+const JOBS = new Set(
+  'lead nurse tech cfo ceo coo cto clerk chef pilot foreman foremen head vp chief rep cook hand manager machinist counsel associate paralegal buyer driver'.split(
+    ' ',
+  ),
+)
+const NOT_JOBS = new Set(
+  'answer letter number offer order paper reminder another either computer summer winter quarter over her after center member matter partner refresher folder longer later sooner better other never ever whether together error favor color prior for or nor reference participant important relevant significant constant effective objective perspective active positive negative executive_summary list project respect aspect'.split(
+    ' ',
+  ),
+)
+const ENDS_TITLE = new Set(
+  'by before at in for with asap from who that to and but because on until starting reporting since as soon now right'.split(
+    ' ',
+  ),
+)
+
+const title = (scene: Scene, rest: readonly Unit[]): readonly Unit[] => {
+  const end = rest.findIndex(unit => unit.when || unit.span || unit.people || unit.client || ENDS_TITLE.has(unit.form))
+  return (end < 0 ? rest : rest.slice(0, end)).filter(unit => scene.view.includes(unit))
+}
+
+const opening =
+  (sure: boolean) =>
+  (match: Match, scene: Scene): readonly Reads[] | undefined => {
+    const units = title(scene, match.rest ?? [])
+    if (units.length === 0 || units.length > 8 || (!sure && !isJob(units))) return undefined
+    return rowsOf(match, scene).map(row => ({ row, command: { command: 'NameOpening', title: wordsOf(scene, units) } }))
+  }
+
+export const accountRules: readonly Rule[] = [
+  {
+    name: 'an account is paused',
+    group: 'account',
+    tense: 'any',
+    alone: true,
+    says: phrases(
+      '^ park|pause|shelve|snooze|hold CLIENT|WHO|it|this|them|that',
+      '^ park|pause|shelve|snooze|hold off on CLIENT|WHO',
+      '^ put CLIENT|WHO|it|this|them on_hold|on_ice|on_pause|aside',
+      '^ leave it|CLIENT|this|them|WHO|that .. until|to|through|for DAY|SPAN',
+      '^ hold_off .. until DAY',
+      '^ revisit|come_back_to CLIENT|it|this|them|WHO? in|on|after? DAY|SPAN',
+      '^ i|we are|am parking|pausing CLIENT|WHO|it|this|them',
+    ),
+    reads: pause,
+  },
+  {
+    name: 'an account is closed',
+    group: 'account',
+    tense: 'any',
+    alone: true,
+    says: phrases(
+      '^ close out|down|off? CLIENT|it|this|them|account out?',
+      '^ close_out CLIENT',
+      '^ i|we? are|am? done|finished|through with CLIENT|WHO|them',
+      '^ i|we? are|am? .. dropping|closing|walking_away_from|giving_up_on CLIENT|them|it',
+      '^ drop|walk_away_from|give_up_on CLIENT',
+      '^ CLIENT is dead|done|closed|over',
+    ),
+    reads: (match, scene) => {
+      const revisitOn = dueIn(scene)
+      return rowsOf(match, scene).map(row => ({
+        row,
+        command: { command: 'CloseEngagement', why: clauseWords(scene), ...(revisitOn ? { revisitOn } : {}) },
+      }))
+    },
+  },
+  {
+    name: 'an account rests',
+    group: 'account',
+    tense: 'any',
+    alone: true,
+    says: phrases('^ rest CLIENT', '^ let CLIENT|it rest'),
+    reads: (match, scene) => rowsOf(match, scene).map(row => ({ row, command: { command: 'RestEngagement' } })),
+  },
+  {
+    name: 'participate',
+    group: 'account',
+    tense: 'any',
+    alone: true,
+    says: phrases('^ i|we? will? participate', 'CLIENT participate', '^ play along', 'let us? participate'),
+    reads: decided('participate'),
+  },
+  {
+    name: 'disengage',
+    group: 'account',
+    tense: 'any',
+    alone: true,
+    says: phrases('^ i|we? will? disengage', 'CLIENT disengage', '^ disengaging'),
+    reads: decided('disengage'),
+  },
+  {
+    name: 'only through HR',
+    group: 'account',
+    tense: 'any',
+    evenDenied: true,
+    says: phrases(
+      'through|via hr only?',
+      'hr only',
+      'only .. through|via|to|with hr',
+      'not .. contact|call|talk_to|speak_to|approach .. managers|hiring_manager|hiring_managers',
+    ),
+    reads: (match, scene) => {
+      const strict = scene.view.some(unit =>
+        ['only', 'everything', 'all', 'must', 'have', 'has', 'not', 'needs', 'always'].includes(unit.form),
+      )
+      return strict
+        ? rowsOf(match, scene).map(row => ({ row, command: { command: 'LimitAccess', access: 'through-hr-only' } }))
+        : undefined
+    },
+  },
+  {
+    name: 'an opening is named',
+    group: 'account',
+    tense: 'any',
+    says: phrases(
+      'new order|job_order|opening|job|role|position|search|req|vacancy for|is|on|as? REST',
+      'WHO|CLIENT has|have .. opening|vacancy|role|position for REST',
+      'WHO|CLIENT gave me|us .. order|search for REST',
+    ),
+    reads: opening(true),
+  },
+  {
+    name: 'an opening is named',
+    group: 'account',
+    tense: 'any',
+    says: phrases(
+      'WHO|CLIENT .. need|needs|want|wants REST',
+      'WHO|CLIENT .. looking_for|after|hiring|recruiting|seeking|searching_for|searching REST',
+    ),
+    reads: opening(false),
+  },
+]

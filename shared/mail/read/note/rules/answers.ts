@@ -1,0 +1,269 @@
+import type { CommandOf } from '../../../../domain/engagement/commands.ts'
+import { dateOf } from '../days.ts'
+import type { Person } from '../people.ts'
+import { type Match, phrases } from '../phrases.ts'
+import type { Reads, Rule, Scene, TaskAt } from '../scene.ts'
+import { doubt, peopleIn, peopleOf, personOfTask } from '../who.ts'
+import { meetingOf } from './meetings.ts'
+
+/** Short answers to the digest: "3 not today", "Jim: let it go", "5 done". */
+
+/** The tasks an answer is for: by number, by name, or the only one there is. */
+const tasksMeant = (match: Match, scene: Scene): readonly TaskAt[] => {
+  if (scene.tasks.length > 0) return scene.tasks
+  const unit = match.who ?? scene.clause.about?.people ?? scene.clause.units.find(each => each.people)
+  if (unit) return peopleOf(scene, unit).flatMap(tasksOf)
+  const client = match.client ?? scene.clause.about?.client ?? scene.clause.units.find(each => each.client)
+  if (client?.client?.length === 1)
+    return (client.client[0]?.openTasks ?? []).flatMap(task =>
+      client.client?.[0] ? [{ task, row: client.client[0] }] : [],
+    )
+  const focused = openTasks(scene).filter(({ task }) => task.id === scene.focus.task)
+  if (focused.length > 0) return focused
+  if (scene.clause.continues && scene.topic.length > 0) return scene.topic.flatMap(tasksOf)
+  const listed = listedTasks(scene)
+  if (listed.length === 1) return listed
+  const key = `task ${scene.index}`
+  const assumed = listed.find(({ task }) => task.id === scene.assumed.get(key))
+  if (assumed) return [assumed]
+  if (listed.length > 0)
+    doubt(scene, {
+      key,
+      rule: 'an answer without a number',
+      text: 'Which task do you mean?',
+      options: listed.slice(0, 10).map(({ task, row, number }) => {
+        const name = row.contacts.find(contact => contact.id === task.contact)?.name
+        return {
+          value: task.id,
+          word: String(number ?? name ?? row.client).slice(0, 60),
+          label: [name, row.client].filter(Boolean).join(', ').slice(0, 200),
+        }
+      }),
+    })
+  return []
+}
+
+const openTasks = (scene: Scene): readonly TaskAt[] =>
+  scene.book.engagements.flatMap(row => row.openTasks.map(task => ({ task, row })))
+
+export const listedTasks = (scene: Scene): readonly TaskAt[] =>
+  (scene.book.digest?.lines ?? []).flatMap(line => {
+    const found = openTasks(scene).find(({ task }) => task.id === line.task)
+    return found ? [{ ...found, ...(line.number === undefined ? {} : { number: line.number }) }] : []
+  })
+
+const tasksOf = ({ contact, row }: Person): readonly TaskAt[] =>
+  row.openTasks.filter(task => task.contact === contact.id).map(task => ({ task, row }))
+
+const settle =
+  (how: CommandOf<'SettleTask'>['how']) =>
+  (match: Match, scene: Scene): readonly Reads[] | undefined => {
+    const tasks = tasksMeant(match, scene)
+    return tasks.map(({ task, row }) => ({ row, command: { command: 'SettleTask', task: task.id, how } }))
+  }
+
+/** Plays that are done only by a call or a message: which of the two it was decides what comes next. */
+const NEEDS_OUTCOME = new Set([
+  'own-the-dropped-ball',
+  'ask-the-hiring-manager',
+  'clear-the-air',
+  'go-through-the-introducer',
+  'call-and-write',
+  'answer-them',
+  'revisit',
+])
+const TOLD = [
+  ['reached', 'call', 'spoke', 'We spoke'],
+  ['left-message', 'voicemail', 'voicemail', 'I left a voicemail'],
+  ['sent', 'email', 'emailed', 'I wrote'],
+] as const
+
+const done = (match: Match, scene: Scene): readonly Reads[] | undefined => {
+  const bare =
+    scene.tasks.length === 0 && !scene.clause.about && !scene.clause.units.some(unit => unit.people || unit.client)
+  if (bare && (scene.focus.task === undefined || expectsSomething(scene))) {
+    scene.bareDone = true
+    if (expectsSomething(scene)) return []
+  }
+  return tasksMeant(match, scene).flatMap(at => doneAt(scene, at))
+}
+const expectsSomething = (scene: Scene): boolean =>
+  scene.clauses.some(
+    clause =>
+      clause.view.some(unit => unit.span) &&
+      clause.view.some(unit => /^(answers?|replies|reply|responds?|gets?|agreed|within)$/.test(unit.form)),
+  )
+
+const doneAt = (scene: Scene, at: TaskAt): readonly Reads[] => {
+  const [person] = personOfTask(at)
+  if (!NEEDS_OUTCOME.has(at.task.play) || !person)
+    return [{ row: at.row, command: { command: 'SettleTask', task: at.task.id, how: 'done' } }]
+  const key = `done ${at.task.id}`
+  const assumed = TOLD.find(([outcome]) => outcome === scene.assumed.get(key))
+  if (assumed)
+    return [
+      {
+        row: at.row,
+        command: {
+          command: 'LogTouchpoint',
+          direction: 'outbound',
+          channel: assumed[1],
+          outcome: assumed[0],
+          contact: person.contact.id,
+        },
+      },
+    ]
+  doubt(scene, {
+    key,
+    rule: 'done, and how it went',
+    text: `How did it go with ${person.contact.name}?`,
+    options: TOLD.map(([value, , word, label]) => ({ value, word, label })),
+  })
+  return []
+}
+
+const putOff = (match: Match, scene: Scene): readonly Reads[] | undefined => {
+  const day = match.when?.when?.day
+  const until = day && dateOf(day, scene.today, 'future')?.toString()
+  return tasksMeant(match, scene).map(({ task, row }) => ({
+    row,
+    command: { command: 'PutTaskOff', task: task.id, ...(until ? { until } : {}) },
+  }))
+}
+
+/** What became of the meeting that a task asks about. */
+const meetingAnswer =
+  (command: (meeting: CommandOf<'RecordMeetingHeld'>['meeting']) => Reads['command']) =>
+  (match: Match, scene: Scene): readonly Reads[] | undefined => {
+    const asked = scene.tasks.length > 0 ? scene.tasks : openTasks(scene)
+    const reports = asked.filter(({ task }) => task.play === 'report-the-meeting')
+    const named = match.who ?? scene.clause.about?.people
+    const among = named
+      ? reports.filter(({ row }) => peopleOf(scene, named).some(person => person.row === row))
+      : reports
+    const [only] = among
+    if (!only || among.length > 1) return undefined
+    const meeting = meetingOf(only.row, scene.occasion.sentAt)
+    return meeting && [{ row: only.row, command: command(meeting.id), at: meeting.startsAt }]
+  }
+
+export const answerRules: readonly Rule[] = [
+  {
+    name: 'what became of the meeting: held',
+    group: 'answer',
+    alone: true,
+    says: phrases('^ WHO? held', '^ it? happened|went_ahead|took_place', '^ we met $', '^ yes .. held|happened'),
+    reads: meetingAnswer(meeting => ({ command: 'RecordMeetingHeld', meeting })),
+  },
+  {
+    name: 'what became of the meeting: missed by us',
+    group: 'answer',
+    alone: true,
+    says: phrases('^ i|we missed it|that|$', '^ missed by us|me', '^ we did_not_make_it|forgot', '^ our fault|miss'),
+    reads: meetingAnswer(meeting => ({ command: 'RecordMeetingMissed', meeting, missedBy: 'us' })),
+  },
+  {
+    name: 'what became of the meeting: missed by them',
+    group: 'answer',
+    alone: true,
+    evenDenied: true,
+    says: phrases(
+      '^ missed it? $',
+      '^ missed by them|her|him|client',
+      '^ they|WHO missed it? $',
+      '^ no_show',
+      '^ no_showed',
+      '^ they|WHO? did not show|turn_up|join|show_up',
+    ),
+    reads: meetingAnswer(meeting => ({ command: 'RecordMeetingMissed', meeting, missedBy: 'client' })),
+  },
+  {
+    name: 'not today',
+    group: 'answer',
+    tense: 'any',
+    alone: true,
+    evenDenied: true,
+    says: phrases(
+      '^ WHO|CLIENT? not DAY|now|yet $',
+      '^ WHO|CLIENT? later|tomorrow|skip|snooze|another_day|not_today',
+      '^ WHO|CLIENT? put|push off|to|back .. DAY?',
+    ),
+    reads: (match, scene) =>
+      putOff(
+        match.when?.when?.day?.kind === 'offset' && match.when.when.day.days === 0 ? without(match) : match,
+        scene,
+      ),
+  },
+  {
+    name: 'put off to a day',
+    group: 'answer',
+    tense: 'any',
+    alone: true,
+    says: phrases('^ on|until? DAY $', '$ DAY'),
+    reads: (match, scene) => {
+      const whole = scene.view.every(unit => unit.when || ['on', 'until', 'call', 'next'].includes(unit.form))
+      const unit = scene.view.find(each => each.when?.day)
+      return whole && scene.tasks.length > 0 && unit ? putOff({ ...match, when: unit }, scene) : undefined
+    },
+  },
+  {
+    name: 'let go',
+    group: 'answer',
+    tense: 'any',
+    alone: true,
+    says: phrases(
+      '^ WHO|CLIENT? let go',
+      '^ WHO|CLIENT? let it|her|him|them|this|that|WHO|CLIENT go',
+      '^ WHO? drop|rest|forget_it|drop_it|leave_it|let_go|skip_it $',
+      '^ drop|forget WHO $',
+    ),
+    reads: settle('let-go'),
+  },
+  {
+    name: 'done',
+    group: 'answer',
+    alone: true,
+    says: phrases(
+      '^ WHO|CLIENT? done|did_it|did_that|did_this|completed|handled|sorted|finished $',
+      '^ already did',
+      '^ all? done',
+    ),
+    reads: done,
+  },
+  {
+    name: 'yes',
+    group: 'answer',
+    alone: true,
+    says: phrases('^ yes $', '^ no $', '^ no not_needed|nothing|all_good', '^ not needed'),
+    reads: (match, scene) => {
+      const asked = scene.tasks.filter(({ task }) => task.play === 'ask-about-hr')
+      if (asked.length === 0) return undefined
+      const isYes = scene.view[match.from]?.form === 'yes' || scene.view[0]?.form === 'yes'
+      return asked.map(({ task, row }) =>
+        isYes && task.contact
+          ? { row, command: { command: 'ReportTension', contact: task.contact } }
+          : { row, command: { command: 'SettleTask', task: task.id, how: 'done' } },
+      )
+    },
+  },
+  {
+    name: 'spoke, and what was said',
+    group: 'contact',
+    says: phrases('^ WHO? spoke|talked|reached|connected'),
+    reads: (match, scene) =>
+      scene.tasks.length > 0
+        ? peopleIn(scene, match).map(({ contact, row }) => ({
+            row,
+            command: {
+              command: 'LogTouchpoint',
+              direction: 'outbound',
+              channel: 'call',
+              outcome: 'reached',
+              contact: contact.id,
+            },
+          }))
+        : undefined,
+  },
+]
+
+const without = ({ when: _when, ...match }: Match): Match => match

@@ -1,0 +1,185 @@
+import type { Milestone } from '../../../../domain/vocabulary.ts'
+import { happenedAt } from '../days.ts'
+import { type Match, phrases } from '../phrases.ts'
+import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
+import { peopleOf, subjectsOf } from '../who.ts'
+
+/** What an account has come to: fee, agreement, job description, candidates, interviews, offer. */
+
+const reached =
+  (milestone: Milestone) =>
+  (match: Match, scene: Scene): readonly Reads[] => {
+    const detail =
+      milestone === 'fee-agreed'
+        ? (match.percent?.percent ?? percentIn(scene) ?? clauseWords(scene))
+        : clauseWords(scene)
+    return subjectsOf(scene, match).map(({ row, contact }) => ({
+      row,
+      command: { command: 'ReachMilestone', milestone, ...(contact ? { contact } : {}), detail: detail || milestone },
+    }))
+  }
+const percentIn = (scene: Scene): string | undefined => scene.clause.units.find(unit => unit.percent)?.percent
+
+const speaksOfCandidates = (scene: Scene): boolean =>
+  scene.clauses.some(clause => clause.units.some(unit => ['résumé', 'candidate', 'shortlist'].includes(unit.form)))
+
+export const milestoneRules: readonly Rule[] = [
+  {
+    name: 'somebody was introduced',
+    group: 'milestone',
+    says: phrases(
+      'WHO has? introduced me|us to WHO',
+      'WHO put me|us in_touch with WHO',
+      'introduced to WHO by|through|via WHO',
+      'intro to WHO from|by|via WHO',
+    ),
+    reads: (match, scene) => {
+      const byTheEnd =
+        match.from < scene.view.length && !scene.view[match.from]?.people && !scene.view[match.from]?.pronoun
+      const [newer, older] = byTheEnd ? [match.who, match.other] : [match.other, match.who]
+      const by = older ? peopleOf(scene, older)[0] : undefined
+      const who = newer ? peopleOf(scene, newer)[0] : undefined
+      if (!by || !who) return []
+      if (by.row !== who.row) return otherAccount(scene, who.contact.name, by.row.client)
+      return [
+        { row: who.row, command: { command: 'ChangeContact', contact: who.contact.id, introducedBy: by.contact.id } },
+        {
+          row: who.row,
+          command: {
+            command: 'ReachMilestone',
+            milestone: 'introduced',
+            contact: who.contact.id,
+            detail: clauseWords(scene),
+          },
+        },
+      ]
+    },
+  },
+  {
+    name: 'the agreement was signed',
+    group: 'milestone',
+    says: phrases(
+      'WHO|CLIENT has? signed $',
+      'WHO|CLIENT has? signed it|agreement|our|and|DAY|today|for',
+      'agreement .. signed|executed|back',
+      'signed .. agreement',
+      'got|have|received .. signed agreement',
+      'signed $',
+    ),
+    reads: reached('agreement-signed'),
+  },
+  {
+    name: 'the fee was agreed',
+    group: 'milestone',
+    says: phrases(
+      'fee .. agreed|settled|accepted|approved',
+      'agreed .. fee|rate',
+      'agreed to|on|at? .. PCT',
+      'okayed|approved|accepted|settled .. PCT|fee|rate',
+      'PCT .. agreed',
+      'WHO|CLIENT is|was|are|were fine|happy|okay|good with PCT',
+      'signed off on PCT',
+    ),
+    reads: reached('fee-agreed'),
+  },
+  {
+    name: 'the process was agreed',
+    group: 'milestone',
+    says: phrases(
+      'process .. agreed',
+      'agreed .. to|on .. our|my process',
+      'WHO|CLIENT is|are on_board with .. process',
+      'bought_into .. process',
+    ),
+    reads: (match, scene) =>
+      scene.clause.units.some(unit => unit.span) ? undefined : reached('process-agreed')(match, scene),
+  },
+  {
+    name: 'the job description came',
+    group: 'milestone',
+    says: phrases(
+      'got|received|have|in_hand .. job_description|job_order|job_spec|spec',
+      'WHO|CLIENT .. sent|emailed|forwarded|gave .. job_description|job_order|job_spec|spec',
+      'job_description|job_order|job_spec .. received|in|arrived|came|landed',
+      '^ job_description|job_order|job_spec from WHO|CLIENT',
+    ),
+    reads: reached('job-description-received'),
+  },
+  {
+    name: 'the agreement was sent',
+    group: 'milestone',
+    says: phrases(
+      '^ i|we? .. sent|emailed|mailed|forwarded .. agreement',
+      '^ i|we? .. sent|emailed|forwarded WHO .. agreement',
+      'agreement .. sent|out|gone|went_out',
+    ),
+    reads: (match, scene) =>
+      scene.view.some(unit => unit.form === 'signed') ? undefined : reached('agreement-sent')(match, scene),
+  },
+  {
+    name: 'candidates were sent',
+    group: 'milestone',
+    says: phrases(
+      '^ i|we? .. sent|submitted|emailed|presented|forwarded ... résumé|candidate|shortlist|submittal',
+      'submitted|presented ... to WHO',
+      'sent|submitted|presented WHO two|three|four|five|six|NUM|couple',
+    ),
+    reads: (match, scene) =>
+      match.to > 0 &&
+      (speaksOfCandidates(scene) || scene.view.some(unit => ['submitted', 'presented'].includes(unit.form)))
+        ? reached('candidates-sent')(match, scene)
+        : undefined,
+  },
+  {
+    name: 'a placement',
+    group: 'milestone',
+    says: phrases(
+      'accepted .. offer',
+      'offer .. accepted',
+      'WHO|CLIENT hired our|my',
+      '^ i|we? placed .. with|at|WHO|CLIENT',
+      'candidate .. accepted',
+      'candidate started',
+      '^ placed',
+      'made .. placement',
+    ),
+    reads: reached('placed'),
+  },
+  {
+    name: 'an offer is out',
+    group: 'milestone',
+    says: phrases(
+      'offer .. went|is|goes .. out',
+      'made|extended|making|extending .. offer',
+      'offer .. made|extended|out',
+      'offer out',
+    ),
+    reads: reached('offer-out'),
+  },
+  {
+    name: 'interviews',
+    group: 'milestone',
+    tense: 'any',
+    says: phrases(
+      'WHO|CLIENT .. interviewing|interviewed|interviews our|my|candidate|them|both|two',
+      'is|are|am? interviewing .. candidate|our|DAY|$',
+      'interview .. start|starts|set|scheduled|booked|begin|on|going|confirmed',
+      'candidate .. interview|interviewing|interviewed',
+    ),
+    reads: (match, scene) =>
+      reached('interviewing')(match, scene).map(reads => ({
+        ...reads,
+        at: happenedAt(scene.whenBefore, scene.occasion, scene.book.recruiter.calendar),
+      })),
+  },
+]
+
+const otherAccount = (scene: Scene, who: string, client: string): readonly Reads[] => {
+  scene.doubts.push({
+    key: `introduction ${scene.index}`,
+    rule: 'an introduction across companies',
+    text: `I know ${who} at another company than ${client}. Is this somebody else of that name?`,
+    options: [],
+  })
+  return []
+}

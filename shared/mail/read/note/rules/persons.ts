@@ -1,0 +1,157 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Role } from '../../../../domain/vocabulary.ts'
+import { dateAfter, dateOf, workingDayAfter } from '../days.ts'
+import { type Match, phrases } from '../phrases.ts'
+import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
+import { addPerson, peopleIn, peopleOf } from '../who.ts'
+
+/** What becomes known of a person: a number, a role, away, gone, not to be contacted. */
+
+/** The day they are back: `until` and `back` name it, `through` the day before, a week ends on its Monday. */
+const backOn = (scene: Scene): string | undefined => {
+  const at = scene.view.findIndex(unit => unit.when?.day || unit.span)
+  const unit = scene.view[at]
+  if (!unit) return undefined
+  if (unit.span) return dateAfter(unit.span, scene.today).toString()
+  const day = unit.when?.day
+  const date = day && dateOf(day, scene.today, 'future')
+  if (!date || !day) return undefined
+  const before = scene.view[at - 1]?.form
+  const weekEnds = day.kind === 'week' && before !== 'until' && before !== 'back'
+  const last = weekEnds ? date.add({ days: 5 - date.dayOfWeek }) : date
+  const back =
+    before === 'through' || before === 'all' || weekEnds ? workingDayAfter(last, scene.book.recruiter.calendar) : last
+  return Temporal.PlainDate.compare(back, scene.today) >= 0 ? back.toString() : undefined
+}
+
+const ROLES: readonly (readonly [Role, readonly string[]])[] = [
+  ['hiring-manager', ['hiring manager', 'hiring_manager']],
+  [
+    'hr-director',
+    [
+      'hr director',
+      'director of hr',
+      'head of hr',
+      'vp of hr',
+      'vp hr',
+      'chief people officer',
+      'hr lead',
+      'director of human resources',
+    ],
+  ],
+  ['hr', ['hr', 'in hr', 'hr manager', 'hr contact', 'hr person', 'human resources']],
+]
+
+const roleSaid = (words: string): Role | undefined =>
+  ROLES.find(([, names]) => names.some(name => ` ${words} `.includes(` ${name} `)))?.[0]
+
+export const personRules: readonly Rule[] = [
+  {
+    name: 'somebody left',
+    group: 'person',
+    alone: true,
+    evenDenied: true,
+    says: phrases(
+      'WHO has? left CLIENT|company|firm|business|them|there|job|for|his|her',
+      'WHO has|is left|gone|leaving $',
+      'WHO .. and left $',
+      'WHO has? left $',
+      'WHO .. no_longer|not_longer with|there|works|work|at|employed',
+      'WHO does not work ... anymore|more|longer',
+      'WHO has? quit|resigned|retired',
+      'WHO was|got|been .. let_go|laid_off|fired|made_redundant',
+      'WHO has? moved_on|handed_in',
+      'WHO is|has gone .. from CLIENT',
+    ),
+    reads: (match, scene) =>
+      peopleIn(scene, match).map(({ contact, row }) => ({
+        row,
+        command: { command: 'RecordContactLeft', contact: contact.id, detail: clauseWords(scene) },
+      })),
+  },
+  {
+    name: 'somebody is away',
+    group: 'promise',
+    tense: 'any',
+    alone: true,
+    says: phrases(
+      'WHO ... out|away|off|leave|vacation|holiday|hols|pto|ooo|travelling|traveling|sick .. DAY|SPAN',
+      'WHO .. back|returns|returning in|from? .. DAY',
+      'out_of_office|ooo until DAY',
+    ),
+    reads: (match, scene) => {
+      const until = backOn(scene)
+      const called = scene.view.some(unit =>
+        ['call', 'called', 'get', 'come', 'comes', 'gets', 'revert', 'send', 'write'].includes(unit.form),
+      )
+      if (!until || called) return undefined
+      return peopleIn(scene, match).map(({ contact, row }) => ({
+        row,
+        command: { command: 'RecordContactAway', contact: contact.id, until },
+      }))
+    },
+  },
+  {
+    name: 'somebody asks to be left alone',
+    group: 'person',
+    tense: 'any',
+    alone: true,
+    evenDenied: true,
+    says: phrases(
+      'WHO asked|told|wants|said|asks .. stop|quit|leave|not ... calling|contacting|emailing|alone|call|contact|email',
+      'do not contact|call|email WHO again|anymore|more|ever',
+      'WHO does not want .. contacted|hear|calls',
+      'take WHO off',
+    ),
+    reads: (match, scene) =>
+      peopleIn(scene, match).map(({ contact, row }) => ({
+        row,
+        command: { command: 'OptContactOut', contact: contact.id },
+      })),
+  },
+  {
+    name: 'a phone number',
+    group: 'person',
+    tense: 'any',
+    says: phrases('PHONE'),
+    reads: (match, scene) =>
+      scene.clause.units.filter(unit => unit.phone).length === 1
+        ? peopleIn(scene, match)
+            .slice(0, 1)
+            .map(({ contact, row }) => ({
+              row,
+              command: {
+                command: 'ChangeContact',
+                contact: contact.id,
+                phones: [{ number: match.phone?.phone ?? '', from: 'your note' }],
+              },
+            }))
+        : undefined,
+  },
+  {
+    name: "a person's role",
+    group: 'person',
+    says: phrases('WHO is|was|became REST', 'WHO REST'),
+    reads: (match, scene) => roleOf(match, scene),
+  },
+]
+
+/** "Mike Tran is the hiring manager": said of one person, and nothing else in the clause. */
+const roleOf = (match: Match, scene: Scene): readonly Reads[] | undefined => {
+  if (match.from !== 0 || !match.who?.people || !match.rest) return undefined
+  const words = match.rest.map(unit => unit.form).join(' ')
+  const isShort = match.rest.filter(unit => !unit.client).length <= 6
+  const role = roleSaid(words)
+  if (!isShort || scene.view.some(unit => unit.form === 'not')) return undefined
+  const [mention] = match.who.people
+  const client = match.rest.find(unit => unit.client)?.client
+  const isNew = mention && mention.meant.length === 0 && client?.length === 1
+  if (isNew && client[0] && (role || words.includes('manager') || words.includes('director'))) {
+    addPerson(scene, mention.said, client[0])
+    return []
+  }
+  if (!role || !scene.view.some(unit => ['is', 'was', 'became', "'s"].includes(unit.form))) return undefined
+  return peopleOf(scene, match.who)
+    .filter(({ contact }) => contact.role !== role)
+    .map(({ contact, row }) => ({ row, command: { command: 'ChangeContact', contact: contact.id, role } }))
+}

@@ -1,0 +1,149 @@
+import { Temporal } from 'temporal-polyfill'
+import { isoSpan } from '../dates.ts'
+import { dateAfter, dateOf } from '../days.ts'
+import { type Match, phrases } from '../phrases.ts'
+import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
+import { certainPeople, type Subject, subjectsOf } from '../who.ts'
+
+/** What is to happen by a day, and how soon they answer. */
+
+/** The day that a clause names ahead: by Friday, tomorrow, in two weeks. */
+export const dueIn = (scene: Scene, from = 0): string | undefined => {
+  const units = scene.view
+  const date = (unit: (typeof units)[number]): Temporal.PlainDate | undefined => {
+    if (unit.when?.day) return dateOf(unit.when.day, scene.today, 'future')
+    return unit.span && unit.span.unit !== 'minute' ? dateAfter(unit.span, scene.today) : undefined
+  }
+  const after = units.slice(from).find(unit => unit.when?.day || unit.span)
+  const found = after ?? units.find(unit => unit.when?.day)
+  const due = found && date(found)
+  return due && Temporal.PlainDate.compare(due, scene.today) >= 0 ? due.toString() : undefined
+}
+
+const agreed =
+  (who: 'us' | 'client') =>
+  (match: Match, scene: Scene): readonly Reads[] | undefined => {
+    const due = dueIn(scene, match.from)
+    if (!due) return undefined
+    return subjectsOf(scene, match).map(({ row, contact }) => ({
+      row,
+      command: { command: 'AgreeNextStep', who, what: clauseWords(scene), due, ...(contact ? { contact } : {}) },
+    }))
+  }
+
+const expectation = (match: Match, scene: Scene): readonly Reads[] | undefined => {
+  const span = match.span?.span ?? scene.view.find(unit => unit.span)?.span
+  const replyWithin = span && isoSpan(span)
+  if (!replyWithin) return undefined
+  const isProcess =
+    scene.view.some(unit => unit.form === 'process') ||
+    scene.view.some(unit => ['take', 'takes', 'need', 'needs'].includes(unit.form))
+  const topic =
+    isProcess && !scene.view.some(unit => ['agreed', 'answers', 'replies'].includes(unit.form))
+      ? 'process'
+      : 'reply time'
+  return subjectsOf(scene, match).map(({ row, contact }) => ({
+    row,
+    command: {
+      command: 'SetExpectation',
+      topic,
+      text: clauseWords(scene),
+      replyWithin,
+      ...(contact ? { contact } : {}),
+    },
+  }))
+}
+
+const HABIT = new Set([
+  'always',
+  'usually',
+  'typically',
+  'normally',
+  'agreed',
+  'every',
+  'each',
+  'generally',
+  'expectation',
+  'standard',
+])
+
+/** What the recruiter means to do. On a day: a step agreed, where they have just spoken with them, else a reminder. */
+const intention = (match: Match, scene: Scene): readonly Reads[] | undefined => {
+  const due = dueIn(scene)
+  if (!due) return undefined
+  const subjects = intended(scene, match)
+  return subjects.map(({ row, contact }) => {
+    const spoke = scene.said.some(({ row: other, command }) => other === row && agreesWith(command))
+    const rest = { what: clauseWords(scene), due, ...(contact ? { contact } : {}) }
+    return {
+      row,
+      command: spoke ? { command: 'AgreeNextStep', who: 'us', ...rest } : { command: 'NoteReminder', ...rest },
+    }
+  })
+}
+const agreesWith = (command: Reads['command']): boolean =>
+  (command.command === 'LogTouchpoint' && ['reached', 'held', 'received'].includes(command.outcome)) ||
+  ['RecordMeetingHeld', 'ReachMilestone', 'SetExpectation'].includes(command.command)
+
+/** Named in the clause, however: "Don't forget: Pete on 9 November". */
+const intended = (scene: Scene, match: Match): readonly Subject[] => {
+  const named = scene.clause.units.filter(unit => unit.people || unit.pronoun)
+  const certain = named.flatMap(unit => certainPeople(scene, unit))
+  if (certain.length === named.length && certain.length > 0) {
+    const first = certain[0]
+    if (first) return [{ row: first.row, contact: first.contact.id }]
+  }
+  return subjectsOf(scene, match)
+}
+
+export const promiseRules: readonly Rule[] = [
+  {
+    name: 'how soon they answer',
+    group: 'promise',
+    tense: 'any',
+    says: phrases(
+      'answers|replies|responds|returns|gets_back|get_back|getting_back|comes_back|come_back|calls_back|call_back|turns|reverts|revert ... within|in|under|inside SPAN',
+      'answer|reply|respond|back ... within|in|under|inside SPAN',
+      'agreed ... within|in|inside|under SPAN',
+      'process .. is|takes|take|means ... SPAN',
+      'takes|take|need|needs .. SPAN to',
+      'turnaround|response_time|reply_time .. is SPAN',
+    ),
+    reads: (match, scene) => {
+      const promised = scene.view.some(unit => ['will', 'would', 'going'].includes(unit.form))
+      const habit = scene.view.some(unit => HABIT.has(unit.form) || unit.form === 'process')
+      const once =
+        scene.view.some(unit => ['called', 'back'].includes(unit.form)) &&
+        scene.view.some(unit => unit.form === 'called')
+      return (promised && !habit) || once ? undefined : expectation(match, scene)
+    },
+  },
+  {
+    name: 'what they will do by a day',
+    group: 'promise',
+    tense: 'any',
+    says: phrases(
+      'WHO|CLIENT will|would|promised|hopes|plans|expects|promises',
+      'WHO|CLIENT is|are going|supposed|due|planning|hoping|confirming|sending|meant to?',
+      'expect|expecting ... from WHO|CLIENT',
+      'WHO|CLIENT .. get_back|come_back|answer|decide|decision|send ... by',
+      '^ WHO|CLIENT? .. decision|answer|feedback|word by|on|due DAY',
+      'WHO wants me|us to',
+    ),
+    reads: agreed('client'),
+  },
+  {
+    name: 'what we will do by a day',
+    group: 'promise',
+    tense: 'ahead',
+    says: phrases('i|we owe WHO', 'i|we promised WHO|CLIENT', 'i|we told WHO i|we would|will'),
+    reads: agreed('us'),
+  },
+  {
+    name: 'a reminder to oneself',
+    group: 'promise',
+    tense: 'ahead',
+    says: phrases('..'),
+    reads: intention,
+  },
+]

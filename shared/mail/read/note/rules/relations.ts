@@ -1,0 +1,226 @@
+import type { Reason } from '../../../../domain/vocabulary.ts'
+import { type Match, phrases } from '../phrases.ts'
+import { clauseWords, type Reads, type Rule, type Scene, wordsOf } from '../scene.ts'
+import { peopleIn, peopleOf, subjectsOf } from '../who.ts'
+import { dueIn } from './promises.ts'
+import { touchWith } from './touchpoints.ts'
+
+/** How things stand between the two sides: tension and its end, why they went quiet, what they thought of us. */
+
+const COLD =
+  'curt|rude|snippy|frosty|icy|hostile|terse|dismissive|annoyed|angry|upset|irritated|abrupt|unfriendly|snappy|furious|mad|testy|nasty|prickly|stroppy|shirty|condescending|pissed|off'
+const tense = (match: Match, scene: Scene): readonly Reads[] | undefined => {
+  const people = match.who ? peopleOf(scene, match.who) : peopleIn(scene, match)
+  const observed =
+    wordsOf(scene, match.who ? scene.view.slice(scene.view.indexOf(match.who) + 1) : []) || clauseWords(scene)
+  const medium = mediumOf(scene)
+  return people.flatMap(person => [
+    ...(medium ? touchWith([person], medium, clauseWords(scene)) : []),
+    { row: person.row, command: { command: 'ReportTension', contact: person.contact.id, observed } as const },
+  ])
+}
+
+/** A coldness met on the phone was a conversation. */
+const mediumOf = (scene: Scene): Parameters<typeof touchWith>[1] | undefined => {
+  const has = (...forms: readonly string[]): boolean => scene.view.some(unit => forms.includes(unit.form))
+  if (has('email', 'text'))
+    return { direction: 'inbound', channel: has('text') ? 'text' : 'email', outcome: 'received' }
+  if (has('meeting', 'lunch', 'coffee')) return { direction: 'outbound', channel: 'meeting', outcome: 'held' }
+  const spoken = scene.said.some(({ command }) => command.command === 'LogTouchpoint' && command.outcome === 'reached')
+  return !spoken && has('phone', 'call', 'hung', 'yelled', 'snapped', 'shouted', 'spoke', 'talked')
+    ? { direction: 'outbound', channel: 'call', outcome: 'reached' }
+    : undefined
+}
+
+const story = (match: Match, scene: Scene): readonly Reads[] | undefined => {
+  const told = scene.said.at(-1)
+  const words = match.rest ? wordsOf(scene, match.rest) : ''
+  if (told?.command.command === 'ReportTension' && words) {
+    scene.said.pop()
+    return [
+      { row: told.row, command: { ...told.command, story: words }, ...(told.at === undefined ? {} : { at: told.at }) },
+    ]
+  }
+  if (!scene.view.some(unit => RESENTS.has(unit.form))) return undefined
+  const first = match.rest?.find(unit => unit.people || unit.pronoun)
+  const person = first ? peopleOf(scene, first)[0] : undefined
+  return (
+    person && [{ row: person.row, command: { command: 'ReportTension', contact: person.contact.id, story: words } }]
+  )
+}
+const RESENTS = new Set(
+  'resents hates dislikes mad angry upset annoyed avoiding blames offended jealous furious pissed threatened'.split(
+    ' ',
+  ),
+)
+
+const because =
+  (reason: Reason) =>
+  (match: Match, scene: Scene): readonly Reads[] => {
+    const due = reason === 'opening-frozen' ? dueIn(scene, match.from) : undefined
+    return subjectsOf(scene, match).map(({ row, contact }) => ({
+      row,
+      command: {
+        command: 'LearnReason',
+        reason,
+        detail: clauseWords(scene),
+        ...(contact ? { contact } : {}),
+        ...(due ? { revisitOn: due } : {}),
+      },
+    }))
+  }
+
+const resolved = (match: Match, scene: Scene): readonly Reads[] | undefined => {
+  const people = match.who ? peopleOf(scene, match.who) : scene.topic
+  const open = people.filter(({ contact, row }) => row.tense.includes(contact.id))
+  return open.length === 0
+    ? undefined
+    : open.map(({ contact, row }) => ({
+        row,
+        command: { command: 'ResolveTension', contact: contact.id, detail: clauseWords(scene) },
+      }))
+}
+
+export const relationRules: readonly Rule[] = [
+  {
+    name: 'tension: what was observed',
+    group: 'tension',
+    evenDenied: true,
+    says: phrases(
+      `WHO was|is|got|seemed|sounded|seems|sounds .. ${COLD} with|on|at|about|in|today|$|DAY`,
+      `WHO was|is|got|seemed|sounded .. ${COLD}`,
+      'WHO was|is|got|seemed|sounded .. short|cold|sharp|distant|cool with|on|to me|us|phone|call|our',
+      'WHO hung_up|snapped|yelled|shouted on|at',
+      'WHO snapped|yelled|shouted',
+      'WHO cut me|us|call|it off|short',
+      'WHO chewed|brushed|bit me|us|my',
+      'tension|friction|trouble|row|argument|fight|words with WHO',
+      'fell_out|argued|clashed with WHO',
+    ),
+    reads: tense,
+  },
+  {
+    name: 'tension: what is only a story',
+    group: 'tension',
+    tense: 'any',
+    evenDenied: true,
+    says: phrases(
+      '^ i|we? think|feel|guess|suspect|bet|reckon|believe|assume|imagine|figure|suppose that? REST',
+      '^ my guess|feeling|hunch|sense|read is that? REST',
+      '^ maybe|perhaps|probably|presumably REST',
+      '^ i have feeling that? REST',
+      '^ seems|sounds like? REST',
+    ),
+    reads: story,
+  },
+  {
+    name: 'the tension is over',
+    group: 'resolved',
+    evenDenied: true,
+    says: phrases(
+      'cleared .. air with? WHO?',
+      'nothing to_do_with us|me|our',
+      'was|is not .. us|me|personal',
+      'not about us|me',
+      'patched .. up with? WHO?',
+      'made_up|sorted_things|sorted_it with? WHO?',
+      'air is|has_been clear|cleared',
+      'we are|is all? good|fine|okay|square|sorted|resolved now?',
+      'all good|fine|sorted|resolved now?|with WHO?',
+      'no hard_feelings',
+    ),
+    reads: resolved,
+  },
+  {
+    name: 'why: the opening is frozen',
+    group: 'reason',
+    tense: 'any',
+    evenDenied: true,
+    says: phrases(
+      'frozen|froze|freezing',
+      'hiring_freeze|headcount_freeze|freeze',
+      'on_hold|on_ice',
+      'opening|job|role|position|search|req|headcount|hiring .. paused|shelved|pulled|cancelled|postponed|stopped|cut',
+      'budget .. cut|cuts|gone|pulled',
+      'not hiring',
+    ),
+    reads: because('opening-frozen'),
+  },
+  {
+    name: 'why: recruiters are not allowed',
+    group: 'reason',
+    tense: 'any',
+    evenDenied: true,
+    says: phrases(
+      'not .. use|allowed|work_with|working_with|using|accept|let|permitted|pay|take ... recruiter|agency|recruiting|staffing',
+      'no .. recruiter|agency',
+      'no_longer .. recruiter|agency',
+      'recruiter|agency .. not_allowed|banned|barred|blocked|forbidden|off_limits',
+      'stopped|banned|barred|against using? recruiter|agency',
+    ),
+    reads: because('recruiters-not-allowed'),
+  },
+  {
+    name: 'why: they have a candidate',
+    group: 'reason',
+    tense: 'any',
+    says: phrases(
+      'found|hired|identified|chose|promoted|picked|got|have|has someone|somebody|candidate|internal|internally|person|insider',
+      'found|hired|identified|promoted .. candidate|internally|internal|themselves|own',
+      'went .. with .. else|another|internal|other|own',
+      'filled .. internally|by|themselves|with|it',
+      'job|position|role|opening|search|seat|req .. filled|gone|taken',
+      'has_been|was|been|got filled',
+      'WHO|CLIENT .. filled',
+      'internal candidate|hire',
+    ),
+    reads: (match, scene) =>
+      scene.view.some(unit => ['our', 'my'].includes(unit.form))
+        ? undefined
+        : because('candidate-identified')(match, scene),
+  },
+  {
+    name: 'why: they are flooded',
+    group: 'reason',
+    tense: 'any',
+    says: phrases(
+      'swamped|flooded|slammed|snowed_under|overwhelmed|buried|underwater|drowning|flat_out|overloaded|inundated',
+      'WHO is|was|has_been .. busy $',
+      'run off her|his feet',
+      'up to her|his neck|eyeballs|ears',
+    ),
+    reads: (match, scene) =>
+      ['i', 'we', 'am'].includes(scene.view[0]?.form ?? '') ? undefined : because('flooded')(match, scene),
+  },
+  {
+    name: 'why: our mistake',
+    group: 'reason',
+    says: phrases(
+      'was|is our|my fault|mistake|error',
+      'i|we .. dropped|screwed|messed_up ball|up',
+      'i|we sent .. wrong',
+      'i|we offended|upset WHO',
+    ),
+    reads: because('our-mistake'),
+  },
+  {
+    name: 'their feedback',
+    group: 'contact',
+    alone: true,
+    says: phrases(
+      'feedback from WHO|CLIENT REST',
+      "WHO|CLIENT 's? feedback is|was? REST",
+      'WHO gave me|us .. feedback REST',
+    ),
+    reads: (match, scene) =>
+      match.rest &&
+      subjectsOf(scene, match).map(({ row, contact }) => ({
+        row,
+        command: {
+          command: 'ReceiveFeedback',
+          words: wordsOf(scene, [...(match.rest?.slice(0, 1) ?? []), ...scene.clause.onward.slice(-1)]),
+          ...(contact ? { contact } : {}),
+        },
+      })),
+  },
+]
