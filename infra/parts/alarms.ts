@@ -44,7 +44,7 @@ export class Alarms extends Construct {
   private tampering(project: LambdaFunction): Metric {
     const filter = new MetricFilter(this, 'Tampering', {
       logGroup: project.logGroup,
-      filterPattern: FilterPattern.stringValue('$.message.code', '=', 'log-tampered'),
+      filterPattern: FilterPattern.stringValue('$.message.code', '=', 'log-changed'),
       metricNamespace: 'Relight',
       metricName: 'LogTampered',
     })
