@@ -1,0 +1,75 @@
+import { localDate } from '../../shared/domain/calendar/days.ts'
+import { fold } from '../../shared/domain/engagement/state.ts'
+import { oneLine } from '../../shared/domain/plays/words.ts'
+import { CommandId } from '../../shared/domain/vocabulary.ts'
+import { engagementStream } from '../../shared/log/streams.ts'
+import { html } from '../../shared/mail/write/html.ts'
+import type { Link } from '../../shared/runtime/links.ts'
+import { say } from '../../shared/runtime/say.ts'
+import { notOurs, page, type Response, says } from './page.ts'
+import { cameFromOurPage, nonceOf, type Request } from './request.ts'
+import { sayCommand } from './words.ts'
+import { ownerOf, pressId, type World } from './world.ts'
+
+/** `/undo/TOKEN`: a GET states what a press takes back, a POST takes it back. */
+export const pressUndo = async (
+  request: Request,
+  link: Extract<Link, { kind: 'undo' }>,
+  secret: string,
+  world: World,
+): Promise<Response> => {
+  const stream = engagementStream(link.firm, link.recruiter, link.engagement)
+  const [owner, { events }] = await Promise.all([ownerOf(world, link), world.log.load(stream)])
+  const state = fold(events)
+  if (state.stage === 'unopened') return notOurs()
+  const id = (index: number) => CommandId.parse(`${pressId(request.token)}.${index}`)
+  const told = { state, calendar: owner.calendar, today: localDate(owner.calendar, request.now) }
+  if (state.commands.has(id(0))) return says(200, 'Taken back already', 'This link was pressed before, and is used up.')
+  if (request.method !== 'POST' || !cameFromOurPage(secret, request))
+    return page(
+      request.method === 'POST' ? 403 : 200,
+      oneLine(state.client),
+      html`<p>Nothing is taken back yet. The button does this:</p>
+<ul>
+${link.undo.map(
+  command => html`<li>${sayCommand(command, told)}.</li>
+`,
+)}</ul>
+<form method="post">
+<input type="hidden" name="nonce" value="${nonceOf(secret, request.token)}">
+<button type="submit">Take it back</button>
+</form>`,
+    )
+  const undone = await say(
+    world.log,
+    owner,
+    link.engagement,
+    link.undo.map((command, index) => ({
+      command,
+      saying: {
+        id: id(index),
+        at: request.now,
+        now: request.now,
+        by: link.recruiter,
+        source: 'page',
+        evidence: 'reported',
+      },
+    })),
+  )
+  if (undone.events.length === 0)
+    return says(
+      409,
+      'There is nothing left to take back',
+      `${oneLine(state.client)} has moved on since. Nothing was changed.`,
+    )
+  return page(
+    200,
+    'Taken back',
+    html`<ul>
+${link.undo.map(
+  command => html`<li>${sayCommand(command, told)}.</li>
+`,
+)}</ul>
+<p>You can close this page.</p>`,
+  )
+}
