@@ -16,20 +16,20 @@ export type Executed<Name extends StreamName, State> = {
  * decides again, up to `attempts` times in all. A refusal is handed back and appends nothing. `decide` may run more
  * than once: it never sends anything. Throws `Conflict` after the last attempt, and what the log throws.
  */
-export const execute = async <Name extends StreamName, State, Refusal extends { readonly refused: true } = never>(
+export const execute = async <Name extends StreamName, State, Decided extends readonly StreamEvent<Name>[] | Refused>(
   log: EventLog,
   stream: Name,
   fold: (events: readonly Recorded<StreamEvent<Name>>[]) => State,
-  decide: (state: State) => Decision<Name, Refusal> | Promise<Decision<Name, Refusal>>,
+  decide: (state: State) => Decided | Promise<Decided>,
   attempts = 5,
-): Promise<Executed<Name, State> | Refusal> => {
+): Promise<Executed<Name, State> | Extract<Decided, Refused>> => {
   const { events, version } = await log.load(stream)
   const state = fold(events)
-  const decision = await decide(state)
-  if ('refused' in decision) return decision
+  const decided: readonly StreamEvent<Name>[] | Refused = await decide(state)
+  if ('refused' in decided) return decided as Extract<Decided, Refused>
   try {
-    const { position } = await log.append(version, decision)
-    const appended = decision.map((event, index) => ({ ...event, position: version.position + index }))
+    const { position } = await log.append(version, decided)
+    const appended = decided.map((event, index) => ({ ...event, position: version.position + index }))
     return { refused: false, appended, position, state: appended.length ? fold([...events, ...appended]) : state }
   } catch (error) {
     if (error instanceof Conflict && attempts > 1) return execute(log, stream, fold, decide, attempts - 1)
@@ -37,4 +37,4 @@ export const execute = async <Name extends StreamName, State, Refusal extends { 
   }
 }
 
-type Decision<Name extends StreamName, Refusal> = readonly StreamEvent<Name>[] | Refusal
+type Refused = { readonly refused: true }

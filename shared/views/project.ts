@@ -10,6 +10,7 @@ import type { Recruiter } from '../domain/recruiter.ts'
 import { assess } from '../domain/silence/assess.ts'
 import { evaluate } from '../domain/silence/evaluate.ts'
 import { CommandId, type ContactId, type FirmId, type NoteId, type RecruiterId } from '../domain/vocabulary.ts'
+import { exactly } from './keys.ts'
 import type { DigestRow, EngagementRow, FirmRow, NoteRow, RecruiterRow } from './rows.ts'
 
 /** What the folded streams look like as rows. Pure. A row's `position` is where its stream's next event goes. */
@@ -31,6 +32,7 @@ export const rowOfEngagement = (
   const assessment = assess(engagement, policy, calendar, now)
   const looking = { id: LOOKING, at: now, now, by: 'system', source: 'evaluation', evidence: 'reported' } as const
   const pending = evaluate(engagement, assessment, calendar, looking).length > 0
+  const wakeAt = pending ? now : assessment.wakeAt
   const today = localDate(calendar, now)
   return {
     kind: 'engagement',
@@ -50,7 +52,7 @@ export const rowOfEngagement = (
     status: assessment.status,
     ball: assessment.ball,
     silentSince: assessment.silentSince,
-    wakeAt: pending ? now : assessment.wakeAt,
+    wakeAt: wakeAt && exactly(wakeAt),
     owned: owned(engagement.facts, plusDays(today, -policy.ownOncePerDays)),
   }
 }

@@ -17,6 +17,7 @@ import {
   type StreamName,
   streamParts,
 } from '../log/streams.ts'
+import { exactly } from './keys.ts'
 import { type Measure, rowOfDigest, rowOfEngagement, rowOfFirm, rowOfNote, rowOfRecruiter } from './project.ts'
 import type { Row } from './rows.ts'
 import type { Views } from './views.ts'
@@ -108,7 +109,7 @@ const measureOf = async (
 
 /** Time is data: nothing is assessed at an instant before what was recorded. */
 const latest = (at: string, events: readonly { readonly recordedAt: string }[]): string =>
-  events.reduce((last, event) => (Date.parse(event.recordedAt) > Date.parse(last) ? event.recordedAt : last), at)
+  [at, ...events.map(event => event.recordedAt)].map(exactly).reduce((a, b) => (a > b ? a : b))
 
 const named = <Part>(change: Change, part: Part | undefined): Part => {
   if (part === undefined) throw new BrokenStream(change.stream, 0, 'its name is not a stream')
