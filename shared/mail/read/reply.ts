@@ -1,0 +1,2 @@
+export const withoutQuotation = (text: string): string => text
+export const writtenPart = (text: string): string => text
