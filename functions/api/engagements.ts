@@ -1,0 +1,165 @@
+import * as z from 'zod'
+import { Command } from '../../shared/domain/engagement/commands.ts'
+import { type Engagement, fold } from '../../shared/domain/engagement/state.ts'
+import { assess } from '../../shared/domain/silence/assess.ts'
+import { ContactId, EngagementId, Origin, Phone, Role } from '../../shared/domain/vocabulary.ts'
+import { engagementStream } from '../../shared/log/streams.ts'
+import { problem, refused } from '../../shared/runtime/problem.ts'
+import { say } from '../../shared/runtime/say.ts'
+import type { EngagementRow } from '../../shared/views/rows.ts'
+import { type Answer, AnyInstant, type Call, parsed, Stopped, sha256 } from './request.ts'
+
+const name = z.string().trim().min(1).max(200)
+
+const Opening = z.object({
+  client: z.object({ name, domains: z.array(z.string().trim().toLowerCase().min(1).max(253)).max(20).default([]) }),
+  /** Names an opening. */
+  title: z.string().trim().min(1).max(300).optional(),
+  origin: Origin.default('other'),
+  contacts: z
+    .array(
+      z.object({
+        name,
+        role: Role.default('other'),
+        emails: z.array(z.email().toLowerCase().max(254)).max(20).default([]),
+        phones: z
+          .array(z.union([z.string().trim().min(3).max(40), Phone]))
+          .max(20)
+          .default([]),
+        /** The name of another of these contacts. */
+        introducedBy: name.optional(),
+      }),
+    )
+    .max(50)
+    .default([]),
+})
+
+/** POST /api/engagements: opens one with its people. The same Idempotency-Key opens it once. */
+export const openEngagement = async (call: Call): Promise<Answer> => {
+  const opening = parsed(Opening, call.body)
+  opening.contacts.forEach((contact, index) => {
+    const introducer = contact.introducedBy
+    if (introducer !== undefined && !opening.contacts.some(other => other.name === introducer && other !== contact))
+      throw new Stopped(
+        problem(400, 'invalid', 'What was sent is not valid', {
+          errors: [{ field: `contacts.${index}.introducedBy`, message: 'must be the name of another of the contacts' }],
+        }),
+      )
+  })
+  const engagement = EngagementId.parse(`e${sha256(call.id).slice(0, 24)}`)
+  const idOf = (index: number) => ContactId.parse(`c${sha256(`${engagement} ${index}`).slice(0, 24)}`)
+  const people = opening.contacts.map((contact, index) => ({ contact, id: idOf(index) }))
+  // Introducers stand before those whom they introduced: a contact names only people already there.
+  const ordered = people.toSorted(
+    (a, b) => Number(a.contact.introducedBy !== undefined) - Number(b.contact.introducedBy !== undefined),
+  )
+  const commands: Command[] = [
+    {
+      command: 'OpenEngagement',
+      engagement,
+      client: opening.client.name,
+      domains: opening.client.domains,
+      origin: opening.origin,
+    },
+    ...ordered.map(
+      ({ contact, id }): Command => ({
+        command: 'AddContact',
+        contact: id,
+        name: contact.name,
+        role: contact.role,
+        emails: contact.emails,
+        phones: contact.phones.map(phone => (typeof phone === 'string' ? { number: phone, from: 'the API' } : phone)),
+      }),
+    ),
+    ...people.flatMap(({ contact, id }): Command[] => {
+      const introducer = people.find(other => other.contact.name === contact.introducedBy)
+      return introducer ? [{ command: 'ChangeContact', contact: id, introducedBy: introducer.id }] : []
+    }),
+    ...(opening.title ? [{ command: 'NameOpening' as const, title: opening.title }] : []),
+  ]
+  const { position } = await sayAll(call, engagement, commands, call.now)
+  return {
+    status: 201,
+    body: { id: engagement, position, contacts: people.map(({ contact, id }) => ({ id, name: contact.name })) },
+  }
+}
+
+/** Commands that bring something new may leave its id to us. */
+const GIVEN_IDS: Readonly<Record<string, string>> = { AddContact: 'contact', BookMeeting: 'meeting' }
+const INSTANTS = ['startsAt', 'endsAt']
+
+/** POST /api/engagements/{id}/commands: one of the domain's commands by its name, `at` being now where it is left out. */
+export const sayCommand = async (call: Call): Promise<Answer> => {
+  const engagement = await known(call)
+  const { at } = parsed(z.object({ at: AnyInstant.optional() }), call.body)
+  const command = parsed(Command, withIds(call))
+  const { position, events } = await sayAll(call, engagement.id, [command], at ?? call.now)
+  return { status: 200, body: { position, events } }
+}
+
+const withIds = (call: Call): unknown => {
+  if (typeof call.body !== 'object' || call.body === null) return call.body
+  const body = { ...call.body } as Record<string, unknown>
+  const given = GIVEN_IDS[String(body['command'])]
+  if (given && body[given] === undefined) body[given] = `${given.charAt(0)}${sha256(call.id).slice(0, 24)}`
+  for (const field of INSTANTS) {
+    const instant = AnyInstant.safeParse(body[field])
+    if (instant.success) body[field] = instant.data
+  }
+  return body
+}
+
+const sayAll = async (call: Call, engagement: EngagementId, commands: readonly Command[], at: string) => {
+  const said = await say(
+    call.deps.log,
+    call.owner,
+    engagement,
+    commands.map((command, index) => ({
+      command,
+      saying: {
+        id: (commands.length > 1 ? `${call.id}.${index}` : call.id) as Call['id'],
+        at,
+        now: call.now,
+        by: call.recruiter.recruiter,
+        source: 'api',
+        evidence: 'reported',
+      },
+    })),
+  )
+  const [first] = said.refused
+  if (first) throw new Stopped(refused(first.refusal))
+  return said
+}
+
+const known = async (call: Call): Promise<Engagement> => {
+  const id = EngagementId.safeParse(call.path['id'])
+  const state = id.success ? await stateOf(call, id.data) : null
+  if (!state) throw new Stopped(problem(404, 'unknown-engagement', 'No engagement of yours has this id'))
+  return state
+}
+
+const streamFor = (call: Call, id: EngagementId) => engagementStream(call.owner.firm, call.owner.recruiter, id)
+
+const stateOf = async (call: Call, id: EngagementId): Promise<Engagement | null> => {
+  const state = fold((await call.deps.log.load(streamFor(call, id))).events)
+  return state.stage === 'unopened' ? null : state
+}
+
+/** GET /api/engagements: the board's rows. */
+export const listEngagements = async (call: Call): Promise<Answer> => {
+  const rows = await call.deps.views.engagementsOf(call.owner.firm, call.owner.recruiter)
+  return { status: 200, body: { engagements: rows.map(boardRow) } }
+}
+
+const boardRow = ({ kind: _kind, firm: _firm, recruiter: _recruiter, engagement, ...row }: EngagementRow) => ({
+  id: engagement,
+  ...row,
+})
+
+/** GET /api/engagements/{id}: state, assessment and history. */
+export const showEngagement = async (call: Call): Promise<Answer> => {
+  const { commands: _commands, facts: _facts, milestones, retracted: _retracted, ...state } = await known(call)
+  const { events } = await call.deps.log.load(streamFor(call, state.id))
+  const assessment = assess(fold(events), call.owner.policy, call.owner.calendar, call.now)
+  return { status: 200, body: { ...state, milestones: [...milestones], assessment, history: events } }
+}

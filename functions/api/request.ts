@@ -1,0 +1,94 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import * as z from 'zod'
+import type { CommandId } from '../../shared/domain/vocabulary.ts'
+import type { EventLog } from '../../shared/log/log.ts'
+import { invalid, type Problem, problem } from '../../shared/runtime/problem.ts'
+import type { Owner } from '../../shared/runtime/say.ts'
+import type { RecruiterRow } from '../../shared/views/rows.ts'
+import type { Views } from '../../shared/views/views.ts'
+
+export type Deps = { readonly log: EventLog; readonly views: Views }
+
+/** A call whose caller is known: everything it reads and writes is this recruiter's. */
+export type Call = {
+  readonly deps: Deps
+  readonly owner: Owner
+  readonly recruiter: RecruiterRow
+  /** The instant of the call, UTC. */
+  readonly now: string
+  readonly path: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  readonly body: unknown
+  /** The id of what this call says: the same `Idempotency-Key` makes the same one. */
+  readonly id: CommandId
+}
+
+export type Answer = { readonly status: number; readonly body: unknown }
+
+/** A problem on its way out of wherever it was found. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped'
+  readonly problem: Problem
+
+  constructor(answer: Problem) {
+    super(answer.code)
+    this.problem = answer
+  }
+}
+
+const MOST_BYTES = 256 * 1024
+
+export const readCall = async (event: APIGatewayProxyEventV2, deps: Deps): Promise<Call> => {
+  const recruiter = await callerOf(event, deps)
+  const firm = await deps.views.firm(recruiter.firm)
+  if (!firm) throw new Stopped(problem(401, 'unauthorized', 'This token belongs to no firm'))
+  const key = event.headers['idempotency-key'] ?? randomUUID()
+  return {
+    deps,
+    recruiter,
+    owner: { firm: recruiter.firm, recruiter: recruiter.recruiter, calendar: recruiter.calendar, policy: firm.policy },
+    now: new Date(event.requestContext.timeEpoch).toISOString(),
+    path: Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? ''])),
+    query: Object.fromEntries(
+      Object.entries(event.queryStringParameters ?? {}).map(([name, value]) => [name, value ?? '']),
+    ),
+    body: bodyOf(event),
+    id: `api.${sha256(`${recruiter.recruiter} ${event.rawPath} ${key}`).slice(0, 32)}` as CommandId,
+  }
+}
+
+const callerOf = async (event: APIGatewayProxyEventV2, { views }: Deps): Promise<RecruiterRow> => {
+  const [scheme, token] = (event.headers['authorization'] ?? '').split(' ')
+  const recruiter = scheme?.toLowerCase() === 'bearer' && token ? await views.recruiterByApiToken(sha256(token)) : null
+  if (!recruiter)
+    throw new Stopped(problem(401, 'unauthorized', 'A valid API token is needed: Authorization: Bearer TOKEN'))
+  return recruiter
+}
+
+const bodyOf = (event: APIGatewayProxyEventV2): unknown => {
+  if (!event.body) return undefined
+  const text = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body
+  if (text.length > MOST_BYTES) throw new Stopped(problem(413, 'too-large', 'The body is larger than 256 KB'))
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Stopped(
+      problem(400, 'not-json', 'The body is not JSON', { errors: [{ field: '', message: 'must be JSON' }] }),
+    )
+  }
+}
+
+/** What was sent, as the schema has it; else every field at fault by its name. */
+export const parsed = <Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> => {
+  const result = schema.safeParse(value ?? {})
+  if (result.success) return result.data
+  throw new Stopped(invalid(result.error))
+}
+
+/** An instant with any offset, kept in UTC. */
+export const AnyInstant = z.iso
+  .datetime({ offset: true, error: 'must be an instant such as 2026-09-22T13:30:00Z' })
+  .transform(text => new Date(text).toISOString())
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -1,0 +1,86 @@
+import * as z from 'zod'
+import { localDate } from '../../shared/domain/calendar/days.ts'
+import { fold } from '../../shared/domain/engagement/state.ts'
+import { playNamed } from '../../shared/domain/plays/index.ts'
+import { EngagementId, LocalDate } from '../../shared/domain/vocabulary.ts'
+import { engagementStream } from '../../shared/log/streams.ts'
+import { problem, refused } from '../../shared/runtime/problem.ts'
+import { say } from '../../shared/runtime/say.ts'
+import { type Answer, AnyInstant, type Call, parsed, Stopped } from './request.ts'
+
+/** GET /api/tasks?on=DATE: the tasks open and due on a day, today where none is named. Lines are no tasks. */
+export const listTasks = async (call: Call): Promise<Answer> => {
+  const { on } = parsed(z.object({ on: LocalDate.optional() }), call.query)
+  const day = on ?? localDate(call.owner.calendar, call.now)
+  const rows = await call.deps.views.engagementsOf(call.owner.firm, call.owner.recruiter)
+  const tasks = rows.flatMap(row =>
+    row.openTasks
+      .filter(task => task.due <= day && playNamed(task.play)?.shape === 'task')
+      .map(task => ({
+        ...task,
+        engagement: row.engagement,
+        client: row.client,
+        contactName: row.contacts.find(contact => contact.id === task.contact)?.name ?? null,
+      })),
+  )
+  return { status: 200, body: { on: day, tasks } }
+}
+
+const Outcome = z.object({
+  /** One of the play's outcomes by its word: `voicemail`, `spoke`, `not-today`, `let-go`. */
+  outcome: z.string().trim().min(1).max(60),
+  /** What was said, in a line. */
+  words: z.string().trim().min(1).max(2000).optional(),
+  replyWithin: z.string().max(20).optional(),
+  revisitOn: LocalDate.optional(),
+  startsAt: AnyInstant.optional(),
+  /** When it was done; now where it is left out. */
+  at: AnyInstant.optional(),
+})
+
+/** POST /api/tasks/{id}/outcome: settles one as its button would. */
+export const settleTask = async (call: Call): Promise<Answer> => {
+  const { outcome: word, at, ...said } = parsed(Outcome, call.body)
+  const id = call.path['id'] ?? ''
+  const engagement = EngagementId.safeParse(id.slice(0, id.lastIndexOf('.')))
+  const state = engagement.success
+    ? fold((await call.deps.log.load(engagementStream(call.owner.firm, call.owner.recruiter, engagement.data))).events)
+    : null
+  const task = state && state.stage !== 'unopened' ? state.tasks.find(candidate => candidate.id === id) : undefined
+  if (!state || state.stage === 'unopened' || !task)
+    throw new Stopped(problem(404, 'unknown-task', 'No task of yours has this id'))
+  const outcomes = playNamed(task.play)?.outcomes ?? []
+  const outcome = outcomes.find(candidate => candidate.word === word)
+  if (!outcome)
+    throw new Stopped(
+      problem(400, 'invalid', 'What was sent is not valid', {
+        errors: [
+          { field: 'outcome', message: `must be one of ${outcomes.map(candidate => candidate.word).join(', ')}` },
+        ],
+      }),
+    )
+  if (task.settled) throw new Stopped(problem(409, 'task-settled', `The task is already settled (${task.settled.how})`))
+  const {
+    position,
+    events,
+    refused: refusals,
+  } = await say(
+    call.deps.log,
+    call.owner,
+    state.id,
+    outcome.commands(task, state, said as Parameters<typeof outcome.commands>[2]).map((command, index) => ({
+      command,
+      saying: {
+        id: `${call.id}.${index}` as Call['id'],
+        at: at ?? call.now,
+        now: call.now,
+        by: call.recruiter.recruiter,
+        source: 'api',
+        evidence: 'reported',
+      },
+    })),
+  )
+  const [first] = refusals
+  if (first && events.length === 0) throw new Stopped(refused(first.refusal))
+  return { status: 200, body: { position, events } }
+}

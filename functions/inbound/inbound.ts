@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { foldNote, type Note, type NoteEvent, type Question } from '../../shared/domain/note.ts'
+import { CommandId, NoteId } from '../../shared/domain/vocabulary.ts'
+import type { EventLog } from '../../shared/log/log.ts'
+import { noteStream } from '../../shared/log/streams.ts'
+import { readMessage } from '../../shared/mail/read/message.ts'
+import type { Occasion, Reading } from '../../shared/mail/read/reading.ts'
+import { understand } from '../../shared/mail/read/understand.ts'
+import { execute } from '../../shared/runtime/execute.ts'
+import { loadBook } from '../../shared/views/book.ts'
+import type { FirmRow, RecruiterRow } from '../../shared/views/rows.ts'
+import type { Views } from '../../shared/views/views.ts'
+import { type Applied, applyCommands } from './apply.ts'
+import { type Arrival, readAddress } from './notification.ts'
+import { answerOpenQuestions } from './open-questions.ts'
+
+export type Deps = {
+  readonly log: EventLog
+  readonly views: Views
+  /** The raw message as it was stored. */
+  readonly fetch: (object: string) => Promise<Uint8Array>
+  /** Answers the recruiter: what was opened, what is unclear. Never anybody else. */
+  readonly answer: (whose: Whose, note: Note, applied: Applied, now: string) => Promise<void>
+  readonly inboundDomain: string
+}
+
+export type Whose = { readonly firm: FirmRow; readonly recruiter: RecruiterRow; readonly inboundDomain: string }
+
+/** Views may lag behind the log by so much: before something is asked or opened, they are looked at again. */
+const LAG_MS = 250
+
+/** Takes in one stored message: reads it once, records how, and says what it told to the engagements. */
+export const takeIn = async (deps: Deps, arrival: Arrival): Promise<void> => {
+  for (const recipient of arrival.recipients) {
+    const address = readAddress(recipient, deps.inboundDomain)
+    const recruiter = address && (await deps.views.recruiterByInbound(address.token))
+    const firm = recruiter && (await deps.views.firm(recruiter.firm))
+    if (!address || !recruiter || !firm) continue
+    const whose = { firm, recruiter, inboundDomain: deps.inboundDomain }
+    return takeInFor(deps, whose, arrival, address.digest)
+  }
+}
+
+const takeInFor = async (deps: Deps, whose: Whose, arrival: Arrival, digest: string | undefined): Promise<void> => {
+  const raw = await deps.fetch(arrival.object)
+  const message = await readMessage(raw)
+  const id = noteIdFor(whose, message.kind === 'message' ? message.messageId : null, raw)
+  const stream = noteStream(whose.firm.firm, whose.recruiter.recruiter, id)
+  const known = foldNote((await deps.log.load(stream)).events)
+  if (known.applied) return
+  const occasion = occasionOf(id, message.kind === 'message' ? message.date : null, arrival.arrivedAt)
+  // A redelivery applies what is recorded, and never reads again.
+  const note = known.status ? known : await record(deps, whose, arrival, message, occasion, digest)
+  const applied = await applyCommands(deps.log, whose, note.commands, { note: id, now: arrival.arrivedAt })
+  await recordApplied(deps, whose, id, arrival.arrivedAt, applied)
+  await deps.answer(whose, note, applied, arrival.arrivedAt)
+  await answerOpenQuestions(deps, whose, applied, arrival.arrivedAt)
+}
+
+const noteIdFor = ({ recruiter }: Whose, messageId: string | null, raw: Uint8Array): NoteId =>
+  NoteId.parse(
+    createHash('sha256')
+      .update(`${recruiter.recruiter}\u0000`)
+      .update(messageId ?? raw)
+      .digest('hex')
+      .slice(0, 32),
+  )
+
+/** Sent when its own header says so, but never after it arrived. */
+export const occasionOf = (note: NoteId, date: string | null, arrivedAt: string): Occasion => ({
+  note,
+  sentAt: date !== null && Date.parse(date) <= Date.parse(arrivedAt) ? date : arrivedAt,
+  arrivedAt,
+})
+
+const record = async (
+  deps: Deps,
+  whose: Whose,
+  arrival: Arrival,
+  message: Awaited<ReturnType<typeof readMessage>>,
+  occasion: Occasion,
+  digest: string | undefined,
+): Promise<Note> => {
+  const reading = await read(deps, whose, message, occasion, digest)
+  const { note } = occasion
+  const stream = noteStream(whose.firm.firm, whose.recruiter.recruiter, note)
+  const envelope = { at: occasion.sentAt, recordedAt: arrival.arrivedAt, by: whose.recruiter.recruiter }
+  const received: NoteEvent = {
+    ...envelope,
+    type: 'NoteReceived',
+    command: CommandId.parse(`receive.${note}`),
+    id: note,
+    object: arrival.object,
+    from: message.kind === 'message' ? (message.from?.address ?? '') : '',
+    subject: message.kind === 'message' ? message.subject.slice(0, 1000) : '',
+    arrivedAt: arrival.arrivedAt,
+  }
+  const outcome = await execute(deps.log, stream, foldNote, state =>
+    state.status ? [] : [received, readingEvent(reading, { ...envelope, command: CommandId.parse(`read.${note}`) })],
+  )
+  return outcome.state
+}
+
+const readingEvent = (
+  reading: Reading,
+  envelope: Pick<NoteEvent, 'at' | 'recordedAt' | 'by' | 'command'>,
+): NoteEvent => {
+  const rule = reading.rule.slice(0, 120)
+  switch (reading.status) {
+    case 'understood':
+      return { ...envelope, type: 'NoteUnderstood', status: 'understood', rule, commands: reading.commands }
+    case 'nothing':
+      return { ...envelope, type: 'NoteUnderstood', status: 'nothing', rule, commands: [] }
+    case 'asked':
+      return {
+        ...envelope,
+        type: 'NoteAsked',
+        rule,
+        question: reading.question as Question,
+        commands: reading.commands,
+      }
+    case 'held':
+      return { ...envelope, type: 'NoteHeld', rule, why: reading.why.slice(0, 300) }
+  }
+}
+
+const read = async (
+  deps: Deps,
+  whose: Whose,
+  message: Awaited<ReturnType<typeof readMessage>>,
+  occasion: Occasion,
+  digest: string | undefined,
+): Promise<Reading> => {
+  if (message.kind === 'too-much')
+    return {
+      status: 'held',
+      rule: 'over a limit',
+      why: `It is too large to read (${message.limit}); the message itself is kept.`,
+    }
+  const attempt = async () =>
+    understand(message, await loadBook(deps.views, deps.log, whose, occasion.arrivedAt, digest), occasion)
+  const first = await attempt()
+  if (!isUnsure(first)) return first
+  await sleep(LAG_MS)
+  return attempt()
+}
+
+const isUnsure = (reading: Reading): boolean =>
+  reading.status === 'asked' ||
+  (reading.status === 'understood' && reading.commands.some(({ command }) => command.command === 'OpenEngagement'))
+
+export const recordApplied = async (
+  deps: Pick<Deps, 'log'>,
+  whose: Whose,
+  note: NoteId,
+  now: string,
+  applied: Applied,
+): Promise<void> => {
+  const stream = noteStream(whose.firm.firm, whose.recruiter.recruiter, note)
+  await execute(deps.log, stream, foldNote, state =>
+    state.applied
+      ? []
+      : [
+          {
+            type: 'NoteApplied',
+            at: now,
+            recordedAt: now,
+            by: 'system',
+            command: CommandId.parse(`apply.${note}.${state.answered ? 2 : 1}`),
+            refused: applied.refused.map(({ command, refusal }) => ({ command, code: refusal.code })),
+          },
+        ],
+  )
+}

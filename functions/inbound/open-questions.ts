@@ -1,0 +1,103 @@
+import { foldNote, type PlannedCommand } from '../../shared/domain/note.ts'
+import { CommandId } from '../../shared/domain/vocabulary.ts'
+import { noteStream } from '../../shared/log/streams.ts'
+import { readMessage } from '../../shared/mail/read/message.ts'
+import { commandId } from '../../shared/mail/read/reading.ts'
+import { understand } from '../../shared/mail/read/understand.ts'
+import { execute } from '../../shared/runtime/execute.ts'
+import { loadBook } from '../../shared/views/book.ts'
+import { rowOfEngagement } from '../../shared/views/project.ts'
+import type { EngagementRow, NoteRow } from '../../shared/views/rows.ts'
+import { type Applied, applyCommands } from './apply.ts'
+import { type Deps, occasionOf, recordApplied, type Whose } from './inbound.ts'
+
+/** Open questions of so many days are looked at again when somebody new comes in. */
+const OPEN_DAYS_MS = 30 * 24 * 3_600_000
+/** Ids of what an answer brings stand apart from those that were certain at once. */
+const ANSWERED_FROM = 500
+
+/**
+ * A question about an unknown name answers itself when mail brings in exactly one such person: the note is read again
+ * with them in the book, and what is certain now is said.
+ */
+export const answerOpenQuestions = async (deps: Deps, whose: Whose, applied: Applied, now: string): Promise<void> => {
+  const fresh = freshRows(whose, applied, now)
+  const names = fresh
+    .flatMap(row => [row.client, ...row.contacts.map(({ name }) => name)])
+    .map(name => name.toLowerCase())
+  if (!bringsSomebody(applied)) return
+  const since = new Date(Date.parse(now) - OPEN_DAYS_MS).toISOString()
+  const notes = await deps.views.notes(whose.firm.firm, whose.recruiter.recruiter, since)
+  for (const note of notes.filter(row => isAbout(row, names)).toReversed())
+    await readAgain(deps, whose, note, fresh, now)
+}
+
+const bringsSomebody = (applied: Applied): boolean =>
+  applied.said.some(({ events }) =>
+    events.some(({ type }) => type === 'ContactAdded' || type === 'EngagementOpened' || type === 'ClientNamed'),
+  )
+
+/** The engagements just changed, as they stand now: the views may not show them yet. */
+const freshRows = ({ firm, recruiter }: Whose, applied: Applied, now: string): readonly EngagementRow[] =>
+  applied.said.flatMap(({ state }) =>
+    state.stage === 'unopened'
+      ? []
+      : [
+          rowOfEngagement(
+            { firm: firm.firm, recruiter: recruiter.recruiter },
+            state,
+            { policy: firm.policy, calendar: recruiter.calendar },
+            now,
+          ),
+        ],
+  )
+
+const isAbout = (note: NoteRow, names: readonly string[]): boolean => {
+  const unknown = note.unknownName?.toLowerCase()
+  return (
+    note.open && unknown !== undefined && names.some(name => name === unknown || name.split(/\s+/).includes(unknown))
+  )
+}
+
+const readAgain = async (
+  deps: Deps,
+  whose: Whose,
+  row: NoteRow,
+  fresh: readonly EngagementRow[],
+  now: string,
+): Promise<void> => {
+  const stream = noteStream(whose.firm.firm, whose.recruiter.recruiter, row.note)
+  const note = foldNote((await deps.log.load(stream)).events)
+  const message = await readMessage(await deps.fetch(note.object))
+  if (message.kind === 'too-much' || note.answered) return
+  const book = await loadBook(deps.views, deps.log, whose, now)
+  const engagements = [
+    ...book.engagements.filter(old => !fresh.some(({ engagement }) => engagement === old.engagement)),
+    ...fresh,
+  ]
+  const reading = understand(message, { ...book, engagements }, occasionOf(row.note, message.date, note.arrivedAt))
+  if (reading.status !== 'understood') return
+  const commands = reading.commands
+    .filter(command => !note.commands.some(said => sameCommand(said, command)))
+    .map((command, index) => ({ ...command, id: commandId(row.note, ANSWERED_FROM + index) }))
+  await execute(deps.log, stream, foldNote, state =>
+    state.answered
+      ? []
+      : [
+          {
+            type: 'NoteAnswered',
+            at: now,
+            recordedAt: now,
+            by: 'system',
+            command: CommandId.parse(`answer.${row.note}`),
+            word: 'answered itself',
+            commands,
+          },
+        ],
+  )
+  const applied = await applyCommands(deps.log, whose, commands, { note: row.note, now })
+  await recordApplied(deps, whose, row.note, now, applied)
+}
+
+const sameCommand = (one: PlannedCommand, other: PlannedCommand): boolean =>
+  one.engagement === other.engagement && JSON.stringify(one.command) === JSON.stringify(other.command)

@@ -1,0 +1,109 @@
+import * as z from 'zod'
+import { type DigestEvent, foldDigest } from '../../shared/domain/digest.ts'
+import { foldRecruiter, type RecruiterEvent } from '../../shared/domain/recruiter.ts'
+import { CommandId, FirmId, Instant, LocalDate, RecruiterId } from '../../shared/domain/vocabulary.ts'
+import type { EventLog } from '../../shared/log/log.ts'
+import { digestStream, recruiterStream } from '../../shared/log/streams.ts'
+import { execute } from '../../shared/runtime/execute.ts'
+
+const one = <Schema extends z.ZodType>(schema: Schema) => z.tuple([schema])
+
+/** What SES tells the default bus of a mail of ours; the tags say whose it is, and are on digests alone. */
+export const MailEvent = z.object({
+  time: Instant,
+  detail: z.object({
+    eventType: z.string(),
+    mail: z.object({
+      messageId: z.string(),
+      tags: z.object({
+        firm: one(FirmId).optional(),
+        recruiter: one(RecruiterId).optional(),
+        date: one(LocalDate).optional(),
+      }),
+    }),
+    bounce: z
+      .object({ bounceType: z.string(), bouncedRecipients: z.array(z.object({ emailAddress: z.string() })) })
+      .optional(),
+    complaint: z.object({ complainedRecipients: z.array(z.object({ emailAddress: z.string() })) }).optional(),
+  }),
+})
+export type MailEvent = z.infer<typeof MailEvent>
+
+type Tagged = { readonly firm: FirmId; readonly recruiter: RecruiterId; readonly date: LocalDateText }
+type LocalDateText = string
+
+/** Settles a send whose outcome was open, and stops writing to an address that bounces hard or complains. */
+export const recordMailEvent = async (log: EventLog, { time, detail }: MailEvent): Promise<void> => {
+  const { firm, recruiter, date } = detail.mail.tags
+  if (!firm || !recruiter || !date) return
+  const tagged = { firm: firm[0], recruiter: recruiter[0], date: date[0] }
+  switch (detail.eventType) {
+    case 'Send':
+    case 'Delivery':
+      return recordSent(log, tagged, time, detail.mail.messageId)
+    case 'Bounce':
+      return recordBounce(log, tagged, time, detail)
+    case 'Complaint':
+      for (const { emailAddress } of detail.complaint?.complainedRecipients ?? [])
+        await suppress(log, tagged, time, emailAddress, 'complained')
+      return
+    default:
+      return
+  }
+}
+
+const recordSent = async (log: EventLog, tagged: Tagged, time: string, messageId: string): Promise<void> => {
+  await execute(log, digestStream(tagged.firm, tagged.recruiter, tagged.date), foldDigest, digest => {
+    if (digest.stage !== 'claimed' && digest.stage !== 'unknown') return []
+    const sent: DigestEvent = { ...by(time, `sent.${messageId}`), type: 'DigestSent', messageId }
+    return [sent]
+  })
+}
+
+const recordBounce = async (
+  log: EventLog,
+  tagged: Tagged,
+  time: string,
+  detail: MailEvent['detail'],
+): Promise<void> => {
+  const hard = detail.bounce?.bounceType === 'Permanent'
+  for (const { emailAddress } of detail.bounce?.bouncedRecipients ?? []) {
+    const command = `bounce.${detail.mail.messageId}`
+    const stream = digestStream(tagged.firm, tagged.recruiter, tagged.date)
+    const { events } = await log.load(stream)
+    if (!events.some(event => event.command === command))
+      await execute(log, stream, foldDigest, () => {
+        const bounced: DigestEvent = { ...by(time, command), type: 'DigestBounced', address: emailAddress, hard }
+        return [bounced]
+      })
+    if (hard) await suppress(log, tagged, time, emailAddress, 'bounced')
+  }
+}
+
+const suppress = async (
+  log: EventLog,
+  { firm, recruiter }: Tagged,
+  time: string,
+  address: string,
+  why: 'bounced' | 'complained',
+): Promise<void> => {
+  await execute(log, recruiterStream(firm, recruiter), foldRecruiter, state => {
+    const known = address.toLowerCase()
+    if (!state?.addresses.includes(known) || state.suppressed.includes(known)) return []
+    const suppressed: RecruiterEvent = {
+      ...by(time, `suppress.${why}`),
+      source: 'evaluation',
+      type: 'AddressSuppressed',
+      address: known,
+      why,
+    }
+    return [suppressed]
+  })
+}
+
+const by = (time: string, command: string) => ({
+  at: time,
+  recordedAt: time,
+  by: 'system' as const,
+  command: CommandId.parse(command.slice(0, 160)),
+})

@@ -1,0 +1,19 @@
+import type { DigestInput } from '../../shared/mail/write/digest.ts'
+import { linkAddress } from '../../shared/runtime/links.ts'
+import type { Morning } from './look.ts'
+
+type Links = Pick<DigestInput, 'link' | 'answerLink' | 'unsubscribe'>
+
+/** The links of one digest, signed for its recruiter. */
+export const createDigestLinks =
+  (base: string, secret: () => Promise<string>) =>
+  async ({ firm, recruiter, now }: Morning): Promise<Links> => {
+    const key = await secret()
+    const whose = { firm: firm.firm, recruiter: recruiter.recruiter }
+    return {
+      link: ({ engagement, task }, word) =>
+        linkAddress(base, key, { kind: 'do', ...whose, engagement: engagement.id, task: task.id, word }, now),
+      answerLink: (note, word) => linkAddress(base, key, { kind: 'answer', ...whose, note, word }, now),
+      unsubscribe: await linkAddress(base, key, { kind: 'unsubscribe', ...whose }, now),
+    }
+  }

@@ -1,0 +1,163 @@
+import { isWorkingDay, localDate, plusDays } from '../../shared/domain/calendar/days.ts'
+import { type Engagement, fold, openTasks } from '../../shared/domain/engagement/state.ts'
+import { assess } from '../../shared/domain/silence/assess.ts'
+import type { Assessment, DuePlay } from '../../shared/domain/silence/assessment.ts'
+import { evaluate } from '../../shared/domain/silence/evaluate.ts'
+import { CommandId } from '../../shared/domain/vocabulary.ts'
+import type { EventLog } from '../../shared/log/log.ts'
+import { engagementStream } from '../../shared/log/streams.ts'
+import { execute } from '../../shared/runtime/execute.ts'
+import type { EngagementRow, FirmRow, RecruiterRow } from '../../shared/views/rows.ts'
+import type { Views } from '../../shared/views/views.ts'
+import { aroundOf } from './around.ts'
+
+/** What a morning found in the recruiter's engagements, after raising what is due. */
+export type Findings = {
+  readonly looked: readonly Looked[]
+  readonly unreadable: readonly EngagementRow[]
+}
+export type Looked = { readonly engagement: Engagement; readonly assessment: Assessment }
+
+export type Morning = {
+  readonly firm: FirmRow
+  readonly recruiter: RecruiterRow
+  /** The instant of the morning, UTC. */
+  readonly now: string
+  /** The digest's local date. */
+  readonly today: string
+}
+
+/**
+ * Looks at every engagement whose hour has come or that has a task open, and appends what its assessment adds. One
+ * that can't be read is told as such and keeps no other from its digest.
+ */
+export const lookAt = async (
+  rows: readonly EngagementRow[],
+  morning: Morning,
+  log: EventLog,
+  views: Views,
+): Promise<Findings> => {
+  const due = rows.filter(row => isOpen(row) && (row.openTasks.length > 0 || isAwake(row, morning.now)))
+  const seen = await Promise.all(due.map(row => assessed(row, morning, log, views)))
+  const expectation = chosenExpectation(
+    seen.filter(one => one !== null),
+    morning,
+  )
+  const looked: Looked[] = []
+  const unreadable: EngagementRow[] = []
+  for (const row of due) {
+    const one = seen.find(candidate => candidate?.row === row)
+    if (!one) {
+      unreadable.push(row)
+      continue
+    }
+    looked.push(await raised(one, morning, log, views, expectation))
+  }
+  return { looked, unreadable }
+}
+
+const isOpen = (row: EngagementRow): boolean => row.stage === 'open' || row.stage === 'closed'
+const isAwake = (row: EngagementRow, now: string): boolean =>
+  row.wakeAt !== null && Date.parse(row.wakeAt) <= Date.parse(now)
+
+type Seen = Looked & { readonly row: EngagementRow }
+
+const streamOf = ({ firm, recruiter }: Morning, row: EngagementRow) =>
+  engagementStream(firm.firm, recruiter.recruiter, row.engagement)
+
+const assessed = async (row: EngagementRow, morning: Morning, log: EventLog, views: Views): Promise<Seen | null> => {
+  try {
+    const { events } = await log.load(streamOf(morning, row))
+    const engagement = fold(events)
+    if (engagement.stage === 'unopened') return null
+    return { row, engagement, assessment: await assessNow(engagement, morning, views) }
+  } catch (error) {
+    console.error(
+      JSON.stringify({ code: 'engagement-unreadable', error: error instanceof Error ? error.name : 'unknown' }),
+    )
+    return null
+  }
+}
+
+const assessNow = async (engagement: Engagement, morning: Morning, views: Views): Promise<Assessment> =>
+  assess(
+    engagement,
+    morning.firm.policy,
+    morning.recruiter.calendar,
+    later(morning.now, engagement.recordedAt),
+    await aroundOf(engagement, morning, views),
+  )
+
+const later = (a: string, b: string): string => (Date.parse(a) >= Date.parse(b) ? a : b)
+
+/** One expectation is raised a day in all: after a tension the tense contact's, else the longest due. */
+const chosenExpectation = (seen: readonly Seen[], morning: Morning): string | null => {
+  const raisedToday = seen.some(({ engagement }) =>
+    engagement.tasks.some(
+      task => isExpectation(task) && localDate(morning.recruiter.calendar, task.raisedAt) === morning.today,
+    ),
+  )
+  if (raisedToday) return null
+  const waiting = seen.flatMap(({ engagement, assessment }) =>
+    assessment.due
+      .filter(play => isExpectation(play) && !openTasks(engagement).some(task => isSame(task, play)))
+      .map(play => ({ key: keyOf(engagement, play), due: play.due, tension: followsTension(engagement, play) })),
+  )
+  const [first] = waiting.toSorted(
+    (a, b) => Number(b.tension) - Number(a.tension) || a.due.localeCompare(b.due) || a.key.localeCompare(b.key),
+  )
+  return first?.key ?? null
+}
+
+const isExpectation = ({ play }: { readonly play: string }): boolean => play === 'set-expectations'
+const isSame = (task: { play: string; contact?: string }, play: DuePlay): boolean =>
+  task.play === play.play && task.contact === play.contact
+const keyOf = (engagement: Engagement, play: DuePlay): string => `${engagement.id} ${play.contact ?? ''}`
+const followsTension = (engagement: Engagement, play: DuePlay): boolean =>
+  engagement.facts.some(fact => fact.type === 'TensionResolved' && play.because.includes(fact.position))
+
+const raised = async (
+  one: Seen,
+  morning: Morning,
+  log: EventLog,
+  views: Views,
+  expectation: string | null,
+): Promise<Looked> => {
+  let { assessment } = one
+  const outcome = await execute(log, streamOf(morning, one.row), fold, async state => {
+    if (state.stage === 'unopened') return []
+    // Somebody may have written since: the decision is made of what the log says now.
+    if (state.position !== one.engagement.position) assessment = await assessNow(state, morning, views)
+    return evaluate(
+      state,
+      assessment,
+      morning.recruiter.calendar,
+      {
+        id: CommandId.parse(`morning.${morning.today}.${one.engagement.id}.${state.position}`),
+        at: later(morning.now, state.recordedAt),
+        now: later(morning.now, state.recordedAt),
+        by: 'system',
+        source: 'evaluation',
+        evidence: 'inferred',
+      },
+      play => isExpectation(play) && keyOf(state, play) !== expectation,
+    )
+  })
+  const state = 'state' in outcome ? outcome.state : one.engagement
+  return { engagement: state.stage === 'unopened' ? one.engagement : state, assessment }
+}
+
+/** Reminders whose day has come since the digest before: their day may have been a day off. */
+export const remindersFor = (rows: readonly EngagementRow[], morning: Morning, previous: string) =>
+  rows.flatMap(row =>
+    row.reminders
+      .filter(reminder => reminder.due > previous && reminder.due <= morning.today)
+      .map(reminder => ({ engagement: row.engagement, client: row.client, what: reminder.what })),
+  )
+
+/** The working day before this one. */
+export const dayBefore = (morning: Morning): string => {
+  let day = plusDays(morning.today, -1)
+  while (!isWorkingDay(morning.recruiter.calendar, day)) day = plusDays(day, -1)
+  return day
+}

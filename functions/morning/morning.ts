@@ -1,0 +1,156 @@
+import {
+  digestInstant,
+  isWorkingDay,
+  localDate,
+  nthWorkingDayAfter,
+  plusDays,
+} from '../../shared/domain/calendar/days.ts'
+import { openTasks } from '../../shared/domain/engagement/state.ts'
+import { foldNote } from '../../shared/domain/note.ts'
+import type { FirmId, RecruiterId } from '../../shared/domain/vocabulary.ts'
+import type { EventLog } from '../../shared/log/log.ts'
+import { noteStream } from '../../shared/log/streams.ts'
+import type { Mailer } from '../../shared/mail/send.ts'
+import { type DigestInput, type DigestMail, writeDigest } from '../../shared/mail/write/digest.ts'
+import type { NoteRow } from '../../shared/views/rows.ts'
+import type { Views } from '../../shared/views/views.ts'
+import { createDigestRecord, nextStep } from './claim.ts'
+import { dayBefore, type Findings, lookAt, type Morning, remindersFor } from './look.ts'
+
+/** What a morning needs of the world. */
+export type Deps = {
+  readonly log: EventLog
+  readonly views: Views
+  readonly send: Mailer
+  readonly links: (morning: Morning) => Promise<Pick<DigestInput, 'link' | 'answerLink' | 'unsubscribe'>>
+  readonly inboundDomain: string
+}
+
+/** Notes that wait for an answer are shown for so many days. */
+const QUESTION_DAYS = 14
+
+/**
+ * One recruiter's morning: looks at the engagements, raises what is due, and sends the day's digest once. Safe to
+ * repeat; a morning that was missed is held the same day, later. `now` is a UTC instant.
+ */
+export const holdMorning = async (
+  deps: Deps,
+  whose: { firm: FirmId; recruiter: RecruiterId },
+  now: string,
+): Promise<void> => {
+  const [firm, recruiter] = await Promise.all([
+    deps.views.firm(whose.firm),
+    deps.views.recruiter(whose.firm, whose.recruiter),
+  ])
+  if (!firm || !recruiter) return
+  const { calendar } = recruiter
+  const today = localDate(calendar, now)
+  const morning: Morning = { firm, recruiter, now, today }
+  const isDue = isWorkingDay(calendar, today) && Date.parse(digestInstant(calendar, today)) <= Date.parse(now)
+  if (isDue && (await sendDigest(deps, morning)) === 'wait') return
+  const next = isWorkingDay(calendar, today) && !isDue ? today : nthWorkingDayAfter(calendar, today, 1)
+  await deps.views.setDue(recruiter, digestInstant(calendar, next))
+}
+
+/** `wait`: the morning comes round again in a quarter of an hour. */
+const sendDigest = async (deps: Deps, morning: Morning): Promise<'done' | 'wait'> => {
+  const record = createDigestRecord(deps.log, morning)
+  const step = nextStep(await record.load(), morning.now)
+  if (step !== 'send') return step
+  const mail = await composeDigest(deps, morning)
+  if (!mail) {
+    await record.notNeeded()
+    return 'done'
+  }
+  const address = morning.recruiter.addresses.find(candidate => !morning.recruiter.suppressed.includes(candidate))
+  if (!address) {
+    await record.notNeeded()
+    return 'done'
+  }
+  if (!(await record.claim(mail.lines))) return 'wait'
+  const sent = await deps.send({
+    ...mail,
+    to: address,
+    tags: { recruiter: morning.recruiter.recruiter, firm: morning.firm.firm, date: morning.today },
+  })
+  if (sent.outcome === 'sent') await record.record({ type: 'DigestSent', messageId: sent.messageId })
+  if (sent.outcome === 'refused') await record.record({ type: 'DigestRefused', why: sent.why.slice(0, 200) })
+  return sent.outcome === 'sent' ? 'done' : 'wait'
+}
+
+const composeDigest = async (deps: Deps, morning: Morning): Promise<DigestMail | null> => {
+  const { firm, recruiter, today } = morning
+  const rows = await deps.views.engagementsOf(firm.firm, recruiter.recruiter)
+  const findings = await lookAt(rows, morning, deps.log, deps.views)
+  const notes = await deps.views.notes(
+    firm.firm,
+    recruiter.recruiter,
+    digestInstant(recruiter.calendar, plusDays(today, -QUESTION_DAYS)),
+  )
+  const inbound = recruiter.inboundToken ?? ''
+  const input: DigestInput = {
+    recruiter: {
+      name: recruiter.name,
+      ...(recruiter.phone ? { phone: recruiter.phone } : {}),
+      inbound: `${inbound}@${deps.inboundDomain}`,
+    },
+    calendar: recruiter.calendar,
+    policy: firm.policy,
+    today,
+    entries: entriesOf(findings, today),
+    reminders: remindersFor(rows, morning, dayBefore(morning)),
+    questions: await openQuestions(deps.log, morning, notes),
+    held: notes
+      .filter(note => note.status === 'held' && note.open && isNew(note, morning))
+      .map(note => ({ note: note.note, from: note.from, subject: note.subject, why: note.why })),
+    unreadable: findings.unreadable.map(row => ({ engagement: row.engagement, client: row.client })),
+    withinTime: 0,
+    ...(await deps.links(morning)),
+    replyTo: `${inbound}+${today}@${deps.inboundDomain}`,
+  }
+  const busy = new Set(input.entries.map(({ engagement }) => engagement.id))
+  const withinTime = rows.filter(row => row.stage === 'open' && !busy.has(row.engagement)).length
+  const holdsAnything =
+    input.entries.length +
+      input.reminders.length +
+      input.questions.length +
+      input.held.length +
+      input.unreadable.length >
+    0
+  if (!holdsAnything && !(await isQuietMonday(deps.views, morning))) return null
+  return writeDigest({ ...input, withinTime })
+}
+
+const entriesOf = ({ looked }: Findings, today: string): DigestInput['entries'] =>
+  looked.flatMap(({ engagement, assessment }) =>
+    openTasks(engagement)
+      .filter(task => task.due <= today && (task.putOffUntil ?? '') <= today)
+      .map(task => ({ engagement, assessment, task })),
+  )
+
+/** Held since the digest before: each is one line once. */
+const isNew = (note: NoteRow, morning: Morning): boolean =>
+  Date.parse(note.arrivedAt) > Date.parse(digestInstant(morning.recruiter.calendar, dayBefore(morning)))
+
+const openQuestions = async (
+  log: EventLog,
+  { firm, recruiter }: Morning,
+  notes: readonly NoteRow[],
+): Promise<DigestInput['questions']> => {
+  const asked = notes.filter(note => note.status === 'asked' && note.open)
+  return Promise.all(
+    asked.map(async ({ note }) => {
+      const { events } = await log.load(noteStream(firm.firm, recruiter.recruiter, note))
+      const { question } = foldNote(events)
+      return { note, text: question?.text ?? '', answers: question?.answers ?? [] }
+    }),
+  )
+}
+
+/** A week without a digest still gets one line on its Monday, saying that the watch is on. */
+const isQuietMonday = async (views: Views, { firm, recruiter, today }: Morning): Promise<boolean> => {
+  const monday = new Date(`${today}T00:00:00Z`).getUTCDay() === 1
+  if (!monday) return false
+  const week = await views.digests(firm.firm, recruiter.recruiter, plusDays(today, -7))
+  return !week.some(digest => digest.stage === 'sent' && digest.date !== today)
+}

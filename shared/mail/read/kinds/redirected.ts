@@ -1,0 +1,42 @@
+import { domainOf } from '../addresses.ts'
+import { signatureOf } from '../authentication.ts'
+import { isOurs, logMail } from '../correspondence.ts'
+import type { Message } from '../message.ts'
+import { beginPlan, finish } from '../plan.ts'
+import type { Book, Occasion, Reading } from '../reading.ts'
+import { writtenPart } from '../reply.ts'
+import { knownContact } from './away.ts'
+
+const RULE = 'mail from a client'
+
+/**
+ * Mail that is not from the recruiter. A client's message that a mailbox rule redirected counts where the client's own
+ * domain signed it, and then logs a touchpoint of a contact already known and nothing more; all else is held.
+ */
+export const readRedirected = (message: Message, book: Book, occasion: Occasion): Reading => {
+  const { from } = message
+  if (!from) return { status: 'held', rule: 'no sender', why: 'The message names no sender.' }
+  if (isOurs(book, from.address))
+    return {
+      status: 'held',
+      rule: 'unknown sender',
+      why: 'It came from your firm, but not from a confirmed address of yours.',
+    }
+  if (!signatureOf(message, domainOf(from.address)))
+    return { status: 'held', rule: 'sender not proven', why: 'Nothing proves that it came from the sender it names.' }
+  if (!knownContact(book, from.address))
+    return { status: 'held', rule: 'unknown sender', why: 'It came from somebody who stands in none of your accounts.' }
+  const logged = logMail(beginPlan(book, occasion), {
+    from,
+    to: [],
+    cc: [],
+    subject: message.subject,
+    body: writtenPart(message.text),
+    attachments: message.attachments,
+    at: occasion.sentAt,
+    evidence: 'verified',
+  })
+  if ('nothing' in logged) return { status: 'nothing', rule: RULE, why: `Nothing to log: ${logged.nothing}.` }
+  const touchpoints = logged.plan.commands.filter(({ command }) => command.command === 'LogTouchpoint')
+  return finish({ ...logged.plan, commands: touchpoints }, RULE)
+}

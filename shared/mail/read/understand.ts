@@ -1,0 +1,70 @@
+import { domainOf } from './addresses.ts'
+import { authentication, signedBy } from './authentication.ts'
+import { automatic } from './automatic.ts'
+import { isNeverLogged, outsiders } from './correspondence.ts'
+import { readForward } from './forward.ts'
+import { readAway } from './kinds/away.ts'
+import { readCopied } from './kinds/copied.ts'
+import { readForwarded } from './kinds/forwarded.ts'
+import { readInvitation } from './kinds/invitation.ts'
+import { readRedirected } from './kinds/redirected.ts'
+import type { Message } from './message.ts'
+import { readNote } from './note/index.ts'
+import { numbered } from './plan.ts'
+import type { Book, Occasion, Reading } from './reading.ts'
+import { writtenPart } from './reply.ts'
+
+/**
+ * How a message reads: which kind it is, and what it says. Pure; it ends as understood, asked about, held or nothing,
+ * whatever a stranger may send. Only what the recruiter sent, or a client's own domain signed, says anything.
+ */
+export const understand = (message: Message, book: Book, occasion: Occasion): Reading =>
+  numbered(withoutNeverLogged(message, book) ?? readKind(message, book, occasion), occasion)
+
+const withoutNeverLogged = (message: Message, book: Book): Reading | null =>
+  message.from && isNeverLogged(book, message.from.address)
+    ? { status: 'nothing', rule: 'never logged', why: 'The sender is on the list of addresses that are never logged.' }
+    : null
+
+const readKind = (message: Message, book: Book, occasion: Occasion): Reading => {
+  const robot = automatic(message)
+  if (robot?.kind === 'own')
+    return { status: 'nothing', rule: 'our own mail', why: 'This is mail of ours that came back.' }
+  if (robot?.kind === 'out-of-office') return readAway(message, book, occasion, robot.backOn ?? null)
+  if (robot) return { status: 'nothing', rule: robot.kind, why: 'Automatic mail says nothing about the client.' }
+  if (!message.from) return { status: 'held', rule: 'no sender', why: 'The message names no sender.' }
+  if (!book.recruiter.addresses.includes(message.from.address)) return readRedirected(message, book, occasion)
+  if (!isProven(message))
+    return {
+      status: 'held',
+      rule: 'sender not proven',
+      why: 'It bears your address, but nothing proves that it came from you.',
+    }
+  return readTheirs(message, book, occasion)
+}
+
+/** Whether the sender's own domain vouches for the message. */
+export const isProven = (message: Message): boolean =>
+  message.from !== null &&
+  signedBy(message, domainOf(message.from.address)) &&
+  authentication(message).dmarc.result !== 'fail'
+
+/** What the recruiter sent: an invitation, a forward, a copy of a mail to a client, an answer or a note. */
+const readTheirs = (message: Message, book: Book, occasion: Occasion): Reading => {
+  if (message.calendar.length > 0) return readInvitation(message, book, occasion)
+  const attached = message.messages[0]
+  const forward = readForward(message.text, { subject: message.subject, zone: book.recruiter.calendar.zone })
+  if (attached || forward) return readForwarded(message, forward, attached ?? null, book, occasion)
+  if (outsiders(book, [...message.to, ...message.cc]).length > 0) return readCopied(message, book, occasion)
+  const words = writtenPart(message.text).trim()
+  if (words === '') return readSubject(message, book, occasion)
+  return readNote(words, book, occasion)
+}
+
+/** A note dictated into the subject line alone. */
+const readSubject = (message: Message, book: Book, occasion: Occasion): Reading => {
+  const isAnswer = /^\s*(re|fwd?|aw)\s*:/i.test(message.subject)
+  if (message.subject.trim() === '' || isAnswer)
+    return { status: 'nothing', rule: 'empty', why: 'The message holds no words of yours.' }
+  return readNote(message.subject, book, occasion)
+}
