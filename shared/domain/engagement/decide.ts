@@ -3,7 +3,7 @@ import { defaultPolicy } from '../policy.ts'
 import { CONVERSATIONS, type ContactId, TouchpointId } from '../vocabulary.ts'
 import type { Command, CommandOf, Refusal, RefusalCode, Saying } from './commands.ts'
 import type { EngagementEvent } from './events.ts'
-import { playFollowed, settledBy, settledByTouch } from './settle.ts'
+import { mayFollow, playFollowed, settledBy, settledByTouch } from './settle.ts'
 import { contactOf, type Engagement, openTasks, type State } from './state.ts'
 
 /** An event without its envelope, as `decide` writes it. */
@@ -203,6 +203,8 @@ const logTouchpoint = (command: CommandOf<'LogTouchpoint'>, saying: Saying, stat
       'outcome',
       `outcome: ${command.outcome} does not come of ${command.direction} ${command.channel}`,
     )
+  if (command.play && !mayFollow(command.play, command))
+    return refuse('channel-not-allowed', 'channel', `channel: ${command.play} is never done in writing`)
   const touchpoint = command.touchpoint ?? TouchpointId.parse(`t.${saying.id}`.slice(0, 128))
   // The same message by two ways is one touchpoint.
   if (state.facts.some(fact => fact.type === 'TouchpointLogged' && fact.touchpoint === touchpoint)) return []

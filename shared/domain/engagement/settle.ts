@@ -31,7 +31,8 @@ export const playFollowed = (
   )
 }
 
-const mayFollow = (play: string, command: CommandOf<'LogTouchpoint'>): boolean =>
+/** A play for the voice alone is never what a written message follows: tone dies in writing. */
+export const mayFollow = (play: string, command: CommandOf<'LogTouchpoint'>): boolean =>
   CONVERSATIONS.has(command.outcome) || !BY_VOICE.some(name => name === play) || !WRITTEN.has(command.channel)
 
 /** A touchpoint of an earlier day, logged late, follows no task that did not stand then. */

@@ -179,6 +179,20 @@ const settle = (plan: Plan, mailbox: Address, mail: Mail): Settled => {
   return { ...join(opened, engagement, mailbox, mail, {}), engagement }
 }
 
+/** Adds somebody who stands on an invitation to their account, which is opened where there is none. */
+export const addPerson = (
+  plan: Plan,
+  person: Address,
+  about: Pick<Mail, 'subject' | 'body' | 'at' | 'evidence'>,
+): Settled =>
+  settle(plan, person, {
+    ...about,
+    from: { name: '', address: plan.book.recruiter.addresses[0] ?? '' },
+    to: [person],
+    cc: [],
+    attachments: [],
+  })
+
 const open = (book: Book): readonly EngagementRow[] =>
   book.engagements.filter(row => row.stage === 'open' || row.stage === 'closed')
 

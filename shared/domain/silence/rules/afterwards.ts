@@ -6,7 +6,7 @@ import { millis } from '../chronicle.ts'
 import { isLive } from '../live.ts'
 import type { Return, Story } from '../story.ts'
 import { lapseDate } from '../window.ts'
-import { dueOn, mainContact, meetingAhead, type Rule, raisedSince, settledSince } from './rule.ts'
+import { askedSince, dueOn, mainContact, meetingAhead, people, type Rule, settledSince } from './rule.ts'
 
 /** What follows once they have spoken: expectations, the reason, who comes next; and what follows rest. */
 
@@ -14,7 +14,7 @@ import { dueOn, mainContact, meetingAhead, type Rule, raisedSince, settledSince 
 export const noExpectation: Rule = story => {
   if (!isLive(story) || story.tensions.length > 0 || meetingAhead(story) || isQuiet(story)) return []
   const tense = story.resolved.map(end => end.contact)
-  return story.engagement.contacts
+  return people(story)
     .toSorted((a, b) => Number(tense.includes(b.id)) - Number(tense.includes(a.id)))
     .flatMap(contact => expectationWith(story, contact.id))
 }
@@ -50,7 +50,7 @@ export const isQuiet = (story: Story): boolean =>
 /** Somebody answered after a silence: why they went quiet is asked once. */
 export const reasonAsked: Rule = story => {
   const back = story.returns.at(-1)
-  if (!back || raisedSince(story, 'ask-the-reason', back.at)) return []
+  if (!back || askedSince(story, 'ask-the-reason', back.at)) return []
   if (story.facts.some(fact => fact.type === 'ReasonLearned' && millis(fact.at) >= millis(back.at))) return []
   return dueOn(story, 'ask-the-reason', back.contact, firstDigestFrom(story.calendar, back.at), [back.position])
 }
@@ -81,7 +81,7 @@ export const revisit: Rule = story => {
 export const keepInTouch: Rule = story => {
   if (isLive(story) || story.paused || story.closed) return []
   const last = story.lastTouch ?? { at: story.engagement.openedAt, position: 0 }
-  if (raisedSince(story, 'keep-in-touch', last.at)) return []
+  if (askedSince(story, 'keep-in-touch', last.at)) return []
   const contact = mainContact(story)
   if (contact && contactOf(story.engagement, contact)?.candidate) return []
   return dueOn(story, 'keep-in-touch', contact, dueAfterDays(story.calendar, last.at, story.policy.keepInTouchDays), [

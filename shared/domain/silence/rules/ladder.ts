@@ -6,7 +6,18 @@ import { counted, isWritten, type Touch } from '../chronicle.ts'
 import { isLive } from '../live.ts'
 import type { Silence, Story } from '../story.ts'
 import { lapseDate } from '../window.ts'
-import { available, dueOn, hasSpoken, isTense, mainContact, meetingAhead, type Rule, settledSince } from './rule.ts'
+import {
+  available,
+  dueOn,
+  hasSpoken,
+  isTense,
+  later,
+  mainContact,
+  meetingAhead,
+  people,
+  type Rule,
+  settledSince,
+} from './rule.ts'
 import { followUps } from './tries.ts'
 
 /** The ladder after a lapse: own the dropped ball, through the introducer, then decide. */
@@ -99,7 +110,9 @@ const INTRODUCER_PLAYS = ['go-through-the-introducer', 'own-the-dropped-ball']
 /** Who introduced the silent contact, or whom they introduced. */
 const introducerOf = (story: Story, contact: ContactId): ContactId | null => {
   const introducer = contactOf(story.engagement, contact)?.introducedBy
-  const introduced = story.engagement.contacts.filter(other => other.introducedBy === contact).map(({ id }) => id)
+  const introduced = people(story)
+    .filter(other => other.introducedBy === contact)
+    .map(({ id }) => id)
   return (
     [...(introducer ? [introducer] : []), ...introduced].find(id => available(story, id) && !isTense(story, id)) ?? null
   )
@@ -149,17 +162,23 @@ export const decideAgain: Rule = story => {
   return dueOn(story, 'participate-or-disengage', contact, lapseDate(story, silence), silence.because)
 }
 
-/** The one who went dark has left, or asked to be left alone: nobody is chased, but somebody must decide. */
+/** Who went dark, or whom we owe, has left or asked to be left alone: nobody is chased, but somebody must decide. */
 export const nobodyToCall: Rule = story => {
   const { silence, calendar } = story
-  if (!silence?.contact || available(story, silence.contact) || silence.from === 'participation' || !isLive(story))
-    return []
+  const waiting = silence
+    ? [{ contact: silence.contact, at: silence.since, because: silence.because }]
+    : story.owed.map(owed => ({ ...owed, because: [owed.position] }))
+  const [first] = waiting
+  if (!first || silence?.from === 'participation' || !isLive(story)) return []
+  if (waiting.some(({ contact }) => contact === null || available(story, contact))) return []
   const gone = story.facts.findLast(
-    fact => (fact.type === 'ContactLeft' || fact.type === 'ContactOptedOut') && fact.contact === silence.contact,
+    fact =>
+      (fact.type === 'ContactLeft' || fact.type === 'ContactOptedOut') &&
+      waiting.some(({ contact }) => contact === fact.contact),
   )
-  const since = gone?.at ?? silence.since
+  const since = gone ? later(gone.at, first.at) : first.at
   return dueOn(story, 'participate-or-disengage', null, dueAfterDays(calendar, since, story.policy.decideAfterDays), [
-    ...silence.because,
+    ...first.because,
     ...(gone ? [gone.position] : []),
   ])
 }

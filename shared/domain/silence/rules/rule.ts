@@ -1,4 +1,4 @@
-import { digestInstant, workingDayOnOrAfter } from '../../calendar/days.ts'
+import { digestInstant, localDate, nthWorkingDayAfter, workingDayOnOrAfter } from '../../calendar/days.ts'
 import { type Contact, contactOf } from '../../engagement/state.ts'
 import type { ContactId } from '../../vocabulary.ts'
 import type { Around } from '../around.ts'
@@ -46,11 +46,18 @@ export const hasSpoken = (story: Story, contact: ContactId): boolean =>
   story.touches.some(touch => touch.contact === contact && fromThem(touch)) ||
   story.meetings.some(meeting => meeting.outcome === 'held' && meeting.contacts.includes(contact))
 
+/** The engagement's contacts in the order in which they came in, whatever order that was told in. */
+export const people = (story: Story): readonly Contact[] =>
+  story.facts
+    .filter(fact => fact.type === 'ContactAdded')
+    .map(fact => contactOf(story.engagement, fact.contact))
+    .filter(contact => contact !== undefined)
+
 /** Whom to call where nothing says whom: who was last in touch, else the hiring manager, HR, anyone. */
 export const mainContact = (story: Story): ContactId | null => {
   const last = story.touches.findLast(touch => touch.contact !== null && available(story, touch.contact))?.contact
   if (last) return last
-  const known = story.engagement.contacts.filter(contact => available(story, contact.id))
+  const known = people(story).filter(contact => available(story, contact.id))
   const first = known.find(contact => contact.role === 'hiring-manager') ?? known.find(isHr) ?? known[0]
   return first?.id ?? null
 }
@@ -67,10 +74,15 @@ export const settledSince = (story: Story, play: PlayName, contact: ContactId | 
       story.lookout.passed(task.settled.at),
   )
 
-/** Whether a play was raised at all since an instant: what is asked once is not asked again. */
-export const raisedSince = (story: Story, play: PlayName, since: string): boolean =>
+/** Whether a play that is asked once was raised since an instant, on a morning before this one. */
+export const askedSince = (story: Story, play: PlayName, since: string): boolean =>
   story.engagement.tasks.some(
-    task => task.play === play && millis(task.raisedAt) > millis(since) && story.lookout.passed(task.raisedAt),
+    task =>
+      task.play === play &&
+      millis(task.raisedAt) > millis(since) &&
+      story.lookout.passed(
+        digestInstant(story.calendar, nthWorkingDayAfter(story.calendar, localDate(story.calendar, task.raisedAt), 1)),
+      ),
   )
 
 export const later = (a: string, b: string): string => (millis(a) >= millis(b) ? a : b)

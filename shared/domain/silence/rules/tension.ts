@@ -3,7 +3,7 @@ import type { ContactId } from '../../vocabulary.ts'
 import type { DuePlay } from '../assessment.ts'
 import { counted, isWritten, millis, type Touch } from '../chronicle.ts'
 import type { Story, Tension } from '../story.ts'
-import { available, dueOn, isHr, isTense, later, type Rule, raisedSince } from './rule.ts'
+import { askedSince, available, dueOn, isHr, isTense, later, people, type Rule } from './rule.ts'
 
 /** Tension with a contact: the hiring manager first, then an honest talk; by voice, never in writing. */
 
@@ -74,7 +74,7 @@ const firstDay = (story: Story, open: Tension, manager: ContactId | null, asked:
 
 const hiringManager = (story: Story, tense: ContactId): ContactId | null => {
   if (story.engagement.access === 'through-hr-only') return null
-  const managers = story.engagement.contacts
+  const managers = people(story)
     .filter(contact => contact.role === 'hiring-manager' && contact.id !== tense)
     .filter(contact => available(story, contact.id) && !isTense(story, contact.id))
     .map(({ id }) => id)
@@ -116,7 +116,7 @@ const writtenSince = (story: Story, open: Tension): Touch | undefined => {
 
 /** The hiring manager was spoken to twice since HR's last word: is anything wrong with HR? Asked once. */
 export const askAboutHr: Rule = story => {
-  const hr = story.engagement.contacts
+  const hr = people(story)
     .filter(contact => isHr(contact) && available(story, contact.id))
     .map(({ id }) => id)
   if (hr.length === 0 || story.tensions.length > 0) return []
@@ -131,7 +131,7 @@ export const askAboutHr: Rule = story => {
       story.engagement.contacts.some(contact => contact.id === touch.contact && contact.role === 'hiring-manager'),
   )
   const second = talks[1]
-  if (!second || raisedSince(story, 'ask-about-hr', since)) return []
+  if (!second || askedSince(story, 'ask-about-hr', since)) return []
   return dueOn(story, 'ask-about-hr', word?.contact ?? hr[0] ?? null, firstDigestFrom(story.calendar, second.at), [
     second.position,
   ])

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type EngagementId, MeetingId } from '../../../domain/vocabulary.ts'
+import { type ContactId, type EngagementId, MeetingId } from '../../../domain/vocabulary.ts'
+import type { Address } from '../addresses.ts'
 import { type Invitation, readCalendar } from '../calendar.ts'
 import { addPerson, isOurs, outsiders } from '../correspondence.ts'
 import type { Message } from '../message.ts'
@@ -18,7 +19,7 @@ export const readInvitation = (message: Message, book: Book, occasion: Occasion)
   const mailboxes = [...(invitation.organizer ? [invitation.organizer] : []), ...invitation.attendees]
   const people = outsiders(book, mailboxes)
   if (people.length === 0) return { status: 'nothing', rule: RULE, why: 'Nobody outside the firm is invited.' }
-  return book_(message, invitation, people, book, occasion)
+  return bookMeeting(message, invitation, people, book, occasion)
 }
 
 const asked = (why: string): Reading => ({
@@ -31,53 +32,38 @@ const asked = (why: string): Reading => ({
   },
 })
 
-const book_ = (
+const bookMeeting = (
   message: Message,
   invitation: Invitation,
-  people: readonly { name: string; address: string }[],
+  people: readonly Address[],
   book: Book,
   occasion: Occasion,
 ): Reading => {
   const said = { at: occasion.sentAt, evidence: 'reported' } as const
   let plan = beginPlan(book, occasion)
-  const contacts: { engagement: EngagementId; contact: Parameters<typeof MeetingId.parse>[0] }[] = []
+  const invited: { engagement: EngagementId; contact: ContactId }[] = []
   for (const person of people) {
     const joined = addPerson(plan, person, { subject: invitation.title, body: message.text, ...said })
     if ('ask' in joined) return { status: 'asked', rule: RULE, commands: plan.commands, question: joined.ask }
     plan = joined.plan
-    contacts.push({ engagement: joined.engagement, contact: joined.contact.id })
+    invited.push({ engagement: joined.engagement, contact: joined.contact.id })
   }
-  const engagement = contacts[0]?.engagement
+  const engagement = invited[0]?.engagement
   if (!engagement) return { status: 'nothing', rule: RULE, why: 'Nobody outside the firm is invited.' }
-  const invited = contacts.filter(other => other.engagement === engagement).map(({ contact }) => contact as never)
+  const contacts = invited.filter(other => other.engagement === engagement).map(({ contact }) => contact)
   const meeting = MeetingId.parse(`cal.${createHash('sha256').update(invitation.uid).digest('hex').slice(0, 24)}`)
-  if (invitation.method === 'CANCEL' || invitation.status === 'CANCELLED')
-    return finish(
-      planned(
-        plan,
-        engagement,
-        {
-          command: 'CancelMeeting',
-          meeting,
-          cancelledBy: invitation.organizer && isOurs(book, invitation.organizer.address) ? 'us' : 'client',
-          ...(invited[0] ? { contact: invited[0] } : {}),
-        },
-        said,
-      ),
-      'calendar cancellation',
-    )
+  if (invitation.method === 'CANCEL' || invitation.status === 'CANCELLED') {
+    const cancelledBy = invitation.organizer && isOurs(book, invitation.organizer.address) ? 'us' : 'client'
+    const [contact] = contacts
+    const cancel = { command: 'CancelMeeting', meeting, cancelledBy, ...(contact ? { contact } : {}) } as const
+    return finish(planned(plan, engagement, cancel, said), 'calendar cancellation')
+  }
+  const { startsAt, endsAt, title } = invitation
   return finish(
     planned(
       plan,
       engagement,
-      {
-        command: 'BookMeeting',
-        meeting,
-        startsAt: invitation.startsAt,
-        endsAt: invitation.endsAt,
-        contacts: invited,
-        title: invitation.title || 'Meeting',
-      },
+      { command: 'BookMeeting', meeting, startsAt, endsAt, contacts, title: title || 'Meeting' },
       said,
     ),
     RULE,
