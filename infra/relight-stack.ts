@@ -44,7 +44,7 @@ export class RelightStack extends Stack {
     })
     arriving.readBy(inbound)
 
-    const pages = createFunction(this, 'pages', { uses: [log.loadedAndAppended, views.read, web.links] })
+    const pages = createFunction(this, 'pages', { uses: [log.loadedAndAppended, web.links] })
     const api = createFunction(this, 'api', { uses: [log.loadedAndAppended, views.read] })
     web.servedBy({ pages, api })
 
@@ -61,7 +61,7 @@ export class RelightStack extends Stack {
     })
     mornings.workedBy(morning)
 
-    const mailEvents = createFunction(this, 'mail-events', { uses: [log.loadedAndAppended, views.read] })
+    const mailEvents = createFunction(this, 'mail-events', { uses: [log.loadedAndAppended] })
     mail.reportedTo(mailEvents)
 
     new Founding(this, 'Founding', log)
