@@ -7,9 +7,9 @@ import type { Views } from '../../shared/views/views.ts'
 const Tick = z.object({ now: Instant })
 
 /** Hands every recruiter whose morning is due to the queue. Reads the due index and nothing else. */
-export const sweep = async (views: Pick<Views, 'due'>, mornings: Mornings, event: unknown): Promise<void> => {
+export const sweep = async (index: Pick<Views, 'due'>, mornings: Mornings, event: unknown): Promise<void> => {
   const { now } = Tick.parse(event)
   const hints: MorningHint[] = []
-  for await (const { firm, recruiter } of views.due(now)) hints.push({ firm, recruiter, now })
+  for await (const { firm, recruiter } of index.due(now)) hints.push({ firm, recruiter, now })
   await mornings.hint(hints)
 }

@@ -15,19 +15,39 @@ import {
   TaskId,
   TouchpointId,
 } from '../domain/vocabulary.ts'
+import { identityOf, type Key, keyOf } from './keys.ts'
 import type { DigestRow, EngagementRow, FirmRow, NoteRow, RecruiterRow, Row } from './rows.ts'
 
-/**
- * A row as text. What is empty is left out, since a recruiter's every row is read each morning and billed by its size;
- * so a row written before a field was thought of reads as one in which it is empty.
- */
-export const toText = (row: Row): string =>
-  JSON.stringify(row, (_, value: unknown) =>
-    value === null || value === false || (Array.isArray(value) && value.length === 0) ? undefined : value,
-  )
+/** A row as it is stored: whatever its key says is not said again in its body. */
+export type Stored = Key & { readonly position: number; readonly body: string }
 
-/** Throws a ZodError where the text is no row. */
-export const fromText = (text: string): Row => AnyRow.parse(JSON.parse(text))
+/**
+ * What is empty is left out, since every row of a recruiter is read each morning and billed by its size; so a row
+ * written before a field was thought of reads as one in which it is empty.
+ */
+export const toStored = (row: Row): Stored => ({
+  ...keyOf(row),
+  position: row.position,
+  body: JSON.stringify(
+    Object.fromEntries(Object.entries(row).filter(([name]) => !SAID_BY_KEY.has(name))),
+    (_, value: unknown) =>
+      value === null || value === false || (Array.isArray(value) && value.length === 0) ? undefined : value,
+  ),
+})
+
+/** Throws a ZodError where it is no row. */
+export const fromStored = ({ pk, sk, position, body }: Stored): Row =>
+  AnyRow.parse({ ...identityOf({ pk, sk }), position, ...JSON.parse(body) })
+
+const SAID_BY_KEY: ReadonlySet<string> = new Set([
+  'kind',
+  'firm',
+  'recruiter',
+  'engagement',
+  'note',
+  'date',
+  'position',
+])
 
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly().default([])
 const no = z.boolean().default(false)

@@ -10,18 +10,17 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod'
 import { ContactId, EngagementId, FirmId, RecruiterId } from '../domain/vocabulary.ts'
-import { fromText, toText } from './codec.ts'
+import { fromStored, toStored } from './codec.ts'
+import { createDueIndex } from './due.ts'
 import {
   addressHash,
   addressPartition,
   apiTokenKey,
   dueShardOf,
-  dueShards,
   exactly,
   firmKey,
   inboundKey,
   type Key,
-  keyOf,
   partitionOf,
   recruiterKey,
 } from './keys.ts'
@@ -32,7 +31,7 @@ type Item = Record<string, AttributeValue>
 
 /**
  * The views in one DynamoDB table with the key (`pk`, `sk`) and the sparse index `due` (`dueShard`, `dueAt`, keys only).
- * A row is one item: its text in `body`, its position beside it for the guard. A recruiter's item carries `dueAt` too,
+ * A row is one item: its fields in `body`, its position beside it for the guard. A recruiter's item carries `dueAt` too,
  * which no row knows of, so it is updated rather than put.
  */
 export const createDynamoViews = (client: DynamoDBClient, table: string): Views => {
@@ -70,8 +69,9 @@ export const createDynamoViews = (client: DynamoDBClient, table: string): Views 
     )
 
   const lay = async (row: Row, over: '<' | '<='): Promise<void> => {
-    const values = { position: { N: String(row.position) }, body: { S: toText(row) } }
-    await update(keyOf(row), values, `attribute_not_exists(#position) OR #position ${over} :position`)
+    const { position, body, ...key } = toStored(row)
+    const values = { position: { N: String(position) }, body: { S: body } }
+    await update(key, values, `attribute_not_exists(#position) OR #position ${over} :position`)
     if (row.kind !== 'recruiter') return
     const whose = { firm: { S: row.firm }, recruiter: { S: row.recruiter } }
     const secrets = [
@@ -147,15 +147,7 @@ export const createDynamoViews = (client: DynamoDBClient, table: string): Views 
     notes: (firm, recruiter, since) => rows('note', newestFirst(partitionOf(firm, recruiter), 'note/', exactly(since))),
     digests: (firm, recruiter, since) => rows('digest', newestFirst(partitionOf(firm, recruiter), 'digest/', since)),
     colleagues: async (firm, hashes) => (await Promise.all(hashes.map(address => acquaintances(firm, address)))).flat(),
-    due: async function* (now) {
-      for (const shard of dueShards)
-        for await (const item of query({
-          IndexName: 'due',
-          KeyConditionExpression: 'dueShard = :shard AND dueAt <= :now',
-          ExpressionAttributeValues: { ':shard': { S: shard }, ':now': { S: exactly(now) } },
-        }))
-          yield DueItem.parse(item)
-    },
+    ...createDueIndex(client, table),
   }
 }
 
@@ -181,8 +173,11 @@ const newestFirst = (pk: string, prefix: string, since: string): Omit<QueryComma
 })
 
 const text = z.object({ S: z.string() })
+const StoredItem = z
+  .object({ pk: text, sk: text, position: z.object({ N: z.string() }), body: text })
+  .transform(({ pk, sk, position, body }) => ({ pk: pk.S, sk: sk.S, position: Number(position.N), body: body.S }))
 const rowOf = <Wanted extends Kind>(kind: Wanted, item: Item): RowOf<Wanted> =>
-  ofKind(kind, fromText(z.object({ body: text }).parse(item).body.S))
+  ofKind(kind, fromStored(StoredItem.parse(item)))
 
 const Pointer = z
   .object({ firm: text, recruiter: text })
@@ -194,11 +189,6 @@ const ContactPointer = z
     engagement: EngagementId.parse(engagement.S),
     contact: ContactId.parse(contact.S),
   }))
-const DueItem = z.object({ pk: text, dueAt: text }).transform(({ pk, dueAt }) => {
-  const [firm, recruiter] = pk.S.split('/')
-  return { firm: FirmId.parse(firm), recruiter: RecruiterId.parse(recruiter), dueAt: dueAt.S }
-})
-
 const whereAllowed = async (write: Promise<unknown>): Promise<void> => {
   try {
     await write

@@ -23,6 +23,14 @@ export const keyOf = (row: Row): Key => {
   }
 }
 
+/** What a row's key says of it. */
+export const identityOf = ({ pk, sk }: Key): Readonly<Record<string, string | undefined>> => {
+  const [firm, recruiter] = pk.split('/')
+  const [kind = '', first, second] = sk.split('/')
+  const id = kind === 'engagement' ? { engagement: first } : kind === 'digest' ? { date: first } : { note: second }
+  return { kind, firm, recruiter, ...id }
+}
+
 export const firmKey = (firm: FirmId): Key => ({ pk: firm, sk: 'firm' })
 export const recruiterKey = ({ firm, recruiter }: Recruited): Key => ({
   pk: partitionOf(firm, recruiter),

@@ -1,5 +1,5 @@
 import type { ContactId, FirmId, RecruiterId } from '../domain/vocabulary.ts'
-import { fromText, toText } from './codec.ts'
+import { fromStored, type Stored, toStored } from './codec.ts'
 import { addressHash, exactly, keyOf } from './keys.ts'
 import { type Kind, ofKind, type RecruiterRow, type Row, type RowOf } from './rows.ts'
 import type { Due, Recruited, Views } from './views.ts'
@@ -13,17 +13,17 @@ type Listed = {
 
 /** The views' twin in memory, under the same contract. */
 export const createMemoryViews = (): Views => {
-  const rows = new Map<string, { readonly position: number; readonly text: string }>()
+  const rows = new Map<string, Stored>()
   const dueAt = new Map<string, Due>()
   const addresses = new Map<string, Listed>()
 
   const nameOf = (row: Row): string => `${keyOf(row).pk} ${keyOf(row).sk}`
   const lay = (row: Row, over: (position: number) => boolean): void => {
     const there = rows.get(nameOf(row))
-    if (!there || over(there.position)) rows.set(nameOf(row), { position: row.position, text: toText(row) })
+    if (!there || over(there.position)) rows.set(nameOf(row), toStored(row))
   }
   const all = <Wanted extends Kind>(kind: Wanted): RowOf<Wanted>[] =>
-    [...rows.values()].map(({ text }) => fromText(text)).filter((row): row is RowOf<Wanted> => row.kind === kind)
+    [...rows.values()].map(fromStored).filter((row): row is RowOf<Wanted> => row.kind === kind)
   const theirs =
     (firm: FirmId, recruiter: RecruiterId) =>
     (row: Recruited): boolean =>
@@ -75,7 +75,7 @@ export const createMemoryViews = (): Views => {
         .filter(entry => entry.firm === firm && hashes.includes(entry.address))
         .flatMap(({ address, contact, place }) => {
           const row = rows.get(place)
-          return row ? [{ address, contact, row: ofKind('engagement', fromText(row.text)) }] : []
+          return row ? [{ address, contact, row: ofKind('engagement', fromStored(row)) }] : []
         }),
     due: async function* (now) {
       yield* [...dueAt.values()].filter(recruiter => recruiter.dueAt <= exactly(now))

@@ -52,14 +52,20 @@ export const project = async (
     case 'engagement':
       return projectEngagement(log, views, change, write, { firm, recruiter: named(change, recruiter) })
     case 'note': {
-      const { events, version } = await log.load(change.stream as NoteStream)
+      // That it was applied shows in the engagements; the note's own row does not say it, and need not be paid for.
+      if ([...change.types].every(type => type === 'NoteApplied')) return
+      const { events } = await log.load(change.stream as NoteStream)
       const whose = { firm, recruiter: named(change, recruiter), note: NoteId.parse(id) }
-      return write(rowOfNote(whose, foldNote(events), version.position))
+      const shown = events.filter(event => event.type !== 'NoteApplied')
+      return write(rowOfNote(whose, foldNote(shown), shown.length))
     }
     case 'digest': {
       const { events, version } = await log.load(change.stream as DigestStream)
+      const digest = foldDigest(events)
+      // It has a row once its outcome is known, which mostly is within the second.
+      if (digest.stage === 'claimed') return
       const whose = { firm, recruiter: named(change, recruiter), date: named(change, id) }
-      return write(rowOfDigest(whose, foldDigest(events), version.position))
+      return write(rowOfDigest(whose, digest, version.position))
     }
   }
 }

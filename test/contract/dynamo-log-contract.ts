@@ -54,12 +54,12 @@ export const dynamoLogContract = (
       const { version } = await log.load(stream)
       calls.take()
       const next = await log.append(version, [opened()])
-      expect(calls.take()).toEqual({ operations: ['PutItem'], units: 1 })
+      expect(calls.take()).toEqual({ operations: ['PutItem'], read: 0, written: 1 })
       const six = Array.from({ length: 6 }, (_, n) => touched(`t${n}`))
       await log.append(next, six)
-      const { operations, units } = calls.take()
+      const { operations, written } = calls.take()
       expect(operations).toEqual(['PutItem'])
-      expect(units).toBeLessThanOrEqual(3)
+      expect(written).toBeLessThanOrEqual(3)
     })
 
     it('the hundredth append costs what the first did', async () => {
@@ -68,7 +68,7 @@ export const dynamoLogContract = (
       for (let n = 0; n < 100; n++) {
         calls.take()
         version = await log.append(version, [touched(`t${n}`)])
-        units.push(calls.take().units)
+        units.push(calls.take().written)
       }
       expect(new Set(units)).toEqual(new Set([1]))
     })

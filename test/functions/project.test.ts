@@ -3,13 +3,15 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { projectChanges } from '../../functions/project/changes.ts'
 import type { PublicEvent } from '../../shared/bus/public-events.ts'
 import type { EngagementEvent } from '../../shared/domain/engagement/events.ts'
-import type { EngagementId, FirmId, RecruiterId } from '../../shared/domain/vocabulary.ts'
+import type { EngagementId, FirmId, NoteId, RecruiterId } from '../../shared/domain/vocabulary.ts'
 import type { Commit } from '../../shared/log/codec.ts'
 import type { EventLog } from '../../shared/log/log.ts'
 import { createMemoryLog } from '../../shared/log/memory.ts'
 import {
+  digestStream,
   engagementStream,
   firmStream,
+  noteStream,
   recruiterStream,
   type StreamEvent,
   type StreamName,
@@ -283,6 +285,71 @@ describe('projecting', () => {
     await rebuild(log, views, [stream, settings], '2026-09-14T09:00:00Z')
     await rebuild(log, views, [stream, settings], '2026-09-14T09:00:00Z')
     expect((await views.engagementsOf(firm, priya))[0]?.client).toBe('Dalby Homes')
+  })
+})
+
+describe('a note', () => {
+  const note = 'n0a1' as NoteId
+  const name = noteStream(firm, priya, note)
+  const said = { ...envelope('2026-09-10T09:00:00Z', 'note'), type: '' }
+  const received = {
+    ...said,
+    type: 'NoteReceived',
+    id: note,
+    object: 'raw/n0a1',
+    from: 'priya@fairlead.example',
+    subject: 'Neil',
+    arrivedAt: '2026-09-10T09:00:00Z',
+  }
+  const question = { text: 'Which Susan?', unknownName: 'Susan', answers: [] }
+  const listed = () => views.notes(firm, priya, '2026-09-01T00:00:00Z')
+
+  it('is listed with how it was read, and open while its question is', async () => {
+    await append(name, [received, { ...said, type: 'NoteAsked', rule: 'a name', question, commands: [] }])
+    await deliver(records())
+    expect(await listed()).toMatchObject([
+      { note, subject: 'Neil', status: 'asked', question: 'Which Susan?', unknownName: 'Susan', open: true },
+    ])
+    await append(name, [{ ...said, type: 'NoteAnswered', word: 'susan-m', commands: [] }])
+    await deliver(records().slice(-1))
+    expect(await listed()).toMatchObject([{ status: 'asked', open: false }])
+  })
+
+  it('that is held is open, with the reason', async () => {
+    await append(name, [received, { ...said, type: 'NoteHeld', rule: 'not signed', why: 'nobody signed it' }])
+    await deliver(records())
+    expect(await listed()).toMatchObject([{ status: 'held', why: 'nobody signed it', open: true }])
+  })
+
+  it('is not written again for having been applied, which its row does not say', async () => {
+    await append(name, [
+      received,
+      { ...said, type: 'NoteUnderstood', status: 'understood', rule: 'a call', commands: [] },
+    ])
+    await deliver(records())
+    const before = await listed()
+    await append(name, [{ ...said, type: 'NoteApplied', refused: [] }])
+    let writes = 0
+    const counting = { ...views, write: async () => void writes++ }
+    await projectChanges({ log, views: counting, bus }, { Records: records().slice(-1) }, where)
+    expect(writes).toBe(0)
+    const again = createMemoryViews()
+    await rebuild(log, again, [name], '2026-09-14T09:00:00Z')
+    expect(await again.notes(firm, priya, '2026-09-01T00:00:00Z')).toEqual(before)
+  })
+})
+
+describe('a digest', () => {
+  it('is listed once its outcome is known', async () => {
+    const name = digestStream(firm, priya, '2026-09-14')
+    const said = envelope('2026-09-14T06:30:00Z', 'digest')
+    const listed = () => views.digests(firm, priya, '2026-09-01')
+    await append(name, [{ ...said, type: 'DigestClaimed', lines: [], attempt: 1 }])
+    await deliver(records())
+    expect(await listed()).toEqual([])
+    await append(name, [{ ...said, type: 'DigestSent', messageId: 'm-1' }])
+    await deliver(records().slice(-1))
+    expect(await listed()).toMatchObject([{ date: '2026-09-14', stage: 'sent', position: 2 }])
   })
 })
 
