@@ -1,6 +1,6 @@
-import type { Fact } from '../engagement/events.ts'
+import type { EventOf, Fact } from '../engagement/events.ts'
 import type { Contact } from '../engagement/state.ts'
-import { CONVERSATIONS } from '../vocabulary.ts'
+import { CONVERSATIONS, type Milestone } from '../vocabulary.ts'
 import {
   becauseOf,
   called,
@@ -14,7 +14,7 @@ import {
 } from './facts.ts'
 import { letGo, notToday, rest, spoke, voicemail, wrote } from './outcomes.ts'
 import type { CallSheet, Play, Situation } from './play.ts'
-import { capitalised, oneLine, quotable } from './words.ts'
+import { capitalised, oneLine, quotable, weekdayAndDate } from './words.ts'
 
 /** Their word lies with us: answer it while it is warm, by whatever way suits them. */
 export const answerThem: Play = {
@@ -60,11 +60,11 @@ const introduced = (situation: Situation, introduction: Fact): CallSheet => {
     say: [
       {
         label: `When ${who} picks up`,
-        text: `${who}, it's ${me}. ${opener} Before I tell you anything about me, what made you say yes to this call? What would make it worth your time?`,
+        text: `${who}, it's ${me}. ${opener} Before I say a word about myself: what are you up against, and what would make this worth your time?`,
       },
       {
         label: 'Voicemail',
-        text: `${who}, it's ${me}. ${opener} I'd like fifteen minutes to hear what you're up against. I'll send you a line as well, so you can choose the time.${numberAgain(situation)}`,
+        text: `${who}, it's ${me}. ${opener} I'd like fifteen minutes to hear what you are up against. I'll send you a line as well, so you can choose the time.${numberAgain(situation)}`,
       },
     ],
     write: {
@@ -96,8 +96,8 @@ const toArrangeAnew = (situation: Situation, because: readonly Fact[]): CallShee
   return {
     why: [
       theirs
-        ? `${capitalised(what)} is off, and no other day stands.`
-        : `You ${cancelled ? 'called off' : 'missed'} ${what}.`,
+        ? `${capitalised(what.replace('our', 'your'))} is off, and no other day stands.`
+        : `You ${cancelled ? 'called off' : 'missed'} ${what.replace('our', 'your')}.`,
       theirs
         ? 'A meeting put off without a day is soon a meeting forgotten.'
         : `${who} is waiting, and may be wondering how much this matters to you.`,
@@ -134,93 +134,130 @@ const theirWord = (situation: Situation, because: readonly Fact[]): CallSheet =>
   const me = recruiterName(situation)
   const { task } = situation
   const theirs = because.findLast(candidate => 'contact' in candidate && candidate.contact === task.contact)
-  const fact = theirs ?? because.at(-1)
-  const what = fact ? whatTheyDid(situation, fact) : undefined
+  const deed = deedOf(situation, theirs ?? because.at(-1))
   return {
-    why: [...(what ? [what.forUs] : []), `It lies with you now. ${who} should hear what you will do, and by when.`],
+    why: [...deed.why, `It lies with you now.`],
     before: [],
     say: [
-      {
-        label: `When ${who} picks up`,
-        text: `${who}, it's ${me}. ${what?.forThem ?? 'Thank you for your message.'} Here is what I'll do next, and you'll have it by the day I name. Does that suit you, or would you do it differently?`,
-      },
+      { label: `When ${who} picks up`, text: `${who}, it's ${me}. ${deed.open} ${deed.ask}` },
       {
         label: 'Voicemail',
-        text: `${who}, it's ${me}. ${what?.forThem ?? 'Thank you for your message.'} I'm on it, and I'd like two minutes to agree the next step with you.${numberAgain(situation)}`,
+        text: `${who}, it's ${me}. ${deed.open} I'd like to do the next part by voice. Ring me when it suits you, or send me an hour and I'll ring you.${numberAgain(situation)}`,
       },
     ],
-    write: {
-      subject: what?.subject ?? 'Your message',
-      body: letter(situation, [
-        what?.forThem ?? 'Thank you for your message.',
-        "I'm on it. I'll ring you to agree the next step; if there is something you would like done first, tell me and I'll begin there.",
-      ]),
-    },
-    leaveOut: ["anything you can't keep", 'a second question on top of the first'],
+    write: { subject: deed.subject, body: letter(situation, [`${deed.open} ${deed.ask}`]) },
+    leaveOut: [`anything you can't keep`, 'a second question on top of the first'],
   }
 }
 
-type Deed = { readonly forUs: string; readonly forThem: string; readonly subject: string }
+/** What they did or were promised, and what to say about it. */
+type Deed = { readonly why: readonly string[]; readonly open: string; readonly ask: string; readonly subject: string }
 
-const whatTheyDid = (situation: Situation, fact: Fact): Deed | undefined => {
-  const day = dayOf(situation, fact.at)
-  const from = 'contact' in fact ? contactById(situation, fact.contact) : undefined
-  const who = from ? called(situation, from) : name(situation)
-  switch (fact.type) {
+const deedOf = (situation: Situation, fact: Fact | undefined): Deed => {
+  const person = fact && 'contact' in fact ? contactById(situation, fact.contact) : undefined
+  const who = person ? called(situation, person) : name(situation)
+  const day = dayOf(situation, fact?.at ?? situation.task.raisedAt)
+  switch (fact?.type) {
     case 'MilestoneReached':
       return milestone(fact.milestone, who, day)
-    case 'TouchpointLogged': {
-      const words = quotable(fact.summary, 160)
-      const about = words ? `: "${words}".` : '.'
-      if (CONVERSATIONS.has(fact.outcome))
-        return {
-          forUs: `You spoke with ${who} on ${day}, and the next move is yours${about}`,
-          forThem: `Thank you for your time on ${day}.`,
-          subject: `Our talk on ${day}`,
-        }
-      return {
-        forUs: `${who} ${fact.channel === 'call' || fact.channel === 'voicemail' ? 'rang' : 'wrote'} on ${day}${about}`,
-        forThem: `Thank you for your ${fact.channel === 'call' || fact.channel === 'voicemail' ? 'call' : 'message'} on ${day}.`,
-        subject: `Your ${fact.channel === 'call' || fact.channel === 'voicemail' ? 'call' : 'message'} on ${day}`,
-      }
-    }
-    case 'NextStepAgreed': {
-      const step = quotable(fact.what, 160)
-      return {
-        forUs: `You promised ${who} a next step${step ? `: "${step}".` : '.'}`,
-        forThem: `I owe you something from ${day}, and here it is.`,
-        subject: `What I promised you`,
-      }
-    }
+    case 'TouchpointLogged':
+      return message(fact, who, day)
+    case 'NextStepAgreed':
+      return promise(fact, who, day, situation)
     default:
-      return undefined
+      return {
+        why: [],
+        open: `It's my turn, and I haven't forgotten you.`,
+        ask: 'What matters most to you now?',
+        subject: 'My turn',
+      }
   }
 }
 
-const milestone = (reached: string, who: string, day: string): Deed => {
-  const [ours, theirs, subject] =
-    reached === 'fee-agreed'
-      ? [
-          `${who} agreed the fee on ${day}.`,
-          `Thank you for agreeing the terms on ${day}.`,
-          'Our terms, and the next step',
-        ]
-      : reached === 'job-description-received'
-        ? [
-            `${who} sent the job description on ${day}.`,
-            `Thank you for the job description. I've read it.`,
-            'The job description',
-          ]
-        : reached === 'agreement-signed'
-          ? [
-              `The agreement was signed on ${day}.`,
-              `Thank you for the signed agreement.`,
-              'The agreement, and the next step',
-            ]
-          : reached === 'process-agreed'
-            ? [`${who} agreed to your process on ${day}.`, `I'm glad we agree on how to work.`, 'How we will work']
-            : [`${who} moved things on ${day}.`, `Thank you for moving this along on ${day}.`, 'The next step']
-  return { forUs: ours, forThem: theirs, subject }
+const message = (fact: EventOf<'TouchpointLogged'>, who: string, day: string): Deed => {
+  const words = quotable(fact.summary, 160)
+  const about = words ? `: "${words}".` : '.'
+  if (CONVERSATIONS.has(fact.outcome))
+    return {
+      why: [`You spoke with ${who} on ${day}, and the next move is yours${about}`],
+      open: `Thank you for your time on ${day}.`,
+      ask: `I've done what I said I would. Shall I take you through it?`,
+      subject: `Our talk on ${day}`,
+    }
+  const call = fact.channel === 'call' || fact.channel === 'voicemail'
+  return {
+    why: [`${who} ${call ? 'rang' : 'wrote'} on ${day}${about}`],
+    open: `Thank you for your ${call ? 'call' : 'message'} on ${day}.`,
+    ask: 'I have an answer for you. Is there one part of it that presses more than the rest?',
+    subject: `Your ${call ? 'call' : 'message'} on ${day}`,
+  }
+}
+
+const promise = (fact: EventOf<'NextStepAgreed'>, who: string, day: string, { today }: Situation): Deed => {
+  const step = quotable(fact.what, 160)
+  return {
+    why: [`You promised ${who} for ${weekdayAndDate(fact.due, today)}${step ? `: "${step}".` : '.'}`],
+    open: `On ${day} I promised you something for ${fact.due === today ? 'today' : weekdayAndDate(fact.due, today)}, and here it is.`,
+    ask: 'Shall I take you through it, or would you rather look first?',
+    subject: 'What I promised you',
+  }
+}
+
+const milestone = (reached: Milestone, who: string, day: string): Deed => {
+  switch (reached) {
+    case 'fee-agreed':
+      return {
+        why: [`${who} agreed the fee on ${day}.`],
+        open: `Thank you for settling the terms with me on ${day}.`,
+        ask: 'The next step is mine. What would you like to have in your hands before we go on, and who else should see it?',
+        subject: 'Our terms, and the next step',
+      }
+    case 'job-description-received':
+      return {
+        why: [`${who} sent the job description on ${day}.`],
+        open: `Thank you for the job description. I've read it with care.`,
+        ask: `May I ask you two things that no job description ever says: why the chair is empty, and what the last person in it did best?`,
+        subject: 'Two questions about the job',
+      }
+    case 'agreement-signed':
+      return {
+        why: [`The agreement was signed on ${day}.`],
+        open: `Thank you for the signed agreement. I take it as trust.`,
+        ask: `Whom should I listen to first on your side, so that I look for the right person?`,
+        subject: 'Signed, and what comes first',
+      }
+    case 'process-agreed':
+      return {
+        why: [`${who} agreed to your process on ${day}.`],
+        open: `I'm glad we agree on how to work.`,
+        ask: 'The first step is mine. Shall we set the day for it now?',
+        subject: 'The first step',
+      }
+    case 'interviewing':
+      return {
+        why: [`Interviews began on ${day}.`],
+        open: 'Thank you for making room for the interviews.',
+        ask: 'What would you like me to find out, or to settle, before the next one?',
+        subject: 'Before the next interview',
+      }
+    case 'offer-out':
+      return {
+        why: [`An offer went out on ${day}.`],
+        open: `Thank you for the offer on ${day}.`,
+        ask: `If a question comes back instead of a yes, how far can you go, and who decides?`,
+        subject: 'The offer',
+      }
+    case 'introduced':
+    case 'placed':
+    case 'agreement-sent':
+    case 'candidates-sent':
+      return {
+        why: [`${who} moved things on ${day}.`],
+        open: `Thank you for moving this along on ${day}.`,
+        ask: 'What would you like me to do first?',
+        subject: 'The next step',
+      }
+  }
 }
 
 const letter = (situation: Situation, paragraphs: readonly string[]): string =>

@@ -1,6 +1,7 @@
-import { called, dayOf, name, numberAgain, recruiterName, seenAndAssumed, tensionOf } from './facts.ts'
+import { called, dayOf, name, numberAgain, recruiterName } from './facts.ts'
 import { letGo, noAnswer, notToday, spoke, voicemail } from './outcomes.ts'
 import type { Play } from './play.ts'
+import { seenAndAssumed, tensionOf } from './tension.ts'
 import { oneLine } from './words.ts'
 
 /** Tension with HR: first the hiring manager, for clarity and guidance, and the reason why the search waits. */

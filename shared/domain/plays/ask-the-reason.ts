@@ -14,7 +14,7 @@ export const askTheReason: Play = {
   sheet: situation => {
     const last = lastFromThem(situation)
     return line(
-      `${name(situation)} is back${last ? `, since ${dayOf(situation, last.at)}` : ''}. Do you know what the silence was?`,
+      `${name(situation)} is back${last ? ` since ${dayOf(situation, last.at)}` : ''}, after a silence. Do you know what it was?`,
     )
   },
   outcomes: [

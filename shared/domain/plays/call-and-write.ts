@@ -2,6 +2,8 @@ import { nthWorkingDayAfter } from '../calendar/days.ts'
 import type { Milestone } from '../vocabulary.ts'
 import {
   becauseOf,
+  conversations,
+  dateOf,
   dayOf,
   factsOf,
   lastFromThem,
@@ -13,7 +15,7 @@ import {
   signature,
 } from './facts.ts'
 import { both, letGo, logged, noAnswer, notToday, rest, spoke, voicemail, wrote } from './outcomes.ts'
-import type { CallSheet, Play, Situation } from './play.ts'
+import type { CallSheet, Line, Play, Situation } from './play.ts'
 import { quotable, weekdayAndDate } from './words.ts'
 
 /** The first thing to do about a lapsed window or a missed meeting: a call, and a line in writing the same day. */
@@ -40,12 +42,14 @@ export const callAndWrite: Play = {
   ],
 }
 
-/** Why this call is made, and how it opens: in speech, in the written message, and with what question. */
+/** Why this call is made, and how it opens: in speech, with what question, and in the written message. */
 type Occasion = {
   readonly why: readonly string[]
+  readonly before?: readonly Line[]
   readonly open: string
   readonly ask: string
   readonly subject: string
+  readonly write: string
   readonly leaveOut: readonly string[]
 }
 
@@ -57,7 +61,7 @@ const sheet = (situation: Situation, occasion: Occasion): CallSheet => {
   const second = nthWorkingDayAfter(calendar, today, 2)
   return {
     why: [...occasion.why, ...quietFor(situation)],
-    before: [],
+    before: occasion.before ?? [],
     say: [
       { label: `When ${who} picks up`, text: `${who}, it's ${me}. ${occasion.open} ${occasion.ask}` },
       {
@@ -69,8 +73,8 @@ const sheet = (situation: Situation, occasion: Occasion): CallSheet => {
       subject: occasion.subject,
       body: [
         `${who},`,
-        `${occasion.open} I've just tried you by phone, and a few minutes of talk will do more than a long letter.`,
-        `I can do ${weekdayAndDate(first, today)} or ${weekdayAndDate(second, today)}, at the hour you like. If neither is good, name one that is.`,
+        occasion.write,
+        `I rang you just now. If you would rather talk, I can do ${weekdayAndDate(first, today)} or ${weekdayAndDate(second, today)}, at the hour you like.`,
         signature(situation),
       ].join('\n\n'),
     },
@@ -88,6 +92,7 @@ const occasionOf = (situation: Situation): Occasion => {
         'Most missed calls are a crowded day and nothing more. Make it easy to come back.',
       ],
       open: `We were going to speak at ${missed.time} on ${missed.day}, and it wasn't to be. No harm done; it happens to me too.`,
+      write: `We were going to speak at ${missed.time} on ${missed.day}, and it wasn't to be. No harm done; it happens to me too. Tell me what suits you now, and I'll be there.`,
       ask: 'Is this a good moment, or shall we choose another?',
       subject: `Our ${missed.noun} on ${missed.day}`,
       leaveOut: ['disappointment', 'the paperwork', 'who else was on the line'],
@@ -111,22 +116,27 @@ const ours = (situation: Situation): Occasion | undefined => {
     ],
     open: `You've waited for me since ${dayOf(situation, last.at)}, and that is too long. I'm sorry.`,
     ask: `Let me tell you where I am, and then I'd like to hear what matters most to you now.`,
+    write: `You've waited for me since ${dayOf(situation, last.at)}, and that is too long. I'm sorry. I'd like to put it right this week: what matters most to you now?`,
     subject: 'I owe you a word',
     leaveOut: ['excuses', 'how full your week was'],
   }
 }
 
-/** A day was named for their next step, and it has passed. */
+/** A day was named for their next step, and it has passed without a word. */
 const stepPassed = (situation: Situation): Occasion | undefined => {
-  const step = becauseOf(situation.task, situation.engagement).findLast(fact => fact.type === 'NextStepAgreed')
-  if (step?.type !== 'NextStepAgreed' || step.who === 'us') return undefined
+  const step = factsOf(situation.engagement, 'NextStepAgreed').findLast(agreed => agreed.who === 'client')
+  const last = lastFromThem(situation)
+  if (!step || step.due >= situation.today || (last && dateOf(situation, last.at) >= step.due)) return undefined
   const day = weekdayAndDate(step.due, situation.today)
   const words = quotable(step.what, 160)
+  const open = `We had named ${day} for the next step, and I'd like to make it easier for you.`
+  const ask = 'What stands in its way, and which part of it can I take off your desk?'
   return {
     why: [`Agreed for ${day}${words ? `: "${words}"` : ''}. The day has passed.`],
-    open: `When we spoke we named ${day} for the next step, and I'd like to make it easier for you.`,
-    ask: `What stands in its way, and which part of it can I take off your desk?`,
+    open,
+    ask,
     subject: `What we planned for ${day}`,
+    write: `${open} ${ask}`,
     leaveOut: ['that the day has passed', 'reproach of any sort'],
   }
 }
@@ -143,6 +153,7 @@ const nothingOut = (situation: Situation): Occasion | undefined => {
     open: `I've been thinking about what you need, and I'd like to look in the right places before I look at all.`,
     ask: `What would the person you hire have done by the end of the first year?`,
     subject: 'Before I begin',
+    write: `I've been thinking about what you need, and I'd like to look in the right places before I look at all. One question to start with: what would the person you hire have done by the end of the first year?`,
     leaveOut: ['your fee', 'your other clients'],
   }
 }
@@ -153,11 +164,12 @@ const neverAnswered = (situation: Situation): Occasion | undefined => {
   return {
     why: [
       ...(first ? [`You first tried ${name(situation)} on ${dayOf(situation, first.at)}.`] : []),
-      'This is the one second try a stranger is owed. After it, let them be.',
+      'A stranger is owed one second try. After it, let them be.',
     ],
     open: `You don't know me yet, and I'd sooner you heard a voice than read another email.`,
     ask: `Have you two minutes? If there's nothing in it for you, say so, and I'll wish you a good day.`,
-    subject: 'A voice to the name',
+    subject: 'Two minutes, and then I leave you be',
+    write: `You don't know me yet. Two minutes would tell us both whether there is anything in this for you. If there isn't, one word back is enough, and I'll leave you be.`,
     leaveOut: ['that you have written before', 'a list of what you do'],
   }
 }
@@ -172,14 +184,29 @@ const lapsed = (situation: Situation): Occasion => {
       ...(last ? [`The last word from their side came on ${dayOf(situation, last.at)}.`] : []),
       ...(sent && opener.since ? [`${opener.since} ${dayOf(situation, sent.at)}.`] : []),
     ],
+    before: [...lastTime(situation), ...(opener.ready ? [{ label: 'Have ready', text: opener.ready }] : [])],
     open: opener.open,
     ask: opener.ask,
     subject: opener.subject,
+    write: `${opener.open} ${opener.ask}`,
     leaveOut: ['asking whether they have had time', 'asking where things stand', 'how long it has been'],
   }
 }
 
-type Opener = { readonly since?: string; readonly open: string; readonly ask: string; readonly subject: string }
+/** What the last talk with them was about, in the words it was noted in. */
+const lastTime = (situation: Situation): readonly Line[] => {
+  const talk = conversations(situation, situation.contact?.id).at(-1)
+  const words = talk && 'summary' in talk ? quotable(talk.summary) : undefined
+  return talk && words ? [{ label: `Your talk on ${dayOf(situation, talk.at)}`, text: `"${words}".` }] : []
+}
+
+type Opener = {
+  readonly since?: string
+  readonly ready?: string
+  readonly open: string
+  readonly ask: string
+  readonly subject: string
+}
 
 const OPENERS: Partial<Record<Milestone, Opener>> = {
   'agreement-sent': {
@@ -209,6 +236,7 @@ const OPENERS: Partial<Record<Milestone, Opener>> = {
 }
 
 const PLAIN: Opener = {
+  ready: 'one thing of use to them: a salary you heard, a name in the market, a thought on the job itself.',
   open: `I've thought over what you told me, and I have one idea I'd like to try on you.`,
   ask: 'May I have three minutes, and your honest opinion of it?',
   subject: 'One idea, three minutes',

@@ -1,21 +1,9 @@
 import type { EventOf } from '../engagement/events.ts'
 import { WRITTEN } from '../vocabulary.ts'
-import {
-  adviceSince,
-  becauseOf,
-  called,
-  dayOf,
-  earlierFeedback,
-  factsOf,
-  name,
-  numberAgain,
-  recruiterName,
-  seenAndAssumed,
-  type Tension,
-  tensionOf,
-} from './facts.ts'
+import { becauseOf, called, dayOf, earlierFeedback, factsOf, name, numberAgain, recruiterName } from './facts.ts'
 import { both, letGo, logged, noAnswer, notToday, spoke, voicemail } from './outcomes.ts'
 import type { CallSheet, Line, Play, Situation } from './play.ts'
+import { adviceSince, seenAndAssumed, type Tension, tensionOf } from './tension.ts'
 import { list } from './words.ts'
 
 /** The honest call with the person there is tension with. Only a voice carries it. */

@@ -8,8 +8,6 @@ import { counted, dayAndMonth, firstName, list, oneLine, quotable, timeOfDay, ti
 
 /** What a script may draw on, asked of the situation: who, what happened, when, how often. */
 
-type Logged = Fact & EventOf<'TouchpointLogged'>
-
 const millis = (instant: string): number => Date.parse(instant)
 
 const byTime = <F extends Fact>(facts: readonly F[]): readonly F[] =>
@@ -74,7 +72,9 @@ export const dayOf = (situation: Situation, instant: string): string =>
 
 export const quietFor = (situation: Situation): string[] =>
   situation.assessment.workingDaysSilent > 0
-    ? [`Quiet for ${counted(situation.assessment.workingDaysSilent, 'working day')}.`]
+    ? [
+        `${situation.assessment.ball === 'ours' ? 'You have been quiet' : 'Quiet'} for ${counted(situation.assessment.workingDaysSilent, 'working day')}.`,
+      ]
     : []
 
 // Contact from them
@@ -219,73 +219,13 @@ const WARMTH: Partial<Record<Milestone, string>> = {
   'offer-out': 'an offer out',
 }
 
-/** What showed that the interest was real: "the fee agreed, the job description sent and three conversations". */
+/** What showed that the interest was real: "the fee agreed and three conversations"; nothing where one talk is all. */
 export const warmth = (situation: Situation): string => {
   const reached = factsOf(situation.engagement, 'MilestoneReached').flatMap(fact => WARMTH[fact.milestone] ?? [])
   const talks = conversations(situation).length
+  if (reached.length === 0 && talks < 2) return ''
   return list([...new Set(reached), ...(talks > 0 ? [counted(talks, 'conversation')] : [])])
 }
-
-// Tension
-
-export type Tension = {
-  readonly contact: Contact
-  readonly since: string
-  readonly observed: string | undefined
-  readonly story: string | undefined
-}
-
-/** The tension that the task is about, open or just ended: whom with, what was seen, and what is assumed. */
-export const tensionOf = (situation: Situation): Tension | undefined => {
-  const reports = factsOf(situation.engagement, 'TensionReported')
-  const resolved = factsOf(situation.engagement, 'TensionResolved')
-  const open = reports.filter(
-    report => !resolved.some(end => end.contact === report.contact && millis(end.at) > millis(report.at)),
-  )
-  const about =
-    open.findLast(report => situation.task.because.includes(report.position)) ??
-    open.findLast(report => report.contact === situation.contact?.id) ??
-    open.at(-1)
-  const contact = contactById(situation, about?.contact)
-  if (!about || !contact) return undefined
-  const same = open.filter(report => report.contact === contact.id)
-  return {
-    contact,
-    since: same[0]?.at ?? about.at,
-    observed: quotable(same.findLast(report => report.observed)?.observed),
-    story: quotable(same.findLast(report => report.story)?.story),
-  }
-}
-
-/** What was seen beside what is assumed, each asked for where it is missing. */
-export const seenAndAssumed = (situation: Situation, tension: Tension): readonly Line[] => {
-  const who = called(situation, tension.contact)
-  return [
-    {
-      label: 'You saw',
-      text: tension.observed
-        ? `"${tension.observed}".`
-        : `not noted yet. What did ${who} say or do, word for word? Reply with it; it may be less than you think.`,
-    },
-    {
-      label: 'You assume',
-      text: tension.story
-        ? `"${tension.story}". ${who} hasn't said so.`
-        : `not noted yet. What do you make of it? Reply with it, so that you can test it on the call.`,
-    },
-  ]
-}
-
-/** What hiring managers said in conversations since a day: their advice, newest last. */
-export const adviceSince = (
-  situation: Situation,
-  since: string,
-): readonly { readonly from: Contact; readonly at: string; readonly words: string | undefined }[] =>
-  conversations(situation).flatMap(fact => {
-    const from = 'contact' in fact ? contactById(situation, fact.contact) : undefined
-    if (from?.role !== 'hiring-manager' || millis(fact.at) < millis(since)) return []
-    return [{ from, at: fact.at, words: quotable((fact as Logged).summary) }]
-  })
 
 // What they told us before
 

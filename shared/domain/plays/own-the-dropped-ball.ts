@@ -46,10 +46,11 @@ const toTheQuietOne = (situation: Situation): CallSheet => {
   const missed = lastMissed(situation)
   const last = lastFromThem(situation)
   const warm = warmth(situation)
+  const kind = warm ? 'You were generous with your time from the start. ' : ''
   const slipped = missed
-    ? `We had a ${missed.noun} set for ${missed.day}, and I've come to believe I did something to put you off.`
+    ? `${kind}${warm ? 'Then our' : 'Our'} ${missed.noun} on ${missed.day} didn't come about, and I've come to believe I did something to put you off.`
     : last
-      ? `When we were last in touch, on ${dayOf(situation, last.at)}, I thought all was well. I've come to believe I did something to put you off.`
+      ? `${kind}When we were last in touch, on ${dayOf(situation, last.at)}, I thought all was well. Now I've come to believe I did something to put you off.`
       : `I've come to believe I did something to put you off.`
   return {
     why: [
