@@ -34,7 +34,7 @@ export const publicDetails = {
   }),
 } as const
 
-export type DetailType = keyof typeof publicDetails
+type DetailType = keyof typeof publicDetails
 export type PublicEvent = {
   [Type in DetailType]: { readonly type: Type; readonly detail: z.infer<(typeof publicDetails)[Type]> }
 }[DetailType]

@@ -13,7 +13,7 @@ export type Problem = {
   readonly errors?: readonly { readonly field: string; readonly message: string }[]
 }
 
-export const PROBLEM_JSON = 'application/problem+json'
+const PROBLEM_JSON = 'application/problem+json'
 
 export const problem = (status: number, code: string, title: string, more: Partial<Problem> = {}): Problem => ({
   type: `/problems/${code}`,
