@@ -1,6 +1,6 @@
 import { type Address, people } from './addresses.ts'
 import { WROTE } from './languages.ts'
-import { bare, fold } from './quoted-header.ts'
+import { bare, fold, isQuoted } from './quoted-header.ts'
 
 /** The line that a mail program writes above a quotation: `On Tue, Sep 8, 2026 at 10:12 AM Ann <ann@x.example> wrote:`. */
 export type Attribution = {
@@ -11,22 +11,37 @@ export type Attribution = {
   readonly dateText: string
 }
 
-const MOST_LINES = 5
+const MOST_LINES = 6
 const MOST_CHARACTERS = 400
 
 /** The attribution that begins at a line, if one does. Looks at a few lines and no more. */
 export const attributionAt = (lines: readonly string[], at: number): Attribution | null => {
-  let text = bare(lines[at] ?? '')
-  // Every program sets a date or an address on the first line of it.
-  if (text === '' || text.length > MOST_CHARACTERS || !/[\d@<"«„]/.test(text)) return null
-  for (let end = at + 1; end <= at + MOST_LINES; end++) {
-    if (endsAttribution(text)) return parse(text, at, end)
-    const next = bare(lines[end] ?? '')
-    if (next === '' || text.length + next.length > MOST_CHARACTERS || /[.!?]$/.test(text)) return null
-    text = `${text} ${next}`
+  let text = unruled(lines[at] ?? '')
+  if (text.length > MOST_CHARACTERS || !/[\d@]/.test(text)) return null
+  const opens = isOpening(text)
+  for (let end = at + 1; end < at + MOST_LINES; end++) {
+    if (isAttribution(text, lines, end)) return parse(text, at, end)
+    // Without a word that opens one, only a date or an address on its first line says that it goes on below.
+    if (!opens && !/^\d|@|<$/.test(text)) return null
+    const next = unruled(lines[end] ?? '')
+    const isGap = next === '' && opens && bare(lines[end + 1] ?? '').startsWith('<')
+    if ((next === '' && !isGap) || text.length + next.length > MOST_CHARACTERS || isOpening(next)) return null
+    text = `${text} ${next}`.trimEnd()
   }
   return null
 }
+
+/** Zoho sets dashes around it. */
+const unruled = (line: string) =>
+  bare(line)
+    .replace(/^-{2,}\s/, '')
+    .replace(/\s-{2,}$/, ':')
+
+const OPENINGS = new Set('on at am le el op em den d. il dne dnia dana pe la în în data в'.split(' '))
+
+/** `On 8 September …`: a word that opens one, and a number soon after. */
+const isOpening = (text: string): boolean =>
+  OPENINGS.has(fold(text.split(' ', 1)[0] ?? '')) && /\d/.test(text.slice(0, 40))
 
 const escaped = (word: string) => word.replace(/[()/]/g, '\\$&')
 
@@ -40,10 +55,16 @@ const VERB = new RegExp(
   'u',
 )
 
-/** It ends with a colon, says in some language that somebody wrote, and shows when or who. */
-const endsAttribution = (text: string): boolean => {
-  if (!/[:：]$/.test(text)) return false
-  return (CLOCK.test(text) || DATE.test(text) || text.includes('@')) && VERB.test(fold(text))
+/** It ends by saying in some language that somebody wrote, and shows when or who. */
+const isAttribution = (text: string, lines: readonly string[], end: number): boolean => {
+  const isFollowed = () => isQuoted(lines.slice(end, end + 3).find(line => line.trim() !== '') ?? '')
+  if (/[:：]$/.test(text) && VERB.test(fold(text))) {
+    if (text.includes('@') || (DATE.test(text) && CLOCK.test(text))) return true
+    return (DATE.test(text) || CLOCK.test(text)) && isFollowed()
+  }
+  // Gmail of old has no verb: `2016-10-24 15:36 GMT+02:00 Ann <ann@x.example>:`, or ends right there.
+  if (!/^\d{4}[-/]\d{1,2}[-/]\d{1,2}\s/.test(text)) return false
+  return /@.*>:$/.test(text) || (/@.*>$/.test(text) && isFollowed()) || /^\S+ \S+ GMT[+-]\d\d:\d\d [^<]+$/.test(text)
 }
 
 const parse = (text: string, start: number, end: number): Attribution => {
@@ -63,8 +84,6 @@ const withWeekday = (body: string, dateAt: number, dateEnd: number): string => {
   const own = names.filter(word => !OPENINGS.has(fold(word.trim())))
   return `${own.join('')}${body.slice(dateAt, dateEnd)}`.trim()
 }
-
-const OPENINGS = new Set('on am le el op em den il dne dnia'.split(' '))
 
 const personIn = (text: string): Address => {
   const address = /[<([]?\s*<?([^\s<>()[\]"']+@[^\s<>()[\]"']+?)>?\s*[>)\]]?(?:\s|,|$)/.exec(text)

@@ -2,8 +2,8 @@ import { type Address, people } from './addresses.ts'
 import { attributionAt } from './attribution.ts'
 import { type WrittenDate, writtenDate } from './dates.ts'
 import { FORWARD_PREFIXES, languagesOf, ON_BEHALF_OF, REPLY_PREFIXES } from './languages.ts'
-import { bare, depthOf, findQuotedHeader, fold, type QuotedHeader } from './quoted-header.ts'
-import { withoutQuotation } from './reply.ts'
+import { bare, depthOf, findQuotedHeader, fold, linesOf, type QuotedHeader } from './quoted-header.ts'
+import { withoutQuotation, writtenPart } from './reply.ts'
 
 /** A message that was forwarded, as far as the forward shows it. */
 export type Layer = {
@@ -21,7 +21,7 @@ export type Layer = {
 }
 
 export type Forward = {
-  /** What the forwarder wrote above. */
+  /** What the forwarder wrote above, signature apart. */
   readonly note: string
   /** Outermost first: each was forwarded by the sender of the one before. */
   readonly layers: readonly Layer[]
@@ -48,7 +48,7 @@ export const readForward = (text: string, context: ForwardContext): Forward | nu
   const header = findQuotedHeader(lines, 0, subject)
   if (!header || (header.separator !== 'forwarded' && kind === 'answer'))
     return header ? null : attributed(lines, kind, context)
-  return { note: written(lines.slice(0, header.start)), layers: layersFrom(lines, header, context) }
+  return { note: writtenPart(lines.slice(0, header.start).join('\n')), layers: layersFrom(lines, header, context) }
 }
 
 const layersFrom = (lines: readonly string[], first: QuotedHeader, context: ForwardContext): readonly Layer[] => {
@@ -104,7 +104,7 @@ const attributed = (lines: readonly string[], kind: SubjectKind, context: Forwar
       body: withoutQuotation(text),
       text,
     }
-    return { note: written(lines.slice(0, at)), layers: [layer] }
+    return { note: writtenPart(lines.slice(0, at).join('\n')), layers: [layer] }
   }
   return null
 }
@@ -135,13 +135,6 @@ const withoutBehalf = (from: string): string => {
   }
   return from
 }
-
-const linesOf = (text: string): readonly string[] =>
-  text
-    .replace(/[\ufeff\u200b]/g, '')
-    .replace(/[\u00a0\u202f]/g, ' ')
-    .replaceAll('\r\n', '\n')
-    .split('\n')
 
 /** A text that is quoted from its first line to its last is read without the marks. */
 const unquotedWhole = (lines: readonly string[]): readonly string[] =>

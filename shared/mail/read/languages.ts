@@ -54,7 +54,7 @@ export const LANGUAGES: readonly Language[] = [
       forwarded: 'forwarded message|begin forwarded message|start of forwarded message|forwarded by',
       original: 'original message|original appointment|original email',
     },
-    { wrote: 'wrote|writes|sent', forward: 'fw|fwd|forward', reply: 're', behalf: 'on behalf of' },
+    { wrote: 'wrote|writes', forward: 'fw|fwd|forward', reply: 're', behalf: 'on behalf of' },
   ),
   language(
     'cs',
@@ -250,6 +250,18 @@ export const LANGUAGES: readonly Language[] = [
       original: 'оригінальне повідомлення|вихідне повідомлення',
     },
     { wrote: 'написав|написала|пише', forward: 'пер', reply: 'відп', behalf: 'від імені' },
+  ),
+  language(
+    'zh',
+    {
+      from: '发件人|寄件者|寄件人',
+      date: '发送时间|日期|寄件日期',
+      to: '收件人|收件者',
+      cc: '抄送|副本',
+      subject: '主题|主旨',
+    },
+    { forwarded: '转发的邮件|转发邮件|轉寄的郵件', original: '原始邮件|原始郵件' },
+    { wrote: '写道|寫道', forward: '转发|轉寄', reply: '回复|答复|回覆', behalf: '代表' },
   ),
 ]
 

@@ -19,13 +19,14 @@ export type QuotedHeader = {
 /** The first header at or below a line. Every line is looked at once; `known` is the subject, where it is known. */
 export const findQuotedHeader = (lines: readonly string[], from: number, known = ''): QuotedHeader | null => {
   for (let at = from; at < lines.length; at++) {
-    const found = headerAt(lines, at, known)
+    const found = quotedHeaderAt(lines, at, known)
     if (found) return found
   }
   return null
 }
 
-const headerAt = (lines: readonly string[], at: number, known: string): QuotedHeader | null => {
+/** The header that begins at a line, if one does. */
+export const quotedHeaderAt = (lines: readonly string[], at: number, known = ''): QuotedHeader | null => {
   const line = lines[at] ?? ''
   const text = bare(line)
   if (text === '') return null
@@ -74,6 +75,8 @@ const collect = (
       if (label.field === 'from') fromLabel = label.name
       values[label.field] = label.value
       current = label.field
+    } else if (current && isOtherLabel(text) && labelOf(bare(lines[at + 1] ?? ''))) {
+      current = 'other'
     } else if (text === '') {
       // Programs that set each line as a paragraph leave a line empty between them.
       const next = labelOf(bare(lines[at + 1] ?? ''))
@@ -164,6 +167,10 @@ const labelOf = (text: string): { field: Field; name: string; value: string } | 
   }
 }
 
+/** A label that says nothing here, by its place: `Risposta: …`. */
+const isOtherLabel = (text: string): boolean =>
+  /^\p{Lu}[\p{L}-]{1,24}(?: [\p{L}-]{1,24})?\s?:\s/u.test(text.slice(0, 60))
+
 const firstColon = (text: string): number => {
   const ascii = text.indexOf(':')
   const wide = text.indexOf('：')
@@ -171,7 +178,10 @@ const firstColon = (text: string): number => {
 }
 
 /** Lower case, the dotted capital of Turkish included. */
-export const fold = (text: string): string => text.replaceAll('İ', 'i').toLowerCase().normalize('NFC')
+export const fold = (text: string): string => text.replaceAll('İ', 'i').toLowerCase()
+
+/** Whether a line parts an answer or a forward from the message below it, whatever follows. */
+export const isSeparator = (line: string): boolean => separatorOf(bare(line)) !== null
 
 type Separator = { readonly kind: 'forwarded' | 'original'; readonly rest: string }
 
@@ -291,6 +301,18 @@ const nextFilled = (lines: readonly string[], from: number, within: number): num
   for (let at = from; at < Math.min(lines.length, from + within); at++) if (bare(lines[at] ?? '') !== '') return at
   return null
 }
+
+/** The lines of a text, without what programs add unseen. */
+export const linesOf = (text: string): readonly string[] =>
+  text
+    .replace(/[\ufeff\u200b]/g, '')
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replaceAll('\r\n', '\n')
+    .normalize('NFC')
+    .split('\n')
+
+/** Whether a line is marked as quoted. Old programs drew a bar. */
+export const isQuoted = (line: string): boolean => /^ {0,3}(>|\|(\s|$))/.test(line.slice(0, 6))
 
 /** A line without its quotation marks and margins. */
 export const bare = (line: string): string => {
