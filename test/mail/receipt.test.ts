@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { writeReceipt } from '../../shared/mail/write/receipt.ts'
+
+const receipt = writeReceipt({
+  recruiter: { name: 'Ines Marchetti' },
+  client: 'Birch & Vale',
+  contacts: [{ name: 'Tom Okafor' }, { name: 'Priya Nair', phone: '617 555 0120', introducedBy: 'Tom Okafor' }],
+  undo: 'https://relight.example/undo/t',
+  replyTo: 'token@in.relight.example',
+})
+
+describe('a receipt', () => {
+  it('says what was opened and who is known there, with a way to take it back', () => {
+    expect(receipt.subject).toBe('Birch & Vale is under watch')
+    for (const form of [
+      receipt.text.replace(/\s+/g, ' '),
+      receipt.html.replaceAll('&amp;', '&').replace(/\s+/g, ' '),
+    ]) {
+      expect(form).toContain('Ines, Birch & Vale is under watch now.')
+      expect(form).toContain('Tom Okafor and Priya Nair, 617 555 0120, introduced by Tom Okafor.')
+      expect(form).toContain('https://relight.example/undo/t')
+    }
+  })
+
+  it('is known as ours, so that it starts no loop', () => {
+    expect(receipt.headers).toEqual({
+      'X-Relight-Mail': 'receipt',
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+    })
+  })
+
+  it('keeps names from outside in their place', () => {
+    const hostile = writeReceipt({
+      recruiter: { name: 'Ines' },
+      client: 'Evil\r\nBcc: all@client.example',
+      contacts: [{ name: '<img src=x>' }],
+      undo: 'https://relight.example/undo/t',
+      replyTo: 'token@in.relight.example',
+    })
+    expect(hostile.subject).toBe('Evil Bcc: all@client.example is under watch')
+    expect(hostile.html).not.toContain('<img')
+  })
+})
