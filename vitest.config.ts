@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'fast',
           include: ['test/{domain,mail,contract,functions,infra,pages}/**/*.test.ts'],
           exclude: ['test/**/*.ddb-local.test.ts'],
+          testTimeout: 60_000,
         },
       },
       {
