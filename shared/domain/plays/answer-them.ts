@@ -11,6 +11,7 @@ import {
   numberAgain,
   recruiterName,
   signature,
+  voicemailLabel,
 } from './facts.ts'
 import { letGo, notToday, rest, spoke, voicemail, wrote } from './outcomes.ts'
 import type { CallSheet, Play, Situation } from './play.ts'
@@ -63,7 +64,7 @@ const introduced = (situation: Situation, introduction: Fact): CallSheet => {
         text: `${who}, it's ${me}. ${opener} Before I say a word about myself: what are you up against, and what would make this worth your time?`,
       },
       {
-        label: 'Voicemail',
+        label: voicemailLabel(situation),
         text: `${who}, it's ${me}. ${opener} I'd like fifteen minutes to hear what you are up against. I'll send you a line as well, so you can choose the time.${numberAgain(situation)}`,
       },
     ],
@@ -109,7 +110,7 @@ const toArrangeAnew = (situation: Situation, because: readonly Fact[]): CallShee
         text: `${who}, it's ${me}. ${open} You name the hour, and I'll be there before you.`,
       },
       {
-        label: 'Voicemail',
+        label: voicemailLabel(situation),
         text: `${who}, it's ${me}. ${open} Give me any hour that suits you, and it's yours.${numberAgain(situation)}`,
       },
     ],
@@ -141,7 +142,7 @@ const theirWord = (situation: Situation, because: readonly Fact[]): CallSheet =>
     say: [
       { label: `When ${who} picks up`, text: `${who}, it's ${me}. ${deed.open} ${deed.ask}` },
       {
-        label: 'Voicemail',
+        label: voicemailLabel(situation),
         text: `${who}, it's ${me}. ${deed.open} I'd like to do the next part by voice. Ring me when it suits you, or send me an hour and I'll ring you.${numberAgain(situation)}`,
       },
     ],

@@ -1,4 +1,4 @@
-import { called, dayOf, name, numberAgain, recruiterName } from './facts.ts'
+import { called, dayOf, name, numberAgain, recruiterName, voicemailLabel } from './facts.ts'
 import { letGo, noAnswer, notToday, spoke, voicemail } from './outcomes.ts'
 import type { Play } from './play.ts'
 import { seenAndAssumed, tensionOf } from './tension.ts'
@@ -33,7 +33,7 @@ export const askTheHiringManager: Play = {
           text: `What have you noticed? How does ${hr} like to work? If you were me, how would you mend it?`,
         },
         {
-          label: `Voicemail, without naming ${hr}`,
+          label: `${voicemailLabel(situation)}, without naming ${hr}`,
           text: `${who}, it's ${me}. Could I borrow ten minutes of your good sense? It isn't about a candidate. It's about how I work with your side, and I'd like to do it better.${numberAgain(situation)}`,
         },
       ],

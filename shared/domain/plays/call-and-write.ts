@@ -8,11 +8,13 @@ import {
   factsOf,
   lastFromThem,
   lastMissed,
+  lastWord,
   name,
   numberAgain,
   quietFor,
   recruiterName,
   signature,
+  voicemailLabel,
 } from './facts.ts'
 import { both, letGo, logged, noAnswer, notToday, rest, spoke, voicemail, wrote } from './outcomes.ts'
 import type { CallSheet, Line, Play, Situation } from './play.ts'
@@ -65,7 +67,7 @@ const sheet = (situation: Situation, occasion: Occasion): CallSheet => {
     say: [
       { label: `When ${who} picks up`, text: `${who}, it's ${me}. ${occasion.open} ${occasion.ask}` },
       {
-        label: 'Voicemail',
+        label: voicemailLabel(situation),
         text: `${who}, it's ${me}. ${occasion.open} I'll send you a line as well, so you can answer whichever way is easier.${numberAgain(situation)}`,
       },
     ],
@@ -110,10 +112,7 @@ const ours = (situation: Situation): Occasion | undefined => {
   const promise = becauseOf(situation.task, situation.engagement).findLast(fact => fact.type === 'NextStepAgreed')
   const words = promise?.type === 'NextStepAgreed' ? quotable(promise.what, 160) : undefined
   return {
-    why: [
-      `The last word came from their side on ${dayOf(situation, last.at)}, and the next one is yours.`,
-      ...(words ? [`You promised: "${words}".`] : []),
-    ],
+    why: [`${lastWord(situation)} The next word is yours.`, ...(words ? [`You promised: "${words}".`] : [])],
     open: `You've waited for me since ${dayOf(situation, last.at)}, and that is too long. I'm sorry.`,
     ask: `Let me tell you where I am, and then I'd like to hear what matters most to you now.`,
     write: `You've waited for me since ${dayOf(situation, last.at)}, and that is too long. I'm sorry. I'd like to put it right this week: what matters most to you now?`,
@@ -176,12 +175,11 @@ const neverAnswered = (situation: Situation): Occasion | undefined => {
 
 /** Their window has lapsed; what went out last says what the talk may be about. */
 const lapsed = (situation: Situation): Occasion => {
-  const last = lastFromThem(situation)
   const sent = factsOf(situation.engagement, 'MilestoneReached').findLast(fact => OPENERS[fact.milestone])
   const opener = (sent && OPENERS[sent.milestone]) ?? PLAIN
   return {
     why: [
-      ...(last ? [`The last word from their side came on ${dayOf(situation, last.at)}.`] : []),
+      ...[lastWord(situation) ?? []].flat(),
       ...(sent && opener.since ? [`${opener.since} ${dayOf(situation, sent.at)}.`] : []),
     ],
     before: [...lastTime(situation), ...(opener.ready ? [{ label: 'Have ready', text: opener.ready }] : [])],

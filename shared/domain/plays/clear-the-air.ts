@@ -1,6 +1,16 @@
 import type { EventOf } from '../engagement/events.ts'
 import { WRITTEN } from '../vocabulary.ts'
-import { becauseOf, called, dayOf, earlierFeedback, factsOf, name, numberAgain, recruiterName } from './facts.ts'
+import {
+  becauseOf,
+  called,
+  dayOf,
+  earlierFeedback,
+  factsOf,
+  name,
+  numberAgain,
+  recruiterName,
+  voicemailLabel,
+} from './facts.ts'
 import { both, letGo, logged, noAnswer, notToday, spoke, voicemail } from './outcomes.ts'
 import type { CallSheet, Line, Play, Situation } from './play.ts'
 import { adviceSince, seenAndAssumed, type Tension, tensionOf } from './tension.ts'
@@ -72,7 +82,7 @@ const sheet = (situation: Situation, tension: Tension | undefined): CallSheet =>
         text: `Thank you for saying so; I'd made up quite a story. What would make me easy for you to work with?`,
       },
       {
-        label: 'Voicemail',
+        label: voicemailLabel(situation),
         text: `${who}, it's ${me}. I'd like five minutes with you, and I'm not ringing about a candidate. I want to ask how I can be better to work with. You'd be doing me a kindness.${numberAgain(situation)}`,
       },
     ],

@@ -2,9 +2,20 @@ import { localDate } from '../calendar/days.ts'
 import type { EventOf, Fact } from '../engagement/events.ts'
 import { type Contact, contactOf, type Engagement, type Meeting, type Task } from '../engagement/state.ts'
 import type { Attempt } from '../silence/assessment.ts'
-import { type Channel, CONVERSATIONS, type ContactId, type Milestone, OUR_MILESTONES, WRITTEN } from '../vocabulary.ts'
+import { type Channel, CONVERSATIONS, type ContactId, type Milestone, OUR_MILESTONES } from '../vocabulary.ts'
 import type { Line, Situation } from './play.ts'
-import { counted, dayAndMonth, firstName, list, oneLine, quotable, timeOfDay, times, weekdayAndDate } from './words.ts'
+import {
+  capitalised,
+  counted,
+  dayAndMonth,
+  firstName,
+  list,
+  oneLine,
+  quotable,
+  timeOfDay,
+  times,
+  weekdayAndDate,
+} from './words.ts'
 
 /** What a script may draw on, asked of the situation: who, what happened, when, how often. */
 
@@ -41,7 +52,7 @@ export const contactById = (situation: Situation, id: ContactId | undefined | nu
   contactOf(situation.engagement, id ?? undefined)
 
 /** Who introduced the contact to us. */
-export const introducerOf = (situation: Situation, contact: Contact | undefined): Contact | undefined =>
+const introducerOf = (situation: Situation, contact: Contact | undefined): Contact | undefined =>
   contactById(situation, contact?.introducedBy)
 
 /** Whom the silence is with, where the task is for somebody else: the one introduced, or the one who introduced. */
@@ -51,6 +62,10 @@ export const quietOne = (situation: Situation): Contact | undefined => {
   if (silent && silent.id !== contact?.id) return silent
   return engagement.contacts.find(other => other.introducedBy === contact?.id) ?? introducerOf(situation, contact)
 }
+
+/** A voicemail's label: whoever has given us no number of their own says it from memory. */
+export const voicemailLabel = (situation: Situation): string =>
+  situation.recruiter.phone ? 'Voicemail' : 'Voicemail, with your number at the end'
 
 /** "813 555 0107" as the closing words of a voicemail; nothing where the recruiter gave no number. */
 export const numberAgain = (situation: Situation): string =>
@@ -99,6 +114,19 @@ export const lastFromThem = (situation: Situation, contact?: ContactId): Fact | 
       fact => isTheirs(fact) && (contact === undefined || ('contact' in fact && fact.contact === contact)),
     ),
   ).at(-1)
+
+/** "You last spoke with Susan on Wednesday 9 September."; nothing where they were never in contact. */
+export const lastWord = (situation: Situation): string | undefined => {
+  const last = lastFromThem(situation)
+  if (!last) return undefined
+  const person = 'contact' in last ? contactById(situation, last.contact) : undefined
+  const who = person ? called(situation, person) : 'their side'
+  const day = dayOf(situation, last.at)
+  if (last.type === 'TouchpointLogged' && !CONVERSATIONS.has(last.outcome))
+    return `${capitalised(who)} last ${last.channel === 'call' || last.channel === 'voicemail' ? 'rang' : 'wrote'} on ${day}.`
+  if (last.type === 'MilestoneReached') return `The last word from ${who} came on ${day}.`
+  return `You last spoke with ${who} on ${day}.`
+}
 
 /** Conversations, oldest first: calls and meetings in which both sides spoke. */
 export const conversations = (situation: Situation, contact?: ContactId): readonly Fact[] =>
@@ -199,13 +227,6 @@ export const namedTries = (situation: Situation, attempts: readonly Attempt[]): 
       return `${list(thatDay.map(one))} on ${dayAndMonth(date, situation.today)}`
     }),
   )
-}
-
-/** "rang twice and wrote once". */
-export const rangAndWrote = (attempts: readonly Attempt[]): string => {
-  const written = attempts.filter(attempt => WRITTEN.has(attempt.channel)).length
-  const spoken = attempts.length - written
-  return list([...(spoken ? [`rang ${times(spoken)}`] : []), ...(written ? [`wrote ${times(written)}`] : [])])
 }
 
 // What made it warm

@@ -9,6 +9,7 @@ import {
   quietOne,
   recruiterName,
   tries,
+  voicemailLabel,
 } from './facts.ts'
 import { letGo, noAnswer, notToday, rest, spoke, voicemail } from './outcomes.ts'
 import type { Play, Situation } from './play.ts'
@@ -49,7 +50,7 @@ export const goThroughTheIntroducer: Play = {
       ],
       say: [
         {
-          label: 'Voicemail',
+          label: voicemailLabel(situation),
           text: `${who}, this is ${me}. There's no hurry in this. ${capitalised(bond)}, and I have the feeling I've put a foot wrong there. Before I do anything else I'd like your advice, because you know ${quiet} better than I do. Five minutes would do it.${numberAgain(situation)}`,
         },
         {

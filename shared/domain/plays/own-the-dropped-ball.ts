@@ -5,12 +5,14 @@ import {
   earlierFeedback,
   lastFromThem,
   lastMissed,
+  lastWord,
   name,
   namedTries,
   numberAgain,
   quietFor,
   recruiterName,
   tries,
+  voicemailLabel,
   warmth,
 } from './facts.ts'
 import { letGo, noAnswer, notToday, rest, spoke, voicemail } from './outcomes.ts'
@@ -55,7 +57,7 @@ const toTheQuietOne = (situation: Situation): CallSheet => {
   return {
     why: [
       ...(missed ? [`${who} missed your ${missed.time} ${missed.noun} on ${missed.day}.`] : []),
-      ...(!missed && last ? [`The last word from their side came on ${dayOf(situation, last.at)}.`] : []),
+      ...(missed ? [] : [lastWord(situation) ?? []].flat()),
       ...whatWasTried(situation),
       ...quietFor(situation),
       ...(warm ? [`The interest was real: ${warm}.`] : []),
@@ -63,7 +65,7 @@ const toTheQuietOne = (situation: Situation): CallSheet => {
     before: [...odds(who), ...earlierFeedback(situation)],
     say: [
       {
-        label: 'Voicemail',
+        label: voicemailLabel(situation),
         text: `${who}, this is ${me}. I think I owe you an apology. ${slipped} I can't work out what. Would you ring me and tell me? Be as blunt as you like. I won't argue and I won't pitch. Hearing it is how I get better.${numberAgain(situation)}`,
       },
       {
@@ -96,7 +98,7 @@ const toTheIntroducer = (situation: Situation, quiet: string): CallSheet => {
     before: [...odds(quiet), ...earlierFeedback(situation)],
     say: [
       {
-        label: 'Voicemail',
+        label: voicemailLabel(situation),
         text: `${who}, this is ${me}. You put your name behind me when you introduced me to ${quiet}, and I think I've handled it badly. I'm sorry if any of that came back to you. Would you tell me where I went wrong? Be as blunt as you like. I'm not asking you to step in. I want to do better by the next person I'm trusted with.${numberAgain(situation)}`,
       },
       {

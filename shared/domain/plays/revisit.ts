@@ -1,5 +1,5 @@
 import type { Reason } from '../vocabulary.ts'
-import { dayOf, factsOf, name, numberAgain, recruiterName } from './facts.ts'
+import { dayOf, factsOf, name, numberAgain, recruiterName, voicemailLabel } from './facts.ts'
 import { letGo, noAnswer, notToday, rest, spoke, voicemail } from './outcomes.ts'
 import type { Play, Situation } from './play.ts'
 import { quotable } from './words.ts'
@@ -33,7 +33,7 @@ export const revisit: Play = {
         { label: 'If there is something to do', text: `I'm glad. What would you like done differently this time?` },
         { label: 'If there is not', text: `Then I'll leave it with you. When would it be right for me to ring again?` },
         {
-          label: 'Voicemail',
+          label: voicemailLabel(situation),
           text: `${who}, it's ${me}. ${reminder} I said I'd ring around now, and I'd enjoy hearing how things are with you, whichever way they went.${numberAgain(situation)}`,
         },
       ],

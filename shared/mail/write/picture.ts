@@ -18,7 +18,7 @@ export type Picture = {
   /** The same in words. */
   readonly alternative: string
 }
-export type Column = { readonly them: Cell; readonly us: Cell }
+type Column = { readonly them: Cell; readonly us: Cell }
 export type Cell = 'contact' | 'missed' | 'silent' | 'nothing'
 
 const MOST_COLUMNS = 22

@@ -63,7 +63,7 @@ const isExpectation = (task: Task): boolean => task.play === 'set-expectations'
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Working days since a task was first put off. */
-export const daysPutOff = (task: Task, calendar: WorkingCalendar, today: string): number => {
+const daysPutOff = (task: Task, calendar: WorkingCalendar, today: string): number => {
   const [first] = task.putOff
   return first === undefined ? 0 : workingDaysSince(calendar, first, today)
 }
