@@ -30,12 +30,8 @@ const LIFETIME_SECONDS = 30 * 24 * 60 * 60
 
 /** The token of a link, good for thirty days from `now`, a UTC instant. The same link made at the same time is the same. */
 export const signLink = (secret: string, link: Link, now: string): Promise<string> => {
-  const issued = Math.floor(Date.parse(now) / 1000)
-  return new SignJWT(link)
-    .setProtectedHeader({ alg: 'HS256' })
-    .setIssuedAt(issued)
-    .setExpirationTime(issued + LIFETIME_SECONDS)
-    .sign(keyOf(secret))
+  const until = Math.floor(Date.parse(now) / 1000) + LIFETIME_SECONDS
+  return new SignJWT(link).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(until).sign(keyOf(secret))
 }
 
 /** The address of a link's page: `https://…/do/TOKEN`. `base` has no slash at its end. */

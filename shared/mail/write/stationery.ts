@@ -4,27 +4,28 @@ import { type Html, html } from './html.ts'
 
 const FACE = 'font-family:-apple-system,BlinkMacSystemFont,Segoe UI,Roboto,Helvetica,Arial,sans-serif;'
 
+/** Faces stand on the cells: what lies in them inherits, but a nested table does not. */
 export const STYLE = {
-  lead: `${FACE}font-size:18px;line-height:26px;margin:0 0 20px;`,
+  lead: 'font-size:18px;line-height:26px;margin:0 0 20px;',
   card: 'margin:0 0 20px;border-top:3px solid #2f6f5e;',
-  cardCell: 'padding:14px 0 0;',
-  name: `${FACE}font-size:20px;line-height:26px;margin:0;font-weight:bold;`,
-  phone: `${FACE}font-size:20px;line-height:28px;margin:6px 0 0;`,
+  cardCell: `${FACE}padding:14px 0 0;`,
+  name: 'font-size:20px;line-height:26px;margin:0;font-weight:bold;',
+  phone: 'font-size:20px;line-height:28px;margin:6px 0 0;',
   phoneLink: 'color:#1f6b8f;font-weight:bold;text-decoration:underline;',
   small: 'font-size:13px;color:#6a7178;',
-  play: `${FACE}font-size:16px;line-height:24px;margin:12px 0 8px;`,
+  play: 'font-size:16px;line-height:24px;margin:12px 0 8px;',
   putOff: 'color:#b3472b;font-weight:bold;',
-  text: `${FACE}font-size:16px;line-height:24px;margin:0 0 10px;`,
-  label: `${FACE}font-size:14px;line-height:20px;margin:14px 0 4px;font-weight:bold;`,
+  text: 'font-size:16px;line-height:24px;margin:0 0 10px;',
+  label: 'font-size:14px;line-height:20px;margin:14px 0 4px;font-weight:bold;',
   scriptTable: 'margin:0 0 12px;',
   script: `${FACE}font-size:17px;line-height:26px;padding:2px 0 2px 12px;border-left:4px solid #f0b54a;`,
-  buttons: `${FACE}font-size:15px;line-height:44px;margin:14px 0 4px;`,
+  buttons: 'font-size:15px;line-height:44px;margin:14px 0 4px;',
   button:
     'display:inline-block;line-height:20px;padding:9px 12px;margin:0 4px 0 0;border:1px solid #2f6f5e;border-radius:6px;color:#2f6f5e;text-decoration:none;font-weight:bold;',
   link: 'color:#1f6b8f;text-decoration:underline;',
   quietLink: 'color:#6a7178;text-decoration:underline;',
-  faint: `${FACE}font-size:14px;line-height:22px;color:#6a7178;margin:0 0 8px;`,
-  section: `${FACE}font-size:16px;line-height:24px;margin:24px 0 6px;padding:10px 0 0;border-top:1px solid #c9cdd1;`,
+  faint: 'font-size:14px;line-height:22px;color:#6a7178;margin:0 0 8px;',
+  section: 'font-size:16px;line-height:24px;margin:24px 0 6px;padding:10px 0 0;border-top:1px solid #c9cdd1;',
 } as const
 
 /** For clients that keep a style sheet and turn dark; the inline colours hold everywhere else. */
@@ -52,7 +53,7 @@ ${DARK}
 <body style="margin:0;padding:0;">
 <div style="display:none;max-height:0;overflow:hidden;">${preheader}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:16px 14px;">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;"><tr><td align="left">${body}</td></tr></table>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;"><tr><td align="left" style="${FACE}">${body}</td></tr></table>
 </td></tr></table>
 </body>
 </html>
