@@ -1,0 +1,180 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Mail } from '../../../infra/local/outbox.ts'
+import { digestInstant, nthWorkingDayAfter, plusDays } from '../../../shared/domain/calendar/days.ts'
+import type { WorkingCalendar } from '../../../shared/domain/calendar/working-calendar.ts'
+import { holidaysFor } from '../../../shared/runtime/holidays.ts'
+import { type Client, forward, invitation, mail, note, type OriginalMail, reply } from '../../support/mail.ts'
+import { type RunningStack, startStack } from '../../support/stack.ts'
+
+/** A recruiter's desk on a running stack: what arrives at which local time, and what each morning's mail holds. */
+
+export type Recruiter = {
+  readonly name: string
+  readonly address: string
+  readonly zone: string
+  readonly region: string
+}
+
+export type Desk = {
+  readonly stack: RunningStack
+  readonly calendar: WorkingCalendar
+  /** The n-th working day from the first, which is 0. */
+  readonly day: (n: number) => string
+  /** Moves the clock to a local time. */
+  readonly at: (date: string, time: string) => Promise<string>
+  readonly notes: (date: string, time: string, text: string) => Promise<void>
+  readonly answers: (date: string, time: string, text: string, client?: Client) => Promise<void>
+  readonly forwards: (
+    date: string,
+    time: string,
+    original: OriginalMail,
+    more?: Partial<Parameters<typeof forward>[0]>,
+  ) => Promise<void>
+  readonly copies: (
+    date: string,
+    time: string,
+    parts: { to: string; cc?: string; subject: string; text: string; attachments?: { name: string }[] },
+  ) => Promise<string>
+  readonly invites: (
+    date: string,
+    time: string,
+    parts: Omit<Parameters<typeof invitation>[0], 'by' | 'to'>,
+  ) => Promise<void>
+  /** That day's digest, or null; the clock stands after the digest's hour. */
+  readonly morning: (date: string) => Promise<Mail | null>
+  /** That day's tasks as `play contact name`, from the log. */
+  readonly due: (date: string) => Promise<readonly string[]>
+  /** Types of what the log holds of engagements beside evaluation. */
+  readonly events: (type: string) => Promise<readonly Record<string, unknown>[]>
+  readonly press: (mail: Mail, word: string) => Promise<void>
+}
+
+export const openDesk = async (
+  recruiter: Recruiter,
+  firstDay: string,
+  options: { data?: string } = {},
+): Promise<Desk> => {
+  const year = Number(firstDay.slice(0, 4))
+  const calendar: WorkingCalendar = {
+    zone: recruiter.zone,
+    workingDays: [1, 2, 3, 4, 5],
+    holidays: holidaysFor(recruiter.region, year, year + 1),
+    digestAt: '07:00',
+  }
+  const instant = (date: string, time: string): string =>
+    Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(recruiter.zone).toInstant().toString()
+  const stack = await startStack({
+    now: instant(firstDay, '06:00'),
+    zone: recruiter.zone,
+    owner: `${recruiter.name} <${recruiter.address}>`,
+    ...options,
+  })
+  const by = `${recruiter.name} <${recruiter.address}>`
+  const at = async (date: string, time: string): Promise<string> => {
+    await stack.clock(instant(date, time))
+    return instant(date, time)
+  }
+  const zone = recruiter.zone
+  const sent = async (date: string): Promise<Mail | null> => {
+    const hour = digestInstant(calendar, date)
+    const day = Date.parse(instant(plusDays(date, 1), '00:00'))
+    return (
+      (await stack.outbox()).find(
+        out =>
+          out.headers['x-relight-mail'] === 'digest' &&
+          Date.parse(out.at) >= Date.parse(hour) &&
+          Date.parse(out.at) < day,
+      ) ?? null
+    )
+  }
+  let messages = 0
+  const lastDigest = async (): Promise<Mail | undefined> =>
+    (await stack.outbox()).findLast(out => out.headers['x-relight-mail'] === 'digest')
+  return {
+    stack,
+    calendar,
+    day: n => (n === 0 ? firstDay : nthWorkingDayAfter(calendar, firstDay, n)),
+    at,
+    notes: async (date, time, text) => {
+      const when = await at(date, time)
+      await stack.inbox(note(by, stack.inbound, text, { at: when, zone, messageId: `note-${messages++}@desk.example` }))
+    },
+    answers: async (date, time, text, client = 'gmail') => {
+      const when = await at(date, time)
+      const digest = await lastDigest()
+      if (!digest) throw new Error('there is no digest to answer')
+      const to = digest.headers['reply-to'] ?? ''
+      const quoted = { from: digest.from, to: by, subject: digest.subject, at: digest.at, zone, text: digest.text }
+      await stack.inbox(
+        reply({ client, by, to, at: when, zone, words: text, quoted, messageId: `reply-${messages++}@desk.example` }),
+        { to },
+      )
+    },
+    forwards: async (date, time, original, more = {}) => {
+      const when = await at(date, time)
+      await stack.inbox(
+        forward({
+          client: 'gmail',
+          by,
+          to: stack.inbound,
+          at: when,
+          zone,
+          original,
+          messageId: `fwd-${messages++}@desk.example`,
+          ...more,
+        }),
+      )
+    },
+    copies: async (date, time, parts) => {
+      const when = await at(date, time)
+      const raw = mail({ from: by, at: when, zone, messageId: `sent-${messages++}@desk.example`, ...parts })
+      await stack.inbox(raw)
+      return raw
+    },
+    invites: async (date, time, parts) => {
+      const when = await at(date, time)
+      await stack.inbox(invitation({ by, to: stack.inbound, at: when, ...parts }))
+    },
+    morning: async date => {
+      await at(date, '07:20')
+      return sent(date)
+    },
+    due: async date => {
+      await at(date, '07:20')
+      const events = await stack.log()
+      const settled = new Map<unknown, boolean>()
+      for (const event of events) {
+        if (event['type'] === 'TaskSettled') settled.set(event['task'], true)
+        if (event['type'] === 'TaskReopened') settled.set(event['task'], false)
+      }
+      return events
+        .filter(event => event['type'] === 'TaskRaised' && settled.get(event['task']) !== true)
+        .map(event => [event['play'], event['contactName']].filter(Boolean).join(' '))
+    },
+    events: async type => (await stack.log()).filter(event => event['type'] === type),
+    press: async (digest, word) => {
+      const links = [...digest.html.matchAll(/https?:\/\/[^"\s]+\/do\/[^"\s]+/g)].map(([link]) => link)
+      const link = links.find(candidate => wordOf(candidate) === word)
+      if (!link) throw new Error(`no link says ${word}`)
+      const path = new URL(link).pathname
+      const page = await (await stack.call(path)).text()
+      const fields = new URLSearchParams(
+        [...page.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]): [string, string] => [
+          /name="([^"]*)"/.exec(input)?.[1] ?? '',
+          /value="([^"]*)"/.exec(input)?.[1] ?? '',
+        ]),
+      )
+      const response = await stack.call(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: fields.toString(),
+      })
+      if (!response.ok) throw new Error(`${word}: ${response.status} ${await response.text()}`)
+    },
+  }
+}
+
+const wordOf = (link: string): string => {
+  const payload = link.slice(link.lastIndexOf('/') + 1).split('.')[1] ?? ''
+  return String(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')).word)
+}
