@@ -7,6 +7,7 @@ import { CommandId } from '../../shared/domain/vocabulary.ts'
 import type { EventLog } from '../../shared/log/log.ts'
 import { engagementStream } from '../../shared/log/streams.ts'
 import { execute } from '../../shared/runtime/execute.ts'
+import { reportFailure } from '../../shared/runtime/report.ts'
 import type { EngagementRow, FirmRow, RecruiterRow } from '../../shared/views/rows.ts'
 import type { Views } from '../../shared/views/views.ts'
 import { aroundOf } from './around.ts'
@@ -72,9 +73,7 @@ const assessed = async (row: EngagementRow, morning: Morning, log: EventLog, vie
     if (engagement.stage === 'unopened') return null
     return { row, engagement, assessment: await assessNow(engagement, morning, views) }
   } catch (error) {
-    console.error(
-      JSON.stringify({ code: 'engagement-unreadable', error: error instanceof Error ? error.name : 'unknown' }),
-    )
+    reportFailure({ function: 'morning' }, error)
     return null
   }
 }

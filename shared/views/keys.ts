@@ -45,7 +45,7 @@ export const addressPartition = (firm: FirmId, addressHash: string): string => `
 export const addressHash = (address: string): string => sha256(address.trim().toLowerCase())
 
 /** The due index is laid over so many partitions. Another number needs a rebuild. */
-const DUE_SHARDS = 4
+const DUE_SHARDS = 1
 export const dueShards: readonly string[] = Array.from({ length: DUE_SHARDS }, (_, shard) => String(shard))
 export const dueShardOf = ({ firm, recruiter }: Recruited): string =>
   String(Number.parseInt(sha256(partitionOf(firm, recruiter)).slice(0, 8), 16) % DUE_SHARDS)
