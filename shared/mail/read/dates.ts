@@ -175,6 +175,17 @@ const instantOf = (time: Day & Clock, where: number | string): string | null => 
   return instant.toString()
 }
 
+/** The months, 1 to 12, that a word may name in any language. */
+export const monthsNamed = (word: string): ReadonlySet<number> => namedIn(word, 'months')
+/** The days of the week, 1 for Monday to 7 for Sunday, that a word may name in any language. */
+export const weekdaysNamed = (word: string): ReadonlySet<number> => namedIn(word, 'weekdays')
+
+/** English decides where it knows the word: its short names mean other things elsewhere. */
+const namedIn = (word: string, part: keyof Names): ReadonlySet<number> => {
+  const [english, ...others] = LANGUAGES.map(language => namesOf(language)[part](word.toLowerCase()))
+  return english && english.size > 0 ? english : new Set(others.flatMap(found => [...found]))
+}
+
 type Names = {
   /** 1 to 12. */
   readonly months: (word: string) => ReadonlySet<number>
