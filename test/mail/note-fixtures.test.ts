@@ -5,6 +5,7 @@ import type { NoteId } from '../../shared/domain/vocabulary.ts'
 import { readNote } from '../../shared/mail/read/note/read-note.ts'
 import type { Reading } from '../../shared/mail/read/reading.ts'
 import { kept } from './notes/kept.ts'
+import { paraphrases } from './notes/paraphrases.ts'
 import { linesOf, type NoteGroup } from './notes/reading-lines.ts'
 import { central, east, london, withDigest } from './notes/worlds.ts'
 
@@ -19,7 +20,10 @@ const read = (group: NoteGroup, text: string): { lines: readonly string[]; readi
   return { lines: linesOf(reading, book, sentAt), reading }
 }
 
-describe.each([['kept', kept]] as const)('notes %s', (_name, groups) => {
+describe.each([
+  ['kept', kept],
+  ['paraphrases', paraphrases],
+] as const)('notes %s', (_name, groups) => {
   describe.each(groups.map(group => [`${group.world} ${group.sent}`, group] as const))('%s', (_title, group) => {
     it.each(group.notes.map(([text, ...lines]) => [text, lines] as const))('reads “%s”', (text, lines) => {
       const { lines: found, reading } = read(group, text)

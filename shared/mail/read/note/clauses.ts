@@ -11,6 +11,8 @@ export type Clause = {
   readonly sentence: number
   /** It follows another clause of its sentence. */
   readonly continues: boolean
+  /** What joins it to the clause before: "and", or a mere comma. */
+  readonly joint: string
   /** The units up to the end of the sentence, from this clause's start. */
   readonly onward: readonly Unit[]
   /** Named before a colon or dash: "Susan: left vm", "1: vm". */
@@ -19,7 +21,7 @@ export type Clause = {
 }
 export type About = { readonly people?: Unit; readonly client?: Unit; readonly numbers?: readonly number[] }
 
-const JOINTS = new Set(['and', 'but', 'then', 'so', 'also', 'plus', 'while', 'because', 'since', 'although', 'though'])
+const JOINTS = new Set(['and', 'but', 'then', 'so', 'also', 'plus', 'because', 'although', 'though'])
 const SUBJECTS = new Set(['i', 'we', 'she', 'he', 'they', 'it', 'there'])
 export const isVerb = (unit: Unit | undefined): boolean => unit !== undefined && VERBS.has(unit.form)
 const isSubject = (unit: Unit | undefined): boolean =>
@@ -64,18 +66,18 @@ const peopleInRow = (units: readonly Unit[], from: number): { unit: Unit; last: 
 export const clausesOf = (units: readonly Unit[], answersDigest: boolean): readonly Clause[] =>
   sentencesOf(units).flatMap(({ body, stop }, sentence) => {
     const header = headerOf(body, answersDigest)
-    return split(body.slice(header.length), answersDigest).map((part, index, parts) => {
-      const own = index > 0 ? headerOf(part, answersDigest) : undefined
-      const inner = own?.about ? part.slice(own.length) : part
+    const parts = split(body.slice(header.length), answersDigest)
+    return parts.map((part, index) => {
+      const own = index > 0 ? headerOf(part.units, answersDigest) : undefined
+      const inner = own?.about ? part.units.slice(own.length) : part.units
+      const after = parts.slice(index + 1).flatMap(({ units: later }) => later)
       return {
         units: inner,
         view: inner.filter(unit => !unit.mark && !NOISE.has(unit.form)),
         sentence,
         continues: index > 0 && !own?.about,
-        onward: parts
-          .slice(index)
-          .flat()
-          .slice(part.length - inner.length),
+        joint: part.joint,
+        onward: [...inner, ...after],
         about: own?.about ?? headerAt(parts, index, header.about, answersDigest),
         question: stop === '?',
       }
@@ -84,13 +86,13 @@ export const clausesOf = (units: readonly Unit[], answersDigest: boolean): reado
 
 /** A header goes on until the next one of its sentence. */
 const headerAt = (
-  parts: readonly (readonly Unit[])[],
+  parts: readonly Part[],
   index: number,
   first: About | undefined,
   answersDigest: boolean,
 ): About | undefined => {
   for (let before = index; before > 0; before -= 1) {
-    const about = headerOf(parts[before] ?? [], answersDigest).about
+    const about = headerOf(parts[before]?.units ?? [], answersDigest).about
     if (about) return about
   }
   return first
@@ -141,22 +143,35 @@ const isCounted = (unit: Unit | undefined): boolean =>
     unit.form,
   )
 
-const split = (units: readonly Unit[], answersDigest: boolean): readonly (readonly Unit[])[] => {
-  const parts: Unit[][] = []
+type Part = { readonly units: readonly Unit[]; readonly joint: string }
+
+const split = (units: readonly Unit[], answersDigest: boolean): readonly Part[] => {
+  const parts: Part[] = []
+  let joined = ''
   let part: Unit[] = []
   const close = (): void => {
-    if (part.some(unit => !unit.mark)) parts.push(part)
+    if (part.some(unit => !unit.mark)) parts.push({ units: part, joint: joined })
     part = []
   }
   for (let at = 0; at < units.length; at += 1) {
     const unit = units[at]
     if (!unit) continue
     const joint = joinsAt(units, at)
-    if (joint > 0 && part.length > 0 && startsClause(units, at + joint, at, answersDigest)) {
+    if (
+      joint > 0 &&
+      part.length > 0 &&
+      (unit.form !== ':' || opensList(part, units[at + 1])) &&
+      startsClause(units, at + joint, at, answersDigest)
+    ) {
       close()
+      joined = units
+        .slice(at, at + joint)
+        .map(({ form }) => form)
+        .join(' ')
       at += joint - 1
       continue
     }
+    if (unit.people && MEDIA.has(units[at - 1]?.form ?? '') && MEDIA.has(units[at + 1]?.form ?? '')) close()
     part.push(unit)
     if (part.length >= MOST_UNITS) close()
   }
@@ -166,29 +181,36 @@ const split = (units: readonly Unit[], answersDigest: boolean): readonly (readon
 /** Longer than any clause a person writes: what follows is read as the next one. */
 const MOST_UNITS = 80
 
+/** A colon goes on with what stands before it, unless that names nobody or a list of days follows. */
+const opensList = (part: readonly Unit[], next: Unit | undefined): boolean =>
+  part.some(unit => !unit.mark && !unit.when) &&
+  (next?.when !== undefined || part.every(unit => !unit.people && !unit.client))
+
 /** How many units of comma, dash and joining word stand here. */
 const joinsAt = (units: readonly Unit[], at: number): number => {
   let length = 0
   while (length < 4 && (units[at + length]?.mark || JOINTS.has(units[at + length]?.form ?? ''))) {
-    if (["'", '"', '“', '”', '’', '/', ':'].includes(units[at + length]?.form ?? '')) break
+    if (["'", '"', '“', '”', '’', '/', '(', ')'].includes(units[at + length]?.form ?? '')) break
     length += 1
   }
   return length
 }
 
 const startsClause = (units: readonly Unit[], start: number, joint: number, answersDigest: boolean): boolean => {
-  let at = start
-  while (units[at] && NOISE.has(units[at]?.form ?? '')) at += 1
-  const [first, second] = [units[at], units[at + 1]]
+  const ahead = units.slice(start, start + 12).filter(unit => !NOISE.has(unit.form))
+  const [first, second, third] = ahead
   if (!first) return false
   const comma = units[joint]?.mark === true
   if (answersDigest && comma && headerOf(units.slice(start), true).about?.numbers) return true
-  if (first.when && at > 0) return isVerb(second) || isSubject(second)
-  if (['on', 'at'].includes(first.form) && second?.when) return isVerb(units[at + 2]) || isSubject(units[at + 2])
+  if (first.when)
+    return isVerb(second) || isSubject(second) || MEDIA.has(second?.form ?? '') || third?.people !== undefined
+  if (['on', 'at'].includes(first.form) && second?.when) return isVerb(third) || isSubject(third)
   const namedBefore = units[joint - 1]?.people !== undefined && units[joint]?.form === 'and'
   if (SUBJECTS.has(first.form)) return !(namedBefore && ['i', 'we'].includes(first.form) && joint <= 1)
   if (isSubject(first))
     return !namedBefore && (isVerb(second) || second?.form === ':' || ANSWERS.has(second?.form ?? ''))
   return isVerb(first) || ANSWERS.has(first.form)
 }
+/** What a list of attempts names after its day: "6 Oct voicemail". */
+const MEDIA = new Set(['email', 'voicemail', 'call', 'text', 'message'])
 const ANSWERS = new Set(['voicemail', 'not', 'done', 'no', 'let', 'spoke', 'later', 'skip'])

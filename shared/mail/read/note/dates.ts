@@ -135,11 +135,13 @@ const NEAR: readonly (readonly [string, number, number?])[] = [
   ['tmw', 1],
   ['tomo', 1],
 ]
+/** "yesterday's call" names yesterday. */
+const unowned = (word: string): string => (word.endsWith("'s") ? word.slice(0, -2) : word)
 const NEAR_WORDS = NEAR.map(([words, days, minutes]) => ({ words: words.split(' '), days, minutes }))
 
 const nearDay = (tokens: readonly Token[], at: number): Found<When> | undefined => {
   for (const { words, days, minutes } of NEAR_WORDS) {
-    if (!words.every((word, index) => low(tokens, at + index) === word)) continue
+    if (!words.every((word, index) => unowned(low(tokens, at + index)) === word)) continue
     const value = { day: { kind: 'offset', days } as const, ...(minutes === undefined ? {} : { minutes }) }
     return { value, length: words.length }
   }
@@ -158,7 +160,7 @@ const weekdayAt = (tokens: readonly Token[], at: number): Found<When> | undefine
   const which = WHICH.get(low(tokens, at)) ?? null
   const token = tokens[at + (which ? 1 : 0)]
   const name = token?.low.endsWith("'s") ? token.low.slice(0, -2) : (token?.low ?? '')
-  const weekday = WEEKDAYS.get(name)
+  const weekday = name === 'sat' && low(tokens, at + 1) === 'down' ? undefined : WEEKDAYS.get(name)
   if (weekday === undefined || (ALSO_WORDS.has(name) && !which && !isCapital(token))) return undefined
   const length = (which ? 2 : 1) + (ALSO_WORDS.has(name) && low(tokens, at + (which ? 2 : 1)) === '.' ? 1 : 0)
   const dated = dateAt(tokens, skipDot(tokens, at + length), true)

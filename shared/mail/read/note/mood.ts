@@ -12,9 +12,14 @@ const SUPPOSED = phrases(
   '^ if|unless|suppose|supposing',
   '^ not sure',
   '^ i|we? .. might|may|wonder|wondering|considering',
+  '^ i|we? wondered',
   'thinking about|of',
   'tempted to',
   '^ i|we? would|could have',
+  '^ i|we? would|could call|email|ring|write',
+  '^ maybe|perhaps|possibly',
+  '^ i|we? almost|nearly',
+  '^ i|we? forgot|meant|wanted|intended|was_going|were_going|tempted to',
   '^ i|we? would like|love|rather',
   '^ wish|hopefully|hoping',
   '^ i|we? hope|wish',
@@ -27,10 +32,16 @@ const AHEAD = [
   ...phrases(
     `^ i|we? ${AHEAD_OPENINGS}`,
     '^ i|we am|are|will|have need|going|planning|calling|emailing|meeting|seeing|to',
-    '^ call|ring|email|text|phone|write|ping|chase|visit|send|follow WHO|CLIENT|to|up|back|over|out|profiles|résumé',
+    '^ call|ring|email|text|phone|write|ping|chase|visit|send|follow WHO|CLIENT|up|back|over|out|résumé',
+    '^ call|ring|email|text|phone|try|ping|chase back? on? DAY $',
     '^ calling|ringing|phoning|emailing|texting|chasing|sending|visiting|following WHO|CLIENT|up',
-    '^ do not forget',
-    '^ remember|reminder|to-do|todo|note to_self',
+    '^ do not forget|let',
+    '^ i|we? told WHO i|we would|will',
+    '^ remember|reminder|to-do|todo|note_to_self|set_reminder|next_step|action',
+    '^ try WHO',
+    '^ put WHO on .. list|calendar|radar',
+    '^ let us|me',
+    '^ WHO|CLIENT call|ring|email|text|ping|chase|try',
     '^ WHO|CLIENT remind|todo|need to',
     '^ follow_up with WHO',
   ),
@@ -42,12 +53,17 @@ const WAITING = phrases(
   '^ .. still|nothing|crickets|silence',
   'no reply|response|word|news|answer|joy|luck|movement|update|sign|progress|feedback',
   'waiting on|for|to',
-  'not heard|replied|answered|called|signed|responded|spoken|emailed|sent|back|yet|decided',
+  'not .. agreed|heard|replied|answered|called|signed|responded|spoken|emailed|sent|decided|returned|gotten_back|gotten_to|got_back|got_to|got_round|confirmed|reply|answer|respond|sign|decide|confirm|write|call|email|text|hear|get_back|get_to|come_back|come_through|send|budge|budged|moved',
+  '^ i|we? did|do|does|have|has|had|was|were|am|are|can|could not|never',
+  'WHO is|has|have|was .. ghosting|ghosted|dodging|avoiding|ignoring me|us?',
+  '^ i|we? have|had no',
   'nothing from|new|yet|back|at|to',
-  'never called|replied|answered|wrote|signed|responded|emailed|got',
+  'never .. called|replied|answered|wrote|signed|responded|emailed|got|got_back|returned|came_back',
   'quiet|silent|radio_silence',
-  'did|do|does|have|has|had|is|was|could|can not|never',
 )
+
+/** A refusal is news. */
+const REFUSALS = phrases('WHO|CLIENT|they will|would not', 'WHO|CLIENT refuses|refused|declined')
 
 export const moodOf = (units: readonly Unit[], question: boolean): Mood => {
   const says = (list: readonly Phrase[]): boolean => firstMatch(list, units) !== undefined
@@ -60,5 +76,19 @@ export const moodOf = (units: readonly Unit[], question: boolean): Mood => {
 export const isDenied = (units: readonly Unit[], to: number): boolean =>
   units.slice(0, to).some(unit => DENIALS.has(unit.form))
 
+/** Whether what matched is still to come: "she will send the agreement back signed". */
+export const liesAhead = (units: readonly Unit[], to: number): boolean =>
+  units.slice(0, to).some(unit => AHEAD_WORDS.has(unit.form))
+const AHEAD_WORDS = new Set(
+  'will would going plans plan planning hopes hope hoping promised promises wants want wanted needs need expects expecting should might may if unless before until supposed asked'.split(
+    ' ',
+  ),
+)
+
 /** "Still nothing", "no reply yet", "waiting on her": read, and holding no fact. */
-export const saysNothingHappened = (units: readonly Unit[]): boolean => firstMatch(WAITING, units) !== undefined
+export const saysNothingHappened = (units: readonly Unit[]): boolean =>
+  firstMatch(WAITING, units) !== undefined && firstMatch(REFUSALS, units) === undefined && !waitsForADay(units)
+
+/** "Not until after the election": a day is meant, and cannot be read. */
+export const waitsForADay = (units: readonly Unit[]): boolean =>
+  units.some((unit, at) => unit.form === 'until' && !units.slice(at + 1).some(({ when, span }) => when ?? span))

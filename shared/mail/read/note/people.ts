@@ -231,7 +231,8 @@ const surnamed = (
   known: Place<Mention> & { readonly part: 'full' | 'first' | 'last' },
 ): Place<Mention> => {
   const next = tokens[at + known.length]
-  if (known.part !== 'first' || tokens[at]?.low.endsWith("'s") || !looksLikeName(next)) return known
+  const owner = tokens[at]?.low.endsWith("'s") || (next?.low.endsWith("'s") && !names.people.has(bare(next)))
+  if (known.part !== 'first' || owner || !looksLikeName(next)) return known
   if (names.clients.has(bare(next)) || names.people.has(bare(next))) return known
   const surname = bare(next)
   const meant = known.value.meant.filter(({ contact }) => near(surname, wordsOf(contact.name).at(-1) ?? ''))
@@ -270,16 +271,22 @@ const OUR_VERBS = new Set(
 
 /** Words with a capital only because a sentence begins with them. */
 const OPENERS = new Set(
-  'if when after before once then since because although though while as at on in by for with without about per via re from into over under until unless so but and or also just finally still yet maybe perhaps probably hopefully today yesterday tomorrow tonight last next first second new old good bad long short quick nice lovely lunch coffee dinner breakfast chat conversation introduced intro drinks reminder remember remind park pause close rest leave put drop keep make get see ask tell give take send write speak talk meet ping chase visit follow submit book schedule move cancel confirm hold awaiting expecting having being caught catching trying texting messaging dear fwd fw note fyi btw update summary recap only another more most many few some any every each no none not never always usually currently apparently turns looks seems sounds should would could might may must shall does did is are was were has have had our my your their her his its'.split(
+  'almost nearly attempted managed forgot meant wanted replied answered unable able catching checked touched saw visited if when after before once then since because although though while as at on in by for with without about per via re from into over under until unless so but and or also just finally still yet maybe perhaps probably hopefully today yesterday tomorrow tonight last next first second new old good bad long short quick nice lovely lunch coffee dinner breakfast chat conversation introduced intro drinks reminder remember remind park pause close rest leave put drop keep make get see ask tell give take send write speak talk meet ping chase visit follow submit book schedule move cancel confirm hold awaiting expecting having being caught catching trying texting messaging dear fwd fw note fyi btw update summary recap only another more most many few some any every each no none not never always usually currently apparently turns looks seems sounds should would could might may must shall does did is are was were has have had our my your their her his its'.split(
     ' ',
   ),
 )
-const opens = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  (STARTERS.has(token.low) ||
-    OPENERS.has(token.low) ||
-    OUR_VERBS.has(token.low) ||
-    plain(token.low).some(word => VERBS.has(word)))
+const opens = (token: Token | undefined): boolean => {
+  if (token === undefined) return false
+  const { low } = token
+  const isVerbForm = low.length > 5 && (low.endsWith('ed') || low.endsWith('ing'))
+  return (
+    isVerbForm ||
+    STARTERS.has(low) ||
+    OPENERS.has(low) ||
+    OUR_VERBS.has(low) ||
+    plain(low).some(word => VERBS.has(word))
+  )
+}
 
 /** A name that nobody in the book has: capitalised words where a person is spoken of. */
 export const strangerAt = (

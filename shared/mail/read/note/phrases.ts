@@ -85,7 +85,7 @@ const matchAnywhere = (phrase: Phrase, units: readonly Unit[]): Match | undefine
   return undefined
 }
 
-const LEADING = new Set(['on', 'and', 'but', 'so', 'at', 'from'])
+const LEADING = new Set(['on', 'and', 'but', 'so', 'at', 'from', 'okay', 'hi', 'hello', 'hey', 'yes', 'update', 'note'])
 
 /** A clause begins after the day it names first: "On Tuesday I called her". */
 const openingOf = (units: readonly Unit[]): number => {

@@ -1,8 +1,9 @@
+import { CONVERSATIONS } from '../../../domain/vocabulary.ts'
 import type { Clause } from './clauses.ts'
 import { isVerb } from './clauses.ts'
 import type { When } from './dates.ts'
-import { happenedAt } from './days.ts'
-import { isDenied, type Mood, moodOf, saysNothingHappened } from './mood.ts'
+import { dateOf, happenedAt } from './days.ts'
+import { isDenied, liesAhead, type Mood, moodOf, saysNothingHappened, waitsForADay } from './mood.ts'
 import { firstMatch, phrases } from './phrases.ts'
 import { accountRules } from './rules/accounts.ts'
 import { answerRules, listedTasks } from './rules/answers.ts'
@@ -12,7 +13,7 @@ import { personRules } from './rules/persons.ts'
 import { promiseRules } from './rules/promises.ts'
 import { relationRules } from './rules/relations.ts'
 import { showsReached, touchpointRules, touchWith } from './rules/touchpoints.ts'
-import { type Reads, type Rule, type Said, type Scene, tidy } from './scene.ts'
+import { clauseWords, type Dialled, type Reads, type Rule, type Said, type Scene, tidy, wordsOf } from './scene.ts'
 import type { Unit } from './units.ts'
 import { certainPeople, doubt, label, personKey, personOfTask } from './who.ts'
 
@@ -47,14 +48,21 @@ export const readClause = (scene: Scene, clause: Clause, index: number): Heard =
   }
   const doubts = scene.doubts.length
   const dialledBefore = scene.dialled
-  const facts = heard(scene, RULES, mood)
+  const known = scene.said.length
+  const told = heard(scene, RULES, mood)
+  askLongPast(scene, told)
   if (mood === 'ahead') scene.when = scene.whenBefore
-  settleCall(scene, facts, dialledBefore)
+  const facts = settleCall(scene, told, dialledBefore)
   if (facts.length > 0) return keep(scene, facts)
+  if (scene.said.length > known) return 'read'
+  if (scene.moot) return 'nothing'
+  const tells = mood !== 'ahead' || scene.teller.length > 0
   if (scene.doubts.length > doubts || scene.dialled !== dialledBefore || scene.bareDone) return 'read'
   follow(scene)
-  if (mood === 'ahead' || saysNothingHappened(scene.view)) return 'nothing'
-  extendSummary(scene)
+  const namesADay = scene.view.some(unit => unit.when?.day) && scene.teller.length > 0
+  if (tells) extendSummary(scene)
+  if ((mood === 'ahead' && !waitsForADay(scene.view)) || (saysNothingHappened(scene.view) && !namesADay))
+    return 'nothing'
   return 'context'
 }
 
@@ -69,6 +77,7 @@ const enter = (scene: Scene, clause: Clause, index: number): void => {
   const sameSentence = index > 0 && scene.clauses[index - 1]?.sentence === clause.sentence
   scene.clause = clause
   scene.index = index
+  scene.moot = false
   scene.view = withSubject(scene, clause)
   if (!sameSentence) scene.teller = []
   const about = clause.about
@@ -88,7 +97,8 @@ const enter = (scene: Scene, clause: Clause, index: number): void => {
   const people = scene.view.flatMap(unit => (unit.people ? certainPeople(scene, unit) : []))
   const goesOn =
     people.length === 0 || people.every(person => scene.topic.some(other => personKey(other) === personKey(person)))
-  if (own) scene.when = sameSentence && !own.day && scene.when?.day ? { ...own, day: scene.when.day } : own
+  if (own && scene.assumed.get(dayKey(own)) === 'today') scene.when = undefined
+  else if (own) scene.when = sameSentence && !own.day && scene.when?.day ? { ...own, day: scene.when.day } : own
   else if (!sameSentence && !goesOn) scene.when = undefined
 }
 
@@ -107,7 +117,11 @@ const numbered = (scene: Scene, numbers: readonly number[]): Scene['tasks'] => {
   })
 }
 
-const AHEAD_OF_DAY = new Set(['by', 'until', 'before', 'through', 'for', 'to'])
+const AHEAD_OF_DAY = new Set(
+  'by until before through for to starts start starting begins beginning due effective from reopens reopening back returns'.split(
+    ' ',
+  ),
+)
 
 /** The day and time at which something is told to have happened. */
 const pastWhen = (units: readonly Unit[]): When | undefined => {
@@ -121,15 +135,56 @@ const pastWhen = (units: readonly Unit[]): When | undefined => {
 /** "Jim called and left me the number": a clause without a subject goes on with the one before it. */
 const withSubject = (scene: Scene, clause: Clause): readonly Unit[] => {
   const first = clause.view[0]
-  const before = scene.clauses[scene.clauses.indexOf(clause) - 1]
+  const before = scene.clauses[scene.index - 1]
   const subject = before?.sentence === clause.sentence ? before.view[0] : undefined
-  if (!clause.continues || !subject || !(subject.people || subject.pronoun) || !isVerb(first)) return clause.view
+  const named = subject?.people || subject?.pronoun
+  if (first && !named && THIRD_PERSON.has(first.form) && scene.topic.length > 0)
+    return [{ form: 'they', pronoun: true, start: first.start, end: first.start }, ...clause.view]
+  if (!clause.continues || !subject || !named || !isVerb(first)) return clause.view
   const known = certainPeople(scene, subject)
+  const alone = (before?.units.filter(unit => unit.people).length ?? 0) < 2
   const speaksOfThem = clause.view.some(
-    unit => unit.pronoun || (unit.people && certainPeople(scene, unit).some(person => known.includes(person))),
+    unit =>
+      (unit.pronoun && alone) || (unit.people && certainPeople(scene, unit).some(person => known.includes(person))),
   )
-  const ours = ['left', 'no_answer', 'voicemail', 'no', 'will', 'emailed', 'called'].includes(first?.form ?? '')
-  return speaksOfThem || ours ? clause.view : [subject, ...clause.view]
+  if (speaksOfThem || (OURS.has(first?.form ?? '') && !clause.joint.includes('and'))) return clause.view
+  if (first?.form === 'will' && !clause.joint.includes('and')) return promisedBy(scene, clause, subject)
+  return [subject, ...clause.view]
+}
+/** "Wants two welders": only they are spoken of so. */
+const THIRD_PERSON = new Set([
+  'wants',
+  'needs',
+  'likes',
+  'says',
+  'thinks',
+  'hopes',
+  'expects',
+  'asked',
+  'promised',
+  'agreed',
+  'prefers',
+])
+/** Words that a recruiter begins with, whoever was spoken of before. */
+const OURS = new Set(['left', 'no_answer', 'voicemail', 'no', 'emailed', 'called'])
+
+/** "Jim called, will send the list Friday": he, or the recruiter? What only a recruiter sends is theirs. */
+const promisedBy = (scene: Scene, clause: Clause, subject: Unit): readonly Unit[] => {
+  if (clause.view.some(({ form }) => ['résumé', 'candidate', 'agreement', 'shortlist'].includes(form)))
+    return clause.view
+  const key = `promise ${scene.index}`
+  const assumed = scene.assumed.get(key)
+  const [person] = certainPeople(scene, subject)
+  if (assumed === undefined && person && clause.view.some(unit => unit.when)) {
+    const text = `Who will do that? You wrote: “${wordsOf(scene, clause.units)}”`
+    const options = [
+      { value: 'client', word: person.contact.name.slice(0, 60), label: label(person) },
+      { value: 'us', word: 'me', label: 'I will' },
+    ]
+    doubt(scene, { key, rule: 'a promise without a subject', text: text.slice(0, 500), options })
+    return []
+  }
+  return assumed === 'us' ? clause.view : [subject, ...clause.view]
 }
 
 const heard = (scene: Scene, rules: readonly Rule[], mood: Mood): readonly Said[] => {
@@ -140,15 +195,20 @@ const heard = (scene: Scene, rules: readonly Rule[], mood: Mood): readonly Said[
     if (groups.has(rule.group) || !fitsMood(rule, mood)) continue
     if (scene.teller.length > 0 && rule.group === 'contact') continue
     const match = firstMatch(rule.says, scene.view)
-    if (!match || (!rule.evenDenied && isDenied(scene.view, match.to))) continue
+    if (
+      !match ||
+      (!rule.evenDenied && (isDenied(scene.view, match.to) || (!rule.tense && liesAhead(scene.view, match.to))))
+    )
+      continue
     const before = scene.dialled
     const reads = rule.reads(match, scene)
     if (reads === undefined) continue
     groups.add(rule.group)
+    scene.moot ||= rule.moot === true
     if (rule.name === 'tension: what is only a story') groups.add('reason')
     facts.push(...reads.map(read => timed(scene, rule, read)))
     const took = reads.length > 0 || scene.doubts.length > doubts || scene.dialled !== before
-    if (rule.alone && took) break
+    if ((rule.alone && took) || rule.moot) break
   }
   if (groups.size > 0 && [...groups].every(group => AHEAD_GROUPS.has(group))) scene.when = scene.whenBefore
   return facts
@@ -164,14 +224,34 @@ const timed = (scene: Scene, rule: Rule, reads: Reads): Said => {
   const at = reads.at ?? happenedAt(when, scene.occasion, scene.book.recruiter.calendar)
   return { ...reads, rule: rule.name, at }
 }
+/** "On 12/25", said in October, may be ten months ago or a slip: ask. */
+const askLongPast = (scene: Scene, told: readonly Said[]): void => {
+  const day = scene.when?.day
+  if (!scene.when || day?.kind !== 'date' || day.year !== undefined || scene.assumed.has(dayKey(scene.when))) return
+  const date = dateOf(day, scene.today, 'past')
+  const at = happenedAt(scene.when, scene.occasion, scene.book.recruiter.calendar)
+  if (!date || scene.today.since(date).days < LONG_PAST_DAYS || !told.some(said => said.at === at)) return
+  doubt(scene, {
+    key: dayKey(scene.when),
+    rule: 'a day long past',
+    text: `Which day do you mean? You wrote: “${clauseWords(scene).slice(0, 200)}”`,
+    options: [
+      { value: 'then', word: date.toString(), label: `It happened on ${date}` },
+      { value: 'today', word: 'today', label: `It happened on ${scene.today}` },
+    ],
+  })
+}
+const dayKey = (when: When): string => (when.day?.kind === 'date' ? `day ${when.day.month}-${when.day.day}` : 'day')
+const LONG_PAST_DAYS = 150
+
 const AHEAD_GROUPS: ReadonlySet<Rule['group']> = new Set(['promise', 'account', 'answer'])
 
 /** A call placed in an earlier clause is settled by what this one tells of it. */
-const settleCall = (scene: Scene, facts: readonly Said[], before: Scene['dialled']): void => {
+const settleCall = (scene: Scene, facts: readonly Said[], before: Scene['dialled']): readonly Said[] => {
   const call = scene.dialled
   if (!call || call !== before) {
-    if (before && call !== before && call) closeCall(scene, before)
-    return
+    if (before && call !== before && call?.continues !== before) closeCall(scene, before)
+    return facts
   }
   const same = (said: Said): boolean => call.people.some(({ row }) => row === said.row)
   const told = facts.filter(same)
@@ -183,7 +263,7 @@ const settleCall = (scene: Scene, facts: readonly Said[], before: Scene['dialled
   )
   if (outcome) {
     scene.dialled = undefined
-    return
+    return facts.map(fact => withCall(scene, call, fact))
   }
   const shows = told.some(({ command }) => SHOWS_REACHED.has(command.command))
   const speaks = facts.length === 0 && !saysNothingHappened(scene.view) && showsReached(scene)
@@ -191,6 +271,14 @@ const settleCall = (scene: Scene, facts: readonly Said[], before: Scene['dialled
     scene.dialled = undefined
     log(scene, call, 'reached')
   }
+  return facts
+}
+
+/** "Called Susan" belongs to the voicemail left after it. */
+const withCall = (scene: Scene, call: Dialled, fact: Said): Said => {
+  if (fact.command.command !== 'LogTouchpoint' || !['call', 'voicemail'].includes(fact.command.channel)) return fact
+  const summary = tidy(scene.text.slice(call.start, scene.clause.units.at(-1)?.end ?? call.start))
+  return summary ? { ...fact, command: { ...fact.command, summary } } : fact
 }
 const SHOWS_REACHED = new Set([
   'ReachMilestone',
@@ -254,7 +342,7 @@ const OUTCOMES = [
 ] as const
 
 const keep = (scene: Scene, facts: readonly Said[]): Heard => {
-  scene.said.push(...facts)
+  for (const fact of facts) if (!repeats(scene, fact)) scene.said.push(fact)
   const people = facts.flatMap(({ command, row }) => {
     const id = 'contact' in command ? command.contact : undefined
     const contact = row.contacts.find(each => each.id === id)
@@ -268,6 +356,51 @@ const keep = (scene: Scene, facts: readonly Said[]): Heard => {
   return 'read'
 }
 
+/** The same conversation told in another clause, or a call's outcome told twice, is one touchpoint with more words. */
+const repeats = (scene: Scene, fact: Said): boolean => {
+  const { command, row, at } = fact
+  if (command.command !== 'LogTouchpoint') return false
+  const place = scene.said.findIndex(
+    other =>
+      other.row === row &&
+      other.at === at &&
+      other.command.command === 'LogTouchpoint' &&
+      other.command.contact === command.contact &&
+      (CONVERSATIONS.has(command.outcome)
+        ? CONVERSATIONS.has(other.command.outcome)
+        : other.command.channel === command.channel &&
+          other.command.direction === command.direction &&
+          scene.clause.continues),
+  )
+  const before = scene.said[place]
+  if (before?.command.command !== 'LogTouchpoint') return saysMoreThanRinging(scene, fact)
+  const summary = joinWords(scene, before.command.summary, command.summary)
+  scene.said[place] = { ...before, command: { ...before.command, ...(summary ? { summary } : {}) } }
+  return true
+}
+
+/** "Didn't pick up, left a message": what was left tells more than the ringing before it. */
+const saysMoreThanRinging = (scene: Scene, fact: Said): boolean => {
+  const before = scene.said.at(-1)
+  if (!scene.clause.continues || fact.command.command !== 'LogTouchpoint' || fact.command.channel !== 'voicemail')
+    return false
+  if (before?.command.command !== 'LogTouchpoint' || before.command.direction !== fact.command.direction) return false
+  if (before.command.outcome !== 'no-answer' && before.rule !== 'they rang') return false
+  if (before.command.contact !== fact.command.contact || before.at !== fact.at) return false
+  const summary = joinWords(scene, before.command.summary, fact.command.summary)
+  scene.said[scene.said.length - 1] = { ...fact, command: { ...fact.command, ...(summary ? { summary } : {}) } }
+  return true
+}
+
+/** The note's words from the one passage to the end of the other. */
+const joinWords = (scene: Scene, first: string | undefined, second: string | undefined): string | undefined => {
+  if (!first || !second) return first ?? second
+  const text = scene.text.replaceAll(/\s+/g, ' ')
+  const from = text.indexOf(first)
+  const until = text.indexOf(second, from) + second.length
+  return from >= 0 && until > from ? text.slice(from, until).slice(0, 2000) : first
+}
+
 /** Who is spoken of next, where nothing was read: the one person named. */
 const follow = (scene: Scene): void => {
   const named = scene.view.find(unit => unit.people)
@@ -277,12 +410,10 @@ const follow = (scene: Scene): void => {
 
 /** What they said belongs to the conversation told just before. */
 const extendSummary = (scene: Scene): void => {
-  const last = scene.said.at(-1)
-  if (last?.command.command !== 'LogTouchpoint' || last.command.summary === undefined) return
-  const end = scene.clause.units.at(-1)?.end
-  const from = scene.text.replaceAll(/\s+/g, ' ').indexOf(last.command.summary)
-  if (end === undefined || from < 0) return
-  const until = scene.text.slice(0, end).replaceAll(/\s+/g, ' ').length
-  const summary = scene.text.replaceAll(/\s+/g, ' ').slice(from, until).trim().slice(0, 2000)
-  scene.said[scene.said.length - 1] = { ...last, command: { ...last.command, summary } }
+  const at = scene.said.findLastIndex(({ command }) => command.command === 'LogTouchpoint')
+  const last = scene.said[at]
+  const words = clauseWords(scene)
+  if (last?.command.command !== 'LogTouchpoint' || last.command.summary === undefined || words === '') return
+  const summary = joinWords(scene, last.command.summary, words)
+  scene.said[at] = { ...last, command: { ...last.command, ...(summary ? { summary } : {}) } }
 }

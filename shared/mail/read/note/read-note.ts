@@ -1,6 +1,6 @@
 import type { PlannedCommand, Question } from '../../../domain/note.ts'
 import { type Book, commandId, type Occasion, type Reading } from '../reading.ts'
-import { clausesOf, groupPeople } from './clauses.ts'
+import { type Clause, clausesOf, groupPeople } from './clauses.ts'
 import { happenedAt, sentDay } from './days.ts'
 import { isEnglish } from './language.ts'
 import { type Names, namesOf } from './people.ts'
@@ -75,11 +75,20 @@ const readOnce = (note: Note, assumed: ReadonlyMap<string, string>): Once => {
     whenBefore: undefined,
     dialled: undefined,
     bareDone: false,
+    moot: false,
   }
   const heard = clauses.map((clause, index) => readClause(scene, clause, index))
   closeCall(scene, scene.dialled)
   settleDone(scene)
-  if (scene.said.length === 0 && scene.doubts.length === 0) askWhatHappened(scene, heard)
+  if (scene.doubts.length === 0) {
+    const at =
+      scene.said.length === 0
+        ? heard.indexOf('context')
+        : heard.findIndex(
+            (each, index) => each === 'context' && tellsOfDoing(clauses[index]) && !goesOn(clauses, heard, index),
+          )
+    if (at >= 0) askWhatHappened(scene, at)
+  }
   return {
     said: inTime(scene),
     doubts: scene.doubts,
@@ -107,14 +116,36 @@ const settleDone = (scene: Scene): void => {
   )
 }
 
+/** "Called the plant, got Susan": the next clause of the sentence tells how it went. */
+const goesOn = (clauses: readonly Clause[], heard: readonly string[], at: number): boolean =>
+  heard[at + 1] === 'read' &&
+  clauses[at + 1]?.sentence === clauses[at]?.sentence &&
+  clauses[at]?.view.every(unit => !unit.people) === true
+
+/** A clause that begins with a deed, which no rule has read. */
+const tellsOfDoing = (clause: Clause | undefined): boolean => {
+  const units = clause?.view ?? []
+  const [first, second, third] = units
+  if (first?.when && units.some(unit => unit.people)) return true
+  if (DEEDS.has(first?.form ?? '')) return true
+  if (first?.people && ['did', 'was', 'is'].includes(second?.form ?? '') && third === undefined) return true
+  const subject =
+    first !== undefined && Boolean(first.people || first.pronoun || first.client || ['i', 'we'].includes(first.form))
+  return subject && (DEEDS.has(second?.form ?? '') || DEEDS.has(third?.form ?? ''))
+}
+const DEEDS = new Set(
+  'spoke talked called emailed texted messaged left voicemail met missed cancelled moved rescheduled signed agreed introduced submitted presented placed interviewed promised quit resigned retired frozen postponed booked scheduled rang wrote replied pinged'.split(
+    ' ',
+  ),
+)
+
 /** Words about somebody that no rule knows: ask what happened rather than drop them. */
-const askWhatHappened = (scene: Scene, heard: readonly string[]): void => {
-  const at = heard.indexOf('context')
+const askWhatHappened = (scene: Scene, at: number): void => {
   const clause = scene.clauses[at]
   if (!clause || clause.view.every(({ form }) => THANKS.has(form))) return
   scene.clause = clause
   scene.index = at
-  const unit = scene.clauses.flatMap(each => each.units).find(each => each.people)
+  const unit = [...clause.units, ...scene.clauses.flatMap(each => each.units)].find(each => each.people)
   const people = unit ? peopleOf(scene, unit) : scene.topic
   const [person] = people
   if (scene.doubts.length > 0) return
@@ -178,7 +209,7 @@ const rulesOf = (said: readonly Said[]): string => [...new Set(said.map(({ rule 
 
 /** One question: each answer holds what the note says if that is so, beyond what is certain either way. */
 const ask = (note: Note, sure: Once, first: Doubt, rest: readonly Doubt[]): Reading => {
-  const readings = first.options.map(option => ({ option, once: readOnce(note, new Map([[first.key, option.value]])) }))
+  const readings = first.options.flatMap(option => outcomes(note, sure, option, new Map([[first.key, option.value]])))
   const key = (said: Said): string => JSON.stringify([said.row.engagement, said.at, said.command])
   const certain = sure.said.filter(said =>
     readings.every(({ once }) => once.said.some(other => key(other) === key(said))),
@@ -202,6 +233,29 @@ const ask = (note: Note, sure: Once, first: Doubt, rest: readonly Doubt[]): Read
   }
   return { status: 'asked', rule: first.rule, commands: planned(certain, note.occasion, 0), question }
 }
+type Option = Doubt['options'][number]
+
+/** What an answer leads to; where it only leads to the next doubt, each of that one's answers joined with it. */
+const outcomes = (
+  note: Note,
+  sure: Once,
+  option: Option,
+  assumed: ReadonlyMap<string, string>,
+): readonly { readonly option: Option; readonly once: Once }[] => {
+  const once = readOnce(note, assumed)
+  const known = new Set(sure.doubts.map(({ key }) => key))
+  const next = once.doubts.find(({ key }) => !known.has(key))
+  if (!next || next.options.length === 0 || assumed.size > 1) return [{ option, once }]
+  return next.options.map(further => ({
+    option: {
+      value: further.value,
+      word: `${option.word} ${further.word}`.slice(0, 60),
+      label: `${option.label}: ${further.label}`.slice(0, 200),
+    },
+    once: readOnce(note, new Map([...assumed, [next.key, further.value]])),
+  }))
+}
+
 const none = { word: 'none', label: 'None of these', commands: [] }
 
 const foreign = (text: string): Reading => ({

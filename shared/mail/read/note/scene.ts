@@ -38,6 +38,8 @@ export type Dialled = {
   readonly start: number
   readonly fallback: 'ask' | 'no-answer'
   readonly when: When | undefined
+  /** The same call, told further. */
+  readonly continues: Dialled | undefined
 }
 
 /** What the reader has gathered when it comes to a clause. */
@@ -71,6 +73,8 @@ export type Scene = {
   dialled: Dialled | undefined
   /** "Done" without a number: settled by what else the note says. */
   bareDone: boolean
+  /** A rule read this clause and found no fact in it. */
+  moot: boolean
 }
 export type TaskAt = { readonly task: Task; readonly row: EngagementRow; readonly number?: number }
 
@@ -95,6 +99,8 @@ export type Rule = {
   readonly evenDenied?: true
   /** Nothing else is read out of the clause. */
   readonly alone?: true
+  /** It is read, and holds no fact. */
+  readonly moot?: true
   /** Undefined where the words fit and the sense does not: the next rule is tried. */
   readonly reads: (match: Match, scene: Scene) => readonly Reads[] | undefined
 }

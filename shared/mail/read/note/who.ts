@@ -190,6 +190,9 @@ const pronounMeant = (scene: Scene, unit: Unit): readonly Person[] => {
   if (scene.topic.length === 1 || (plural && scene.topic.length > 0)) return scene.topic
   const focus = focusPerson(scene)
   if (scene.topic.length === 0 && focus) return [focus]
+  const at = scene.clause.units.indexOf(unit)
+  const before = scene.clause.units.slice(0, Math.max(at, 0)).filter(each => each.people)
+  if (scene.topic.length === 0 && before.length === 1) return certainPeople(scene, before[0])
   const key = `pronoun ${scene.index}`
   const assumed = scene.names.everybody.find(person => personKey(person) === scene.assumed.get(key))
   if (assumed) return [assumed]

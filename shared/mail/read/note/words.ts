@@ -91,12 +91,12 @@ const SAME: Readonly<Record<string, string>> = {
   'v/m': 'voicemail',
   'voice-mail': 'voicemail',
   voicemails: 'voicemail',
-  lvm: 'left voicemail',
-  "lvm'd": 'left voicemail',
-  lmtcb: 'left voicemail',
-  lm: 'left message',
-  'l/m': 'left message',
-  lmom: 'left voicemail',
+  lvm: 'voicemail',
+  "lvm'd": 'voicemail',
+  lmtcb: 'voicemail',
+  lm: 'voicemail',
+  'l/m': 'voicemail',
+  lmom: 'voicemail',
   msg: 'message',
   msgs: 'message',
   messages: 'message',
@@ -178,6 +178,8 @@ const SAME: Readonly<Record<string, string>> = {
   "'til": 'until',
   thru: 'through',
   ok: 'okay',
+  "let's": 'let us',
+  lets: 'let us',
   thx: 'thanks',
   '&': 'and',
   '+': 'and',
@@ -209,7 +211,7 @@ export const plain = (low: string): readonly string[] => {
 
 /** Words that change nothing in what a clause says: phrases are matched without them. */
 export const NOISE = new Set(
-  'a an the just also finally again quickly briefly really actually then literally very quite too already however anyway well btw fyi okay hi hello please even both'.split(
+  'a an the just also finally again quickly briefly really actually then literally very quite too already however anyway well btw fyi please even both'.split(
     ' ',
   ),
 )

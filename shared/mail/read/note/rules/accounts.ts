@@ -54,7 +54,11 @@ const decisionRows = (match: Match, scene: Scene): readonly Reads['row'][] => {
   const asked = scene.book.engagements.filter(row =>
     row.openTasks.some(({ play }) => play === 'participate-or-disengage'),
   )
-  const named = match.client || scene.clause.units.some(unit => unit.people || unit.client) || scene.topic.length > 0
+  const named =
+    match.client ||
+    scene.clause.about ||
+    scene.clause.units.some(unit => unit.people || unit.client) ||
+    scene.topic.length > 0
   return !named && asked.length === 1 ? asked : rowsOf(match, scene)
 }
 
@@ -79,13 +83,26 @@ const NOT_JOBS = new Set(
   ),
 )
 const ENDS_TITLE = new Set(
-  'by before at in for with asap from who that to and but because on until starting reporting since as soon now right'.split(
+  'by before at in for with asap from who that to but because on until starting reporting since as soon now right'.split(
     ' ',
   ),
 )
 
+const upToEnd = (units: readonly Unit[]): readonly Unit[] => {
+  const end = units.findIndex(unit => unit.when || unit.people || unit.client || ENDS_TITLE.has(unit.form))
+  return end < 0 ? units : units.slice(0, end)
+}
+
 const title = (scene: Scene, rest: readonly Unit[]): readonly Unit[] => {
-  const end = rest.findIndex(unit => unit.when || unit.span || unit.people || unit.client || ENDS_TITLE.has(unit.form))
+  const end = rest.findIndex(
+    (unit, at) =>
+      (unit.form === 'and' && !isJob(upToEnd(rest.slice(at + 1)))) ||
+      unit.when ||
+      unit.span ||
+      unit.people ||
+      unit.client ||
+      ENDS_TITLE.has(unit.form),
+  )
   return (end < 0 ? rest : rest.slice(0, end)).filter(unit => scene.view.includes(unit))
 }
 
@@ -125,7 +142,7 @@ export const accountRules: readonly Rule[] = [
       '^ i|we? are|am? done|finished|through with CLIENT|WHO|them',
       '^ i|we? are|am? .. dropping|closing|walking_away_from|giving_up_on CLIENT|them|it',
       '^ drop|walk_away_from|give_up_on CLIENT',
-      '^ CLIENT is dead|done|closed|over',
+      '^ CLIENT is dead|done|over $',
     ),
     reads: (match, scene) => {
       const revisitOn = dueIn(scene)
@@ -184,6 +201,7 @@ export const accountRules: readonly Rule[] = [
     group: 'account',
     tense: 'any',
     says: phrases(
+      'new|another order|job_order|opening|job|role|position|search|req from|at WHO|CLIENT REST',
       'new order|job_order|opening|job|role|position|search|req|vacancy for|is|on|as? REST',
       'WHO|CLIENT has|have .. opening|vacancy|role|position for REST',
       'WHO|CLIENT gave me|us .. order|search for REST',

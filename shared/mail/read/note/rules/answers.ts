@@ -3,7 +3,7 @@ import { dateOf } from '../days.ts'
 import type { Person } from '../people.ts'
 import { type Match, phrases } from '../phrases.ts'
 import type { Reads, Rule, Scene, TaskAt } from '../scene.ts'
-import { doubt, peopleIn, peopleOf, personOfTask } from '../who.ts'
+import { doubt, peopleOf, personOfTask } from '../who.ts'
 import { meetingOf } from './meetings.ts'
 
 /** Short answers to the digest: "3 not today", "Jim: let it go", "5 done". */
@@ -22,7 +22,8 @@ const tasksMeant = (match: Match, scene: Scene): readonly TaskAt[] => {
   if (focused.length > 0) return focused
   if (scene.clause.continues && scene.topic.length > 0) return scene.topic.flatMap(tasksOf)
   const listed = listedTasks(scene)
-  if (listed.length === 1) return listed
+  const all = scene.view.some(({ form }) => form === 'all' || form === 'everything')
+  if (listed.length === 1 || all) return listed
   const key = `task ${scene.index}`
   const assumed = listed.find(({ task }) => task.id === scene.assumed.get(key))
   if (assumed) return [assumed]
@@ -72,6 +73,13 @@ const NEEDS_OUTCOME = new Set([
   'answer-them',
   'revisit',
 ])
+const PHONE_ONLY = new Set([
+  'own-the-dropped-ball',
+  'ask-the-hiring-manager',
+  'clear-the-air',
+  'go-through-the-introducer',
+  'revisit',
+])
 const TOLD = [
   ['reached', 'call', 'spoke', 'We spoke'],
   ['left-message', 'voicemail', 'voicemail', 'I left a voicemail'],
@@ -117,7 +125,9 @@ const doneAt = (scene: Scene, at: TaskAt): readonly Reads[] => {
     key,
     rule: 'done, and how it went',
     text: `How did it go with ${person.contact.name}?`,
-    options: TOLD.map(([value, , word, label]) => ({ value, word, label })),
+    options: TOLD.filter(([, channel]) => channel !== 'email' || !PHONE_ONLY.has(at.task.play)).map(
+      ([value, , word, label]) => ({ value, word, label }),
+    ),
   })
   return []
 }
@@ -245,24 +255,6 @@ export const answerRules: readonly Rule[] = [
           : { row, command: { command: 'SettleTask', task: task.id, how: 'done' } },
       )
     },
-  },
-  {
-    name: 'spoke, and what was said',
-    group: 'contact',
-    says: phrases('^ WHO? spoke|talked|reached|connected'),
-    reads: (match, scene) =>
-      scene.tasks.length > 0
-        ? peopleIn(scene, match).map(({ contact, row }) => ({
-            row,
-            command: {
-              command: 'LogTouchpoint',
-              direction: 'outbound',
-              channel: 'call',
-              outcome: 'reached',
-              contact: contact.id,
-            },
-          }))
-        : undefined,
   },
 ]
 

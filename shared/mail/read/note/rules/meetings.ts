@@ -7,7 +7,8 @@ import { dateOf, happenedAt, instantOf, sentDay } from '../days.ts'
 import type { Person } from '../people.ts'
 import { type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
-import { peopleIn } from '../who.ts'
+import { doubt, peopleIn } from '../who.ts'
+import { VERBS } from '../words.ts'
 
 /** Meetings booked, moved, held, missed and cancelled. */
 
@@ -48,6 +49,36 @@ const once =
 
 export const missed = (missedBy: 'client' | 'us') =>
   once((person, { meeting }) => ({ command: 'RecordMeetingMissed', meeting, missedBy, contact: person.contact.id }))
+
+/** The meeting called off: the next one ahead, or the one of the said day; none is made up. */
+const cancelled =
+  (cancelledBy: 'client' | 'us') =>
+  (match: Match, scene: Scene): readonly Reads[] | undefined => {
+    const { sentAt } = scene.occasion
+    const { zone } = scene.book.recruiter.calendar
+    const whens = scene.view.flatMap(unit => (unit.when?.day ? [unit.when.day] : []))
+    const days = whens.flatMap(day =>
+      (['past', 'future'] as const).map(sense => dateOf(day, scene.today, sense)?.toString()),
+    )
+    const found = peopleIn(scene, match).flatMap(person => {
+      const theirs = person.row.meetings.filter(({ contacts }) => contacts.includes(person.contact.id))
+      const onDay = theirs.find(({ startsAt }) =>
+        days.includes(Temporal.Instant.from(startsAt).toZonedDateTimeISO(zone).toPlainDate().toString()),
+      )
+      const ahead = theirs.find(({ startsAt }) => Date.parse(startsAt) > Date.parse(sentAt))
+      const meeting = days.length > 0 ? onDay : (ahead ?? meetingOf(person.row, sentAt))
+      return meeting && (days.length > 0 || theirs.includes(meeting)) ? [{ person, meeting }] : []
+    })
+    const [first] = found
+    if (!first) return undefined
+    const { person, meeting } = first
+    return [
+      {
+        row: person.row,
+        command: { command: 'CancelMeeting', meeting: meeting.id, cancelledBy, contact: person.contact.id },
+      },
+    ]
+  }
 
 const held = (match: Match, scene: Scene): readonly Reads[] =>
   once((person, { meeting }) => ({
@@ -103,6 +134,33 @@ const booking =
     ]
   }
 
+/** "Lunch with her on Thursday" has no verb: a day ahead books it, a weekday alone may be either and is asked. */
+const pastOrAhead = (match: Match, scene: Scene): readonly Reads[] | undefined => {
+  const day = match.when?.when?.day
+  const verbless = scene.view.slice(0, match.from + 3).every(unit => !VERBS.has(unit.form) || unit.form === 'call')
+  if (!day || !verbless) return undefined
+  const date = dateOf(day, scene.today, 'future')
+  const sure =
+    (day.kind === 'offset' && day.days > 0) || (day.kind === 'weekday' && day.which === 'next') || day.kind === 'week'
+  if (sure && date && Temporal.PlainDate.compare(date, scene.today) > 0) return booking(false)(match, scene)
+  if (day.kind !== 'weekday' || day.which === 'last' || scene.clauses.length > 1) return undefined
+  const key = `side ${scene.index}`
+  const assumed = scene.assumed.get(key)
+  if (assumed === 'was') return undefined
+  if (assumed === 'will be') return booking(false)(match, scene)
+  const past = dateOf(day, scene.today, 'past')
+  doubt(scene, {
+    key,
+    rule: 'a meeting, past or ahead',
+    text: `Has that been, or is it to come? You wrote: “${clauseWords(scene).slice(0, 200)}”`,
+    options: [
+      { value: 'was', word: 'was', label: `It was on ${past}` },
+      { value: 'will be', word: 'will be', label: `It is on ${date}` },
+    ],
+  })
+  return []
+}
+
 const lastOrNext = (person: Person, scene: Scene): Meeting | undefined =>
   person.row.meetings.find(({ startsAt }) => Date.parse(startsAt) > Date.parse(scene.occasion.sentAt)) ??
   meetingOf(person.row, scene.occasion.sentAt)
@@ -153,10 +211,22 @@ export const meetingRules: readonly Rule[] = [
       'booked|scheduled|set|set_up|arranged|confirmed|have|got|agreed|put .. call|meeting|zoom|lunch|coffee|appointment|video .. with WHO ... DAY',
       'call|meeting|zoom|lunch|coffee|interview|appointment with WHO .. is|set|booked|scheduled|confirmed .. DAY',
       'booked|scheduled WHO .. DAY',
+      'put|got|have WHO down|booked .. for|in ... DAY',
+      'WHO agreed|is_up|wants|asked .. to|for .. call|meeting|talk|meet|chat|zoom .. DAY',
       'WHO and i|we are .. meeting|talking|speaking|talk|speak|meet .. DAY',
       'meeting|talking|speaking|seeing with|to? WHO .. DAY',
     ),
     reads: booking(false),
+  },
+  {
+    name: 'a meeting, past or ahead',
+    group: 'contact',
+    alone: true,
+    says: phrases(
+      '^ .. call|meeting|zoom|lunch|coffee|breakfast|dinner|drinks|chat with WHO .. DAY',
+      'DAY call|meeting|zoom|lunch|coffee|breakfast|dinner|drinks|chat with WHO $',
+    ),
+    reads: (match, scene) => pastOrAhead(match, scene),
   },
   {
     name: 'we missed a meeting',
@@ -177,7 +247,9 @@ export const meetingRules: readonly Rule[] = [
     evenDenied: true,
     alone: true,
     says: phrases(
-      'WHO .. missed|skipped|blew_off|forgot .. call|meeting|appointment|zoom|interview|it|DAY|$',
+      'WHO .. missed|skipped|blew_off|forgot|bailed_on|ghosted|flaked_on|spaced .. call|meeting|appointment|zoom|interview|it|DAY|$',
+      'WHO did not make|join|attend .. call|meeting|it',
+      'WHO bailed|flaked',
       'WHO missed $',
       'WHO .. no_showed|no_show|no-showed',
       'no_show from|by|with? WHO',
@@ -198,12 +270,7 @@ export const meetingRules: readonly Rule[] = [
       'WHO cancelled $',
       'WHO cancelled on me|us',
     ),
-    reads: once((person, { meeting }) => ({
-      command: 'CancelMeeting',
-      meeting,
-      cancelledBy: 'client',
-      contact: person.contact.id,
-    })),
+    reads: cancelled('client'),
   },
   {
     name: 'we cancelled a meeting',
@@ -213,12 +280,7 @@ export const meetingRules: readonly Rule[] = [
       'i|we? .. cancelled|called_off .. call|meeting|appointment|zoom with WHO',
       'i|we? .. cancelled on|with? WHO',
     ),
-    reads: once((person, { meeting }) => ({
-      command: 'CancelMeeting',
-      meeting,
-      cancelledBy: 'us',
-      contact: person.contact.id,
-    })),
+    reads: cancelled('us'),
   },
   {
     name: 'a meeting took place',

@@ -62,9 +62,10 @@ export const milestoneRules: readonly Rule[] = [
       'WHO|CLIENT has? signed $',
       'WHO|CLIENT has? signed it|agreement|our|and|DAY|today|for',
       'agreement .. signed|executed|back',
+      'executed|docusigned|countersigned .. agreement',
       'signed .. agreement',
       'got|have|received .. signed agreement',
-      'signed $',
+      '^ signed $',
     ),
     reads: reached('agreement-signed'),
   },
@@ -77,9 +78,19 @@ export const milestoneRules: readonly Rule[] = [
       'agreed to|on|at? .. PCT',
       'okayed|approved|accepted|settled .. PCT|fee|rate',
       'PCT .. agreed',
-      'WHO|CLIENT is|was|are|were fine|happy|okay|good with PCT',
-      'signed off on PCT',
+      'WHO|CLIENT is|was|are|were fine|happy|okay|good|on_board|comfortable with|at PCT|fee|our_fee',
+      'WHO|CLIENT said_yes|said_okay|came_around|came_up to? PCT|fee',
+      'got WHO|CLIENT .. to PCT',
+      'yes to .. PCT|fee',
+      'signed off on .. PCT|fee|rate',
     ),
+    reads: reached('fee-agreed'),
+  },
+  {
+    name: 'the fee was agreed',
+    group: 'milestone',
+    tense: 'any',
+    says: phrases('^ WHO|CLIENT will pay|do|go_with|accept PCT'),
     reads: reached('fee-agreed'),
   },
   {
@@ -110,7 +121,8 @@ export const milestoneRules: readonly Rule[] = [
     group: 'milestone',
     says: phrases(
       '^ i|we? .. sent|emailed|mailed|forwarded .. agreement',
-      '^ i|we? .. sent|emailed|forwarded WHO .. agreement',
+      '^ i|we? .. sent|emailed|forwarded WHO .. agreement|terms_of_business',
+      '^ i|we? .. sent|emailed .. terms_of_business',
       'agreement .. sent|out|gone|went_out',
     ),
     reads: (match, scene) =>
@@ -165,6 +177,7 @@ export const milestoneRules: readonly Rule[] = [
       'is|are|am? interviewing .. candidate|our|DAY|$',
       'interview .. start|starts|set|scheduled|booked|begin|on|going|confirmed',
       'candidate .. interview|interviewing|interviewed',
+      'interview .. went|was|is|happened',
     ),
     reads: (match, scene) =>
       reached('interviewing')(match, scene).map(reads => ({

@@ -52,12 +52,16 @@ export const personRules: readonly Rule[] = [
     alone: true,
     evenDenied: true,
     says: phrases(
-      'WHO has? left CLIENT|company|firm|business|them|there|job|for|his|her',
+      'WHO has? left CLIENT|company|firm|business|there|for',
+      'WHO has? left his|her|their job|post|position|role',
       'WHO has|is left|gone|leaving $',
       'WHO .. and left $',
       'WHO has? left $',
       'WHO .. no_longer|not_longer with|there|works|work|at|employed',
       'WHO does not work ... anymore|more|longer',
+      'WHO is not with|at ... anymore|longer|more',
+      'WHO took|found|accepted .. job|role|position elsewhere|at|with|somewhere',
+      'WHO has? taken|took|found|accepted|got .. another|new job|role|position|gig',
       'WHO has? quit|resigned|retired',
       'WHO was|got|been .. let_go|laid_off|fired|made_redundant',
       'WHO has? moved_on|handed_in',
@@ -74,9 +78,11 @@ export const personRules: readonly Rule[] = [
     group: 'promise',
     tense: 'any',
     alone: true,
+    evenDenied: true,
     says: phrases(
       'WHO ... out|away|off|leave|vacation|holiday|hols|pto|ooo|travelling|traveling|sick .. DAY|SPAN',
       'WHO .. back|returns|returning in|from? .. DAY',
+      'WHO .. not back|in|available|around|reachable .. until|before DAY',
       'out_of_office|ooo until DAY',
     ),
     reads: (match, scene) => {
@@ -127,6 +133,21 @@ export const personRules: readonly Rule[] = [
               },
             }))
         : undefined,
+  },
+  {
+    name: 'somebody new at a client',
+    group: 'person',
+    alone: true,
+    says: phrases(
+      'new .. at|for|with CLIENT .. WHO',
+      'CLIENT has|hired|have .. new .. WHO',
+      'WHO .. new .. at|for CLIENT',
+    ),
+    reads: (match, scene) => {
+      if (match.who?.people?.some(({ meant }) => meant.length > 0)) return undefined
+      peopleIn(scene, match)
+      return []
+    },
   },
   {
     name: "a person's role",

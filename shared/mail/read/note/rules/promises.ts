@@ -73,7 +73,12 @@ const intention = (match: Match, scene: Scene): readonly Reads[] | undefined => 
   if (!due) return undefined
   const subjects = intended(scene, match)
   return subjects.map(({ row, contact }) => {
-    const spoke = scene.said.some(({ row: other, command }) => other === row && agreesWith(command))
+    const spoke = scene.said.some(
+      said =>
+        said.row === row &&
+        agreesWith(said.command) &&
+        (!('contact' in said.command) || !contact || said.command.contact === contact),
+    )
     const rest = { what: clauseWords(scene), due, ...(contact ? { contact } : {}) }
     return {
       row,
@@ -104,13 +109,17 @@ export const promiseRules: readonly Rule[] = [
     says: phrases(
       'answers|replies|responds|returns|gets_back|get_back|getting_back|comes_back|come_back|calls_back|call_back|turns|reverts|revert ... within|in|under|inside SPAN',
       'answer|reply|respond|back ... within|in|under|inside SPAN',
-      'agreed ... within|in|inside|under SPAN',
-      'process .. is|takes|take|means ... SPAN',
-      'takes|take|need|needs .. SPAN to',
+      'agreed|committed ... within|in|inside|under SPAN',
+      'agreed .. SPAN reply|turnaround|response|answer',
+      'replying|answering|responding ... within|in|under SPAN',
+      'process is|takes|take SPAN',
+      'process .. is ... in|within|takes|take SPAN',
+      'takes|take .. SPAN to',
+      'need|needs .. SPAN to review|look|answer|reply|respond|decide|come_back|get_back|give',
       'turnaround|response_time|reply_time .. is SPAN',
     ),
     reads: (match, scene) => {
-      const promised = scene.view.some(unit => ['will', 'would', 'going'].includes(unit.form))
+      const promised = scene.view.some(unit => ['will', 'would', 'going', 'promised', 'promises'].includes(unit.form))
       const habit = scene.view.some(unit => HABIT.has(unit.form) || unit.form === 'process')
       const once =
         scene.view.some(unit => ['called', 'back'].includes(unit.form)) &&
@@ -126,17 +135,27 @@ export const promiseRules: readonly Rule[] = [
       'WHO|CLIENT will|would|promised|hopes|plans|expects|promises',
       'WHO|CLIENT is|are going|supposed|due|planning|hoping|confirming|sending|meant to?',
       'expect|expecting ... from WHO|CLIENT',
-      'WHO|CLIENT .. get_back|come_back|answer|decide|decision|send ... by',
+      'WHO|CLIENT sends|signs|calls|decides|confirms|answers|delivers|returns|gets_back|comes_back|replies|responds|lets',
       '^ WHO|CLIENT? .. decision|answer|feedback|word by|on|due DAY',
-      'WHO wants me|us to',
+      "WHO|CLIENT 's? .. decision|answer|feedback|word is|comes? due|by|on",
+      'WHO|CLIENT to get_back|come_back|call|send|decide|answer|let|confirm|reply|sign',
+      'WHO|CLIENT .. wants|needs|asked_for|has|wanted|asked .. until',
+      'WHO|CLIENT owes me|us',
     ),
+    reads: agreed('client'),
+  },
+  {
+    name: 'what they will do by a day',
+    group: 'promise',
+    tense: 'ahead',
+    says: phrases('should|expect|expecting|will|hope .. hear|hear_back|have|get ... from WHO|CLIENT'),
     reads: agreed('client'),
   },
   {
     name: 'what we will do by a day',
     group: 'promise',
     tense: 'ahead',
-    says: phrases('i|we owe WHO', 'i|we promised WHO|CLIENT', 'i|we told WHO i|we would|will'),
+    says: phrases('i|we? owe WHO', 'i|we promised WHO|CLIENT', 'i|we? told|promised WHO'),
     reads: agreed('us'),
   },
   {

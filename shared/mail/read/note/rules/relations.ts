@@ -1,5 +1,5 @@
 import type { Reason } from '../../../../domain/vocabulary.ts'
-import { type Match, phrases } from '../phrases.ts'
+import { firstMatch, type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene, wordsOf } from '../scene.ts'
 import { peopleIn, peopleOf, subjectsOf } from '../who.ts'
 import { dueIn } from './promises.ts'
@@ -7,9 +7,16 @@ import { touchWith } from './touchpoints.ts'
 
 /** How things stand between the two sides: tension and its end, why they went quiet, what they thought of us. */
 
+/** What follows is thought, not seen. */
+const SUPPOSES = phrases(
+  '^ i|we? think|feel|guess|suspect|bet|reckon|believe|assume|imagine|figure|suppose',
+  '^ maybe|perhaps|probably',
+)
+
 const COLD =
   'curt|rude|snippy|frosty|icy|hostile|terse|dismissive|annoyed|angry|upset|irritated|abrupt|unfriendly|snappy|furious|mad|testy|nasty|prickly|stroppy|shirty|condescending|pissed|off'
 const tense = (match: Match, scene: Scene): readonly Reads[] | undefined => {
+  if (firstMatch(SUPPOSES, scene.view)) return undefined
   const people = match.who ? peopleOf(scene, match.who) : peopleIn(scene, match)
   const observed =
     wordsOf(scene, match.who ? scene.view.slice(scene.view.indexOf(match.who) + 1) : []) || clauseWords(scene)
@@ -71,7 +78,8 @@ const because =
   }
 
 const resolved = (match: Match, scene: Scene): readonly Reads[] | undefined => {
-  const people = match.who ? peopleOf(scene, match.who) : scene.topic
+  const named = match.who ?? scene.clause.units.find(unit => unit.people)
+  const people = named ? peopleOf(scene, named) : scene.topic
   const open = people.filter(({ contact, row }) => row.tense.includes(contact.id))
   return open.length === 0
     ? undefined
@@ -85,13 +93,16 @@ export const relationRules: readonly Rule[] = [
   {
     name: 'tension: what was observed',
     group: 'tension',
+    alone: true,
     evenDenied: true,
     says: phrases(
-      `WHO was|is|got|seemed|sounded|seems|sounds .. ${COLD} with|on|at|about|in|today|$|DAY`,
-      `WHO was|is|got|seemed|sounded .. ${COLD}`,
+      `WHO was|is|got|seemed|sounded|seems|sounds .. ${COLD} $|DAY|today`,
+      `WHO was|is|got|seemed|sounded|seems|sounds .. ${COLD} with|at|to|on|about|over|that me|us|i|we|our|my|phone|call|email|invoice|fee|bill`,
       'WHO was|is|got|seemed|sounded .. short|cold|sharp|distant|cool with|on|to me|us|phone|call|our',
       'WHO hung_up|snapped|yelled|shouted on|at',
       'WHO snapped|yelled|shouted',
+      'WHO told me|us off',
+      'WHO raised her|his voice',
       'WHO cut me|us|call|it off|short',
       'WHO chewed|brushed|bit me|us|my',
       'tension|friction|trouble|row|argument|fight|words with WHO',
@@ -109,7 +120,7 @@ export const relationRules: readonly Rule[] = [
       '^ my guess|feeling|hunch|sense|read is that? REST',
       '^ maybe|perhaps|probably|presumably REST',
       '^ i have feeling that? REST',
-      '^ seems|sounds like? REST',
+      '^ seems|sounds|feels|looks like? REST',
     ),
     reads: story,
   },
@@ -143,6 +154,7 @@ export const relationRules: readonly Rule[] = [
       'opening|job|role|position|search|req|headcount|hiring .. paused|shelved|pulled|cancelled|postponed|stopped|cut',
       'budget .. cut|cuts|gone|pulled',
       'not hiring',
+      'shelved|froze|pulled|paused|stopped .. search|opening|role|job|req|position|hiring',
     ),
     reads: because('opening-frozen'),
   },

@@ -1,4 +1,6 @@
 import type { CommandOf } from '../../../../domain/engagement/commands.ts'
+import type { When } from '../dates.ts'
+import { happenedAt } from '../days.ts'
 import type { Person } from '../people.ts'
 import { type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene, wordsOf } from '../scene.ts'
@@ -18,23 +20,56 @@ export const touchWith = (people: readonly Person[], touch: Touch, summary: stri
 
 const touch =
   (direction: Touch['direction'], channel: Touch['channel'], outcome: Touch['outcome']) =>
-  (match: Match, scene: Scene): readonly Reads[] =>
-    touchWith(peopleIn(scene, match), { direction, channel, outcome }, clauseWords(scene))
+  (match: Match, scene: Scene): readonly Reads[] => {
+    const reads = touchWith(peopleIn(scene, match), { direction, channel, outcome }, clauseWords(scene))
+    const { calendar } = scene.book.recruiter
+    return daysTold(scene).flatMap(when =>
+      reads.map(read => (when ? { ...read, at: happenedAt(when, scene.occasion, calendar) } : read)),
+    )
+  }
+
+/** "Emailed her on Monday and again today" is two: one for each day of a row of days. */
+const daysTold = (scene: Scene): readonly (When | undefined)[] => {
+  const { units } = scene.clause
+  const places = units.flatMap((unit, at) => (unit.when?.day ? [at] : []))
+  const inRow = places.every((place, index) => {
+    const before = places[index - 1]
+    const between = before === undefined ? [] : units.slice(before + 1, place)
+    return (
+      index === 0 ||
+      (between.some(({ form }) => form === 'and' || form === ',') &&
+        between.every(unit => unit.mark || ROW.has(unit.form)))
+    )
+  })
+  return places.length > 1 && inRow ? places.map(place => units[place]?.when) : [undefined]
+}
+const ROW = new Set(['and', 'again', 'on', 'then', 'the'])
 
 /** A call placed, whose outcome the next words may tell. */
 const dialled =
   (fallback: 'ask' | 'no-answer') =>
-  (match: Match, scene: Scene): readonly Reads[] => {
+  (match: Match, scene: Scene): readonly Reads[] | undefined => {
+    const object = scene.view[match.to]
+    const elsewhere =
+      !match.who &&
+      object !== undefined &&
+      !object.when &&
+      !object.people &&
+      scene.topic.length === 0 &&
+      scene.tasks.length === 0
+    if (elsewhere && !scene.clause.about) return undefined
     const people = peopleIn(scene, match)
-    if (people.length > 0) {
-      scene.topic = people
-      scene.dialled = {
-        people,
-        clause: scene.index,
-        start: scene.clause.units[0]?.start ?? 0,
-        fallback: scene.dialled?.fallback === 'no-answer' ? 'no-answer' : fallback,
-        when: scene.when,
-      }
+    if (people.length === 0) return []
+    const before = scene.dialled
+    const again = before?.people.some(person => people.some(other => personKey(other) === personKey(person)))
+    scene.topic = people
+    scene.dialled = {
+      people,
+      clause: scene.index,
+      start: again && before ? before.start : (scene.clause.units[0]?.start ?? 0),
+      fallback: again && before?.fallback === 'no-answer' ? 'no-answer' : fallback,
+      when: again && before ? before.when : scene.when,
+      continues: again ? before : undefined,
     }
     return []
   }
@@ -44,6 +79,11 @@ const ofDialled = (match: Match, scene: Scene): Match | undefined => {
   const [first] = scene.dialled.people
   return first && scene.topic.some(person => personKey(person) === personKey(first)) ? match : undefined
 }
+
+/** What goes by email when it is "sent". */
+const SENDABLE =
+  'email|note|message|résumé|candidate|shortlist|submittal|agreement|terms|brochure|article|deck|link|info|information|details|proposal|reminder|invite|references|reference|list|one-pager|one_pager|pager|pricing|summary|agenda|update|rates|fee|fees|report|write-up|writeup|draft|copy|document|documents|file|form|recap|outline|overview|website|it|them|more|names|feedback|questions|answers|job_description|salary|survey|pitch|mpc'
+const GATEKEEPERS = 'receptionist|assistant|secretary|gatekeeper|front_desk|switchboard|reception|operator|pa|ea|admin'
 
 export const touchpointRules: readonly Rule[] = [
   {
@@ -65,15 +105,44 @@ export const touchpointRules: readonly Rule[] = [
         : undefined,
   },
   {
+    name: 'they rang and missed us',
+    group: 'contact',
+    alone: true,
+    says: phrases(
+      'missed .. call from WHO',
+      "missed WHO 's call",
+      'WHO called .. while|when i|we',
+      'WHO tried to call|reach me|us',
+      'WHO tried me|us',
+    ),
+    reads: touch('inbound', 'call', 'received'),
+  },
+  {
     name: 'they left a voicemail',
     group: 'contact',
     says: phrases(
       'WHO left me|us .. voicemail|message',
+      'WHO left .. voicemail|message $|DAY|asking|saying|that|to|about|on|wanting',
       'got|have|had|received .. voicemail|message from WHO',
       '^ voicemail from WHO',
-      'missed .. call from WHO',
     ),
     reads: (match, scene) => touch('inbound', 'voicemail', 'left-message')(match, scene),
+  },
+  {
+    name: 'somebody else answered',
+    group: 'contact',
+    alone: true,
+    says: phrases(
+      `spoke|talked|got|reached|chatted with|to|through? .. ${GATEKEEPERS}`,
+      `${GATEKEEPERS} answered|picked_up|said|says|took`,
+      'wrong number',
+      'number is|was wrong|disconnected|dead|out_of_service',
+    ),
+    moot: true,
+    reads: (_match, scene) => {
+      if (scene.dialled) scene.dialled = { ...scene.dialled, fallback: 'no-answer', continues: scene.dialled }
+      return []
+    },
   },
   {
     name: 'a voicemail was left',
@@ -81,10 +150,13 @@ export const touchpointRules: readonly Rule[] = [
     says: phrases(
       'left WHO .. voicemail|message|one',
       'left .. voicemail|message|word|one for|with|to|on WHO',
-      'left .. voicemail|message|word',
+      'left|leave|leaving .. voicemail|message|word',
+      'leave|leaving WHO .. voicemail|message',
+      'dropped|sent WHO .. voicemail',
+      '^ .. voicemail|message left for|with WHO',
       'voicemail for|to WHO',
       '^ WHO voicemail',
-      '^ voicemail',
+      '^ voicemail WHO?',
     ),
     reads: (match, scene) => {
       const fits = ofDialled(match, scene)
@@ -103,11 +175,20 @@ export const touchpointRules: readonly Rule[] = [
     group: 'contact',
     evenDenied: true,
     says: phrases(
-      'did|does not pick_up|pickup',
+      'did|does|is|was|would not pick_up|pickup|picking_up',
+      'no one|body? picked_up|answered',
+      'nobody picked_up|answered',
+      '^ it called $',
+      'kept .. ringing',
+      'not picking_up',
+      'line|it was? busy|engaged',
+      'not able_to reach|get WHO',
+      'no answer when i|we called WHO',
       'no pick_up|pickup',
       'called_out $',
       'could|can not reach|get_hold_of|get_a_hold_of|get_hold|get_through_to|get_through|catch|raise|get WHO?',
-      'unable to reach WHO',
+      'no luck|joy|success reaching|getting|with_reaching WHO',
+      'unable to .. reach|get|contact WHO',
       'called no luck|joy|dice|reply|answer',
       '^ WHO? no answer $',
       'no answer $',
@@ -129,8 +210,11 @@ export const touchpointRules: readonly Rule[] = [
       'WHO has|had? called|rung me|us? back',
       'WHO has|had? called me|us',
       'WHO called|rung $',
-      'WHO called DAY|about|to|and|with|saying|from|in|for|wanting',
+      'WHO called $|DAY|about|to|and|with|saying|from|wanting',
       'WHO returned my|our call',
+      'WHO gave me|us .. call|ring|bell|buzz',
+      'WHO called in to',
+      'WHO got_back_to me|us by|on|over phone',
       'got|had|took|received .. call|callback from WHO',
       '^ call from WHO',
       '^ called me|us back?',
@@ -167,7 +251,7 @@ export const touchpointRules: readonly Rule[] = [
       'WHO emailed',
       'WHO has? replied|responded|wrote',
       'WHO answered my|our? email',
-      'WHO sent me|us .. email|note|reply',
+      'WHO sent me|us? .. email|note|reply|message',
       'got|received|had .. email|reply|note|response from WHO',
       '^ email|reply|note from WHO',
       'heard back? from WHO by|via|over|in email',
@@ -199,6 +283,7 @@ export const touchpointRules: readonly Rule[] = [
     group: 'contact',
     says: phrases(
       '^ i|we? texted WHO?',
+      '^ WHO? text $',
       '^ i|we? messaged WHO',
       'sent|shot|dropped WHO .. text',
       'text to WHO',
@@ -212,9 +297,15 @@ export const touchpointRules: readonly Rule[] = [
     says: phrases(
       '^ i|we? met with? WHO',
       'i|we met with? WHO',
+      'met|meeting up|face_to_face with WHO',
+      '^ i|we? saw WHO at|in|on|for',
+      'had|in-person|face-to-face .. meeting with WHO',
+      'stopped_by|dropped_in|swung_by .. WHO',
       'coffee|lunch|breakfast|dinner|drinks|beer|pint with WHO',
       'took WHO to|for|out',
-      'sat down with WHO',
+      'with WHO over|at|for lunch|coffee|dinner|breakfast|drinks',
+      'coffee|lunch|breakfast|dinner|drinks .. with WHO',
+      'sat|sit down with WHO',
       'visited WHO',
       'WHO and i|we met',
     ),
@@ -239,8 +330,15 @@ export const touchpointRules: readonly Rule[] = [
       'had|finished|off|did|got_off .. chat|call|talk|conversation|word|words|catch_up|catch-up|phone_call|discussion|phone with WHO',
       '^ .. chat|call|talk|conversation|word|catch_up|catch-up|discussion with|to WHO',
       'WHO and i|we .. spoke|talked',
-      '^ i|we? .. got_hold_of|got_through_to|reached|got WHO',
-      'WHO picked_up',
+      '^ i|we? .. got_hold_of|got_a_hold_of|got_through_to|reached|caught WHO',
+      '^ i|we? .. got WHO on|$',
+      'WHO picked_up|took_my_call|answered_my_call',
+      'on .. phone|line with WHO',
+      'hung_up with WHO',
+      'able|managed to reach|get|speak_with|speak_to|talk_to|talk_with|catch WHO',
+      'WHO .. by phone',
+      'by phone with WHO',
+      'we spoke|talked WHO',
       'WHO answered $',
       'WHO answered the? phone|my_call',
       'walked|ran|took WHO through',
@@ -248,7 +346,9 @@ export const touchpointRules: readonly Rule[] = [
       'cleared .. air with WHO',
       'made_up|patched_things_up|patched_it_up with WHO',
       'WHO told me|us',
-      '^ spoke|talked|reached',
+      '^ i|we? spoke|talked|reached',
+      '^ i|we? had .. chat|talk|conversation|word',
+      '^ .. chat|talk|conversation $',
     ),
     reads: touch('outbound', 'call', 'reached'),
   },
@@ -262,12 +362,20 @@ export const touchpointRules: readonly Rule[] = [
       'sent|shot|dropped|fired|wrote WHO .. email|note|line|message',
       'sent|shot|dropped|fired|wrote .. email|note|line to WHO',
       '^ i|we? wrote to WHO',
+      '^ i|we? .. replied|responded to WHO',
+      '^ i|we? answered|returned WHO .. email|message|note',
+      '^ i|we? .. got_back_to|followed_up_with|wrote_back_to|got_back_with WHO by|via|over email',
+      'forwarded WHO REST',
       '^ .. email to WHO',
-      'sent|submitted|presented|forwarded WHO .. résumé|candidate|shortlist|agreement|terms|two|three|four|five|six',
-      'sent|submitted|presented|forwarded ... to WHO',
-      '^ i|we? sent WHO',
+      'sent|submitted|presented|forwarded WHO .. résumé|candidate|shortlist|agreement|terms|two|three|four|five|six|NUM',
+      `sent .. ${SENDABLE} ... to WHO`,
+      `sent WHO .. ${SENDABLE}`,
+      'submitted|presented|forwarded ... to WHO',
+      '^ i|we? sent WHO $',
       'sent|followed_up .. email',
       '^ emailed',
+      `^ i|we? sent .. ${SENDABLE}`,
+      '^ WHO? email $',
     ),
     reads: (match, scene) =>
       wordsOf(scene, scene.clause.units).length > 0 ? touch('outbound', 'email', 'sent')(match, scene) : undefined,
@@ -275,7 +383,10 @@ export const touchpointRules: readonly Rule[] = [
   {
     name: 'a call was tried',
     group: 'contact',
-    says: phrases('^ i|we? .. tried calling|to_call|to_reach|reaching|ringing|to_ring? WHO', '^ i|we? .. tried WHO?'),
+    says: phrases(
+      '^ i|we? .. tried|attempted calling|to_call|to_reach|reaching|ringing|to_ring|to_get? WHO',
+      '^ i|we? .. tried WHO?',
+    ),
     reads: dialled('no-answer'),
   },
   {
@@ -319,6 +430,7 @@ const askWhoRang = (scene: Scene): readonly Reads[] => {
       start: scene.clause.units[0]?.start ?? 0,
       fallback: 'ask',
       when: scene.when,
+      continues: undefined,
     }
   return []
 }
