@@ -1,6 +1,6 @@
 import { type Address, people } from './addresses.ts'
 import { WROTE } from './languages.ts'
-import { bare, fold, isQuoted } from './quoted-header.ts'
+import { bare, fold, isQuoted } from './lines.ts'
 
 /** The line that a mail program writes above a quotation: `On Tue, Sep 8, 2026 at 10:12 AM Ann <ann@x.example> wrote:`. */
 export type Attribution = {

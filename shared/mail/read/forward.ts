@@ -2,7 +2,8 @@ import { type Address, people } from './addresses.ts'
 import { attributionAt } from './attribution.ts'
 import { type WrittenDate, writtenDate } from './dates.ts'
 import { FORWARD_PREFIXES, languagesOf, ON_BEHALF_OF, REPLY_PREFIXES } from './languages.ts'
-import { bare, depthOf, findQuotedHeader, fold, linesOf, type QuotedHeader } from './quoted-header.ts'
+import { bare, depthOf, fold, linesOf } from './lines.ts'
+import { findQuotedHeader, type QuotedHeader } from './quoted-header.ts'
 import { withoutQuotation, writtenPart } from './reply.ts'
 
 /** A message that was forwarded, as far as the forward shows it. */

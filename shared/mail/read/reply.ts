@@ -1,5 +1,7 @@
 import { attributionAt } from './attribution.ts'
-import { isQuoted, isSeparator, linesOf, quotedHeaderAt } from './quoted-header.ts'
+import { isSeparator } from './labels.ts'
+import { isQuoted, linesOf } from './lines.ts'
+import { quotedHeaderAt } from './quoted-header.ts'
 import { splitSignature } from './signature.ts'
 
 /** What the writer of a mail wrote, and the signature below it, each without the mails that are quoted around them. */

@@ -1,4 +1,4 @@
-import { fold } from './quoted-header.ts'
+import { fold } from './lines.ts'
 
 /** The writer's words and the signature below them: name and title, a delimiter and what follows, what a phone adds. */
 export const splitSignature = (
