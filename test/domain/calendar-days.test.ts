@@ -14,7 +14,8 @@ import {
   workingDaysSince,
 } from '../../shared/domain/calendar/days.ts'
 import type { WorkingCalendar } from '../../shared/domain/calendar/working-calendar.ts'
-import { calendarMoment, newYork } from './support/calendars.ts'
+import { newYork } from './support/account.ts'
+import { calendarMoment } from './support/calendars.ts'
 import {
   naiveCountsFrom,
   naiveDigestAt,
@@ -28,7 +29,7 @@ import {
 
 const holds = { numRuns: 300 }
 
-describe('any calendar at any moment counts as a naive walk over its days does', () => {
+describe('any calendar at any moment counts as a naive walk over its days does', { timeout: 60_000 }, () => {
   it('local dates', () => {
     fc.assert(
       fc.property(calendarMoment, ({ calendar, instant }) => {
@@ -111,7 +112,7 @@ describe('any calendar at any moment counts as a naive walk over its days does',
   })
 })
 
-describe('whatever the calendar', () => {
+describe('whatever the calendar', { timeout: 60_000 }, () => {
   it('a digest is on a working day of its own local date, on a quarter hour that the schedule ticks', () => {
     fc.assert(
       fc.property(calendarMoment, ({ calendar, instant }) => {

@@ -2,14 +2,6 @@ import * as fc from 'fast-check'
 import { WorkingCalendar } from '../../../shared/domain/calendar/working-calendar.ts'
 import { clockChanges } from './naive-calendar.ts'
 
-/** A New York recruiter's calendar: Monday to Friday, 07:00, the autumn's federal days off of 2026. */
-export const newYork: WorkingCalendar = WorkingCalendar.parse({
-  zone: 'America/New_York',
-  workingDays: [1, 2, 3, 4, 5],
-  holidays: ['2026-09-07', '2026-10-12', '2026-11-11', '2026-11-26', '2026-12-25', '2027-01-01'],
-  digestAt: '07:00',
-})
-
 /** Whole, half and quarter hours; clocks that jump at midnight, by half an hour, or not at all; a day that never came. */
 const ZONES = [
   'America/New_York',
