@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Recorded } from '../../shared/domain/engagement/events.ts'
 import { foldNote, type NoteEvent } from '../../shared/domain/note.ts'
 import { foldRecruiter, type RecruiterEvent } from '../../shared/domain/recruiter.ts'
+import type { FirmId, RecruiterId } from '../../shared/domain/vocabulary.ts'
 import { allStreams, type WholeStream } from '../../shared/log/dynamo.ts'
 import { streamParts } from '../../shared/log/streams.ts'
 import { OURSELVES } from './door.ts'
@@ -74,8 +75,8 @@ export const notesOf = (streams: readonly WholeStream[]): ListedNote[] => {
 }
 
 export type ListedRecruiter = {
-  readonly firm: string
-  readonly recruiter: string
+  readonly firm: FirmId
+  readonly recruiter: RecruiterId
   readonly email: string
   readonly zone: string
   readonly inbound: string

@@ -33,11 +33,11 @@ export const openMailIn = (rules: ReceiptRules, queues: Queues, clock: Clock): M
     const id = randomUUID().replaceAll('-', '')
     const timestamp = instant(clock.time())
     const seen = await headersOf(arrival.raw)
-    const stored = Buffer.concat([Buffer.from(stamp(id, arrival, seen.from, clock.time())), arrival.raw])
+    const message = stamped(id, arrival, seen.from, clock.time())
     const actions = rules.actionsFor(arrival.recipients[0] ?? '')
     for (const { bucket, prefix, topic } of actions) {
       const objectKey = `${prefix}${id}`
-      queues.putObject(bucket, objectKey, stored)
+      queues.putObject(bucket, objectKey, message)
       if (!topic) continue
       const action = { type: 'S3', topicArn: topic, bucketName: bucket, objectKeyPrefix: prefix, objectKey }
       const notification = {
@@ -68,6 +68,13 @@ export const openMailIn = (rules: ReceiptRules, queues: Queues, clock: Clock): M
     return id
   },
 })
+
+/** The message as it would be stored. */
+export const stored = async (arrival: Arrival, id: string, time: number): Promise<Buffer> =>
+  stamped(id, arrival, (await headersOf(arrival.raw)).from, time)
+
+const stamped = (id: string, arrival: Arrival, from: string, time: number): Buffer =>
+  Buffer.concat([Buffer.from(stamp(id, arrival, from, time)), arrival.raw])
 
 /** What SES puts before a message: how it came, and which domain vouches for it. */
 const stamp = (id: string, { recipients, sender, verdicts }: Arrival, from: string, time: number): string => {

@@ -1,4 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { WholeStream } from '../../shared/log/dynamo.ts'
 import type { Assembly } from './assembly.ts'
 import { giving, openBus } from './aws/bus.ts'
@@ -8,6 +11,7 @@ import { openSecrets } from './aws/secrets.ts'
 import { openReceiptRules } from './aws/ses.ts'
 import { openSesV2 } from './aws/sesv2.ts'
 import { type Clock, instant, startClock } from './clock.ts'
+import { DEMO_TAKES, playDemo } from './demo.ts'
 import { deployCustomResources } from './deployment.ts'
 import { type Door, openDoor, type Service } from './door.ts'
 import { type Functions, hostFunctions } from './functions.ts'
@@ -38,6 +42,8 @@ export type Stack = {
   readonly store: Store
   /** How many messages were set aside. */
   readonly deadLetters: () => number
+  /** The tables as the stack itself reads them: neither counted nor failed. */
+  readonly history: { readonly client: DynamoDBClient; readonly log: string; readonly views: string }
   readonly streams: () => Promise<readonly WholeStream[]>
   readonly recruiters: () => Promise<readonly (ListedRecruiter & { readonly token: string | null })[]>
   readonly stop: () => Promise<void>
@@ -47,8 +53,14 @@ const REGION = 'us-east-1'
 const ACCOUNT = '000000000000'
 
 export const startStack = async (assembly: Assembly, settings: Settings, publicUrl: string): Promise<Stack> => {
-  const store = openStore(settings.data)
+  const store = openData(settings.data)
   const clock = startClock(store, settings.now)
+  const start = clock.time()
+  const tellsDemo = settings.demo && store.get('founded at') === undefined
+  if (tellsDemo) {
+    store.set(DEMO, 'begun')
+    clock.set(start - DEMO_TAKES)
+  }
   const work = countWork()
   const services: Record<string, Service> = {}
   const door = await openDoor(() => services)
@@ -92,7 +104,7 @@ export const startStack = async (assembly: Assembly, settings: Settings, publicU
   const streams = () => readStreams(client, log)
   const deadLetters = queueArns(resources.filter(isDeadLetters), site)
   const timetable = createTimetable(clock, schedulesOf(resources, functions), work)
-  return {
+  const stack: Stack = {
     clock,
     timetable,
     work,
@@ -104,6 +116,7 @@ export const startStack = async (assembly: Assembly, settings: Settings, publicU
     httpApi: openHttpApi(resources, functions, clock),
     store,
     deadLetters: () => deadLetters.reduce((sum, arn) => sum + queues.length(arn), 0),
+    history: { client, log, views: named(resources, 'Views/Table').id },
     streams,
     recruiters: async () =>
       recruitersOf(await streams(), rules.domain).map(recruiter => ({
@@ -120,7 +133,24 @@ export const startStack = async (assembly: Assembly, settings: Settings, publicU
       store.close()
     },
   }
+  if (tellsDemo) {
+    await playDemo(stack, () => (clock.running ? Date.now() : start))
+    store.set(DEMO, 'told')
+  }
+  return stack
 }
+
+const DEMO = 'demo'
+
+/** A demo that was told by half is of no use to anybody: it is told anew. */
+const openData = (data: string): Store => {
+  const store = openStore(data)
+  if (store.get(DEMO) !== 'begun') return store
+  store.close()
+  for (const part of DATA_PARTS) rmSync(join(data, part), { recursive: true, force: true })
+  return openStore(data)
+}
+const DATA_PARTS = ['stack.sqlite', 'stack.sqlite-wal', 'stack.sqlite-shm', 'queues', 'tables', 'functions.log']
 
 /** A value made once and kept. */
 const once = (store: Store, name: string, make: () => string): string => {

@@ -69,7 +69,6 @@ const bundle = (verb: string): string => {
     format: 'cjs',
     mainFields: ['module', 'main'],
     minify: true,
-    keepNames: true,
     logLevel: 'warning',
   })
   return folder

@@ -77,7 +77,7 @@ export const openQueues = (
   }
   for (const queue of stores.sqsStore.allQueues()) {
     // Whatever was in flight when the process ended is in flight no more.
-    for (const handle of [...queue.inflightMessages.keys()]) queue.changeVisibility(handle, 0)
+    for (const handle of [...queue.inflightMessages.keys()]) giveBack(queue, handle)
     const enqueue = queue.enqueue.bind(queue)
     queue.enqueue = message => {
       enqueue(Object.assign(message, { sentTimestamp: clock.time() }))
@@ -127,7 +127,7 @@ export const openQueues = (
     done: (arn, handle) => {
       queueOf(arn).deleteMessage(handle)
     },
-    giveBack: (arn, handle) => queueOf(arn).changeVisibility(handle, 0),
+    giveBack: (arn, handle) => giveBack(queueOf(arn), handle),
     send: (arn, body) => queueOf(arn).enqueue(SqsStore.createMessage(body)),
     putObject: (bucket, key, body) => {
       stores.s3Store.putObject(bucket, key, body)
@@ -144,6 +144,14 @@ export const openQueues = (
       persistence.close()
     },
   }
+}
+
+/** fauxqs's own way to do this writes a null where its table allows none. On disk the message stays as received. */
+const giveBack = (queue: SqsQueue, receiptHandle: string): void => {
+  const received = queue.inflightMessages.get(receiptHandle)
+  if (!received) return
+  queue.inflightMessages.delete(receiptHandle)
+  queue.messages.push(received.message)
 }
 
 type Stores = { readonly sqsStore: SqsStore; readonly snsStore: SnsStore; readonly s3Store: S3Store }
