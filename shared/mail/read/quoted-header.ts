@@ -69,6 +69,7 @@ const collect = (
   const values: Partial<Record<Field, string>> = {}
   let fromLabel = ''
   let current: Field | null = null
+  let spaced = false
   let at = first
   for (; at < Math.min(lines.length, first + MOST_LINES); at++) {
     const line = lines[at] ?? ''
@@ -84,7 +85,8 @@ const collect = (
     } else if (text === '') {
       // Programs that set each line as a paragraph leave a line empty between them.
       const next = labelOf(bare(lines[at + 1] ?? ''))
-      if (!next || isComplete(values) || values[next.field] !== undefined) break
+      if (!next || values[next.field] !== undefined || (isComplete(values) && !spaced)) break
+      spaced = true
     } else if (current && continues(lines, at, current, values[current] ?? '', separator, known)) {
       values[current] = `${values[current]} ${text}`.trim()
     } else break
