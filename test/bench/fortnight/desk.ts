@@ -22,7 +22,7 @@ export type Desk = {
 }
 
 export type Shown = { readonly account: Account; readonly task: Entry['task']; readonly isNew: boolean }
-export type Morning = { readonly full: readonly Shown[]; readonly below: readonly Shown[]; readonly lines: number }
+type Morning = { readonly full: readonly Shown[]; readonly below: readonly Shown[]; readonly lines: number }
 
 export const desk = (accounts: readonly Account[]): Desk => {
   const states = new Map<string, State>()

@@ -7,7 +7,7 @@ import { type Account, atHour, before, calendar, type Dice, dice, type Happening
 
 /** A fortnight of forty accounts, morning by morning. The same seed gives the same fortnight. */
 
-export type Judged = {
+type Judged = {
   readonly play: string
   readonly account: string
   readonly isNew: boolean
@@ -23,7 +23,7 @@ export type Day = {
 /** Its mornings, and what really happened. */
 export type Fortnight = { readonly days: readonly Day[]; readonly accounts: readonly Account[] }
 
-export const FIRST_DAY = '2026-09-14'
+const FIRST_DAY = '2026-09-14'
 const WORKING_DAYS = 10
 
 export const simulate = (seed: number): Fortnight => {
