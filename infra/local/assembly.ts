@@ -19,7 +19,7 @@ const SOURCES = ['infra', 'functions', 'shared', 'cdk.json', 'package-lock.json'
 /** These make the stack on one machine, not the template. */
 const OURS = join(ROOT, 'infra/local')
 
-export const ASSEMBLY = join(ROOT, 'cdk.out')
+const ASSEMBLY = join(ROOT, 'cdk.out')
 const TEMPLATE = join(ASSEMBLY, 'Relight.template.json')
 const LOCK = join(ASSEMBLY, '.lock')
 

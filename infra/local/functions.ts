@@ -17,7 +17,7 @@ export type Functions = {
   readonly close: () => Promise<void>
 }
 
-export class FunctionError extends Error {
+class FunctionError extends Error {
   override readonly name = 'FunctionError'
 }
 

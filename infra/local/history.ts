@@ -36,7 +36,7 @@ const flat = ({ stream, events }: WholeStream): FlatEvent[] => {
 }
 
 /** An event that names a contact by id says the name beside it. */
-export const withName = <Event extends object>(event: Event, names: ReadonlyMap<unknown, string>): Event => {
+const withName = <Event extends object>(event: Event, names: ReadonlyMap<unknown, string>): Event => {
   const contactName = 'contact' in event ? names.get(event.contact) : undefined
   return contactName === undefined ? event : { ...event, contactName }
 }
@@ -49,6 +49,8 @@ export type ListedNote = {
   readonly status: string
   readonly events: readonly FlatEvent[]
   readonly question: string | null
+  /** Whether that question still waits for its answer. */
+  readonly open: boolean
 }
 
 /** Every message that arrived, oldest first, with the events it led to. */
@@ -69,6 +71,7 @@ export const notesOf = (streams: readonly WholeStream[]): ListedNote[] => {
         status: note.status ?? 'received',
         events: byNote.get(note.id) ?? [],
         question: note.question?.text ?? null,
+        open: note.question !== null && !note.answered,
       }
     })
     .toSorted((one, other) => compare(one.at, other.at))
