@@ -5,4 +5,4 @@
 export * from './mail/automatic.ts'
 export * from './mail/calendar.ts'
 export * from './mail/clients.ts'
-export { AT, type AttachmentParts, bytes, type MailParts, mail, note, received } from './mail/message.ts'
+export { type AttachmentParts, bytes, type MailParts, mail, note, received } from './mail/message.ts'

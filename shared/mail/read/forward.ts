@@ -99,7 +99,7 @@ const attributed = (lines: readonly string[], kind: SubjectKind, context: Forwar
       from: found.from.name === '' && found.from.address === '' ? null : found.from,
       to: [],
       cc: [],
-      subject: context.subject ? subjectOf(context.subject).original : null,
+      subject: context.subject ? subjectOf(context.subject).subject : null,
       dateText: found.dateText,
       date: writtenDate(found.dateText, context),
       body: withoutQuotation(text),
@@ -112,20 +112,13 @@ const attributed = (lines: readonly string[], kind: SubjectKind, context: Forwar
 
 type SubjectKind = 'forward' | 'answer' | 'plain'
 
-/** What a subject's first prefix says, and the subject without its prefixes. */
-export const subjectOf = (subject: string): { kind: SubjectKind; subject: string; original: string } => {
-  let rest = subject.trim()
-  let kind: SubjectKind = 'plain'
-  for (let n = 0; n < 10; n++) {
-    const prefix = /^([\p{L}.]{1,14}(?:\s\p{L}{1,6})?)\s?(?:\[\d+\])?\s?[:：]\s*/u.exec(rest.slice(0, 40))
-    const word = fold(prefix?.[1] ?? '').replaceAll('.', '')
-    const found = FORWARD_PREFIXES.has(word) ? 'forward' : REPLY_PREFIXES.has(word) ? 'answer' : null
-    if (!prefix || !found) break
-    if (kind === 'plain') kind = found
-    rest = rest.slice(prefix[0].length)
-    if (n === 0) break
-  }
-  return { kind, subject: rest, original: rest }
+/** What a subject's first prefix says, and the subject without it. */
+const subjectOf = (subject: string): { kind: SubjectKind; subject: string } => {
+  const whole = subject.trim()
+  const prefix = /^([\p{L}.]{1,14}(?:\s\p{L}{1,6})?)\s?(?:\[\d+\])?\s?[:：]\s*/u.exec(whole.slice(0, 40))
+  const word = fold(prefix?.[1] ?? '').replaceAll('.', '')
+  const kind = FORWARD_PREFIXES.has(word) ? 'forward' : REPLY_PREFIXES.has(word) ? 'answer' : 'plain'
+  return { kind, subject: kind === 'plain' ? whole : whole.slice(prefix?.[0].length) }
 }
 
 const withoutBehalf = (from: string): string => {
