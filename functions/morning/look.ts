@@ -40,10 +40,8 @@ export const lookAt = async (
 ): Promise<Findings> => {
   const due = rows.filter(row => isOpen(row) && (row.openTasks.length > 0 || isAwake(row, morning.now)))
   const seen = await Promise.all(due.map(row => assessed(row, morning, log, views)))
-  const expectation = chosenExpectation(
-    seen.filter(one => one !== null),
-    morning,
-  )
+  const readable = seen.filter(one => one !== null)
+  const chosen = { expectation: chosenExpectation(readable, morning), offered: chosenOffers(readable, morning) }
   const looked: Looked[] = []
   const unreadable: EngagementRow[] = []
   for (const row of due) {
@@ -52,7 +50,7 @@ export const lookAt = async (
       unreadable.push(row)
       continue
     }
-    looked.push(await raised(one, morning, log, views, expectation))
+    looked.push(await raised(one, morning, log, views, chosen))
   }
   return { looked, unreadable }
 }
@@ -108,6 +106,30 @@ const chosenExpectation = (seen: readonly Seen[], morning: Morning): string | nu
   return first?.key ?? null
 }
 
+/** What may be raised this morning of that which is rationed across engagements. */
+type Chosen = { readonly expectation: string | null; readonly offered: ReadonlySet<string> }
+
+/** Accounts silent for more than ninety days come up two a day, the longest silent first. */
+const OFFERS_A_DAY = 2
+const LONG_SILENT_DAYS = 90
+
+const isLongSilent = (play: DuePlay, { firm, today }: Morning): boolean =>
+  play.play === 'keep-in-touch' && plusDays(play.due, LONG_SILENT_DAYS - firm.policy.keepInTouchDays) < today
+
+const chosenOffers = (seen: readonly Seen[], morning: Morning): ReadonlySet<string> => {
+  const waiting = seen.flatMap(({ engagement, assessment }) =>
+    assessment.due
+      .filter(play => isLongSilent(play, morning) && !openTasks(engagement).some(task => isSame(task, play)))
+      .map(play => ({ key: keyOf(engagement, play), due: play.due })),
+  )
+  return new Set(
+    waiting
+      .toSorted((a, b) => a.due.localeCompare(b.due) || a.key.localeCompare(b.key))
+      .slice(0, OFFERS_A_DAY)
+      .map(({ key }) => key),
+  )
+}
+
 const isExpectation = ({ play }: { readonly play: string }): boolean => play === 'set-expectations'
 const isSame = (task: { play: string; contact?: string }, play: DuePlay): boolean =>
   task.play === play.play && task.contact === play.contact
@@ -120,7 +142,7 @@ const raised = async (
   morning: Morning,
   log: EventLog,
   views: Views,
-  expectation: string | null,
+  { expectation, offered }: Chosen,
 ): Promise<Looked> => {
   let { assessment } = one
   const outcome = await execute(log, streamOf(morning, one.row), fold, async state => {
@@ -139,7 +161,9 @@ const raised = async (
         source: 'evaluation',
         evidence: 'inferred',
       },
-      play => isExpectation(play) && keyOf(state, play) !== expectation,
+      play =>
+        (isExpectation(play) && keyOf(state, play) !== expectation) ||
+        (isLongSilent(play, morning) && !offered.has(keyOf(state, play))),
     )
   })
   const state = 'state' in outcome ? outcome.state : one.engagement

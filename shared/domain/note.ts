@@ -124,8 +124,17 @@ const evolve = (note: Note, event: NoteEvent): Note => {
     case 'NoteHeld':
       return { ...note, status: 'held', rule: event.rule, why: event.why }
     case 'NoteAnswered':
-      return { ...note, answered: true, applied: false, commands: [...note.commands, ...event.commands] }
+      return answered(note, [...note.commands, ...event.commands])
     case 'NoteApplied':
       return { ...note, applied: true }
   }
 }
+
+/** What was asked about is understood once it is answered, or holds nothing. */
+const answered = (note: Note, commands: Note['commands']): Note => ({
+  ...note,
+  status: commands.length > 0 ? 'understood' : 'nothing',
+  answered: true,
+  applied: false,
+  commands,
+})

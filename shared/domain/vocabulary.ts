@@ -3,8 +3,8 @@ import { personal } from './personal.ts'
 
 /** The words of the field, each with one meaning. Enums and value shapes that events, commands and views share. */
 
-/** An instant in UTC, ISO 8601 with `Z`: `2026-09-21T14:00:00Z`. */
-export const Instant = z.iso.datetime()
+/** An instant in UTC, ISO 8601 with `Z`, to the nanosecond at most: `2026-09-21T14:00:00Z`. */
+export const Instant = z.iso.datetime().max(30)
 /** A calendar date in the recruiter's zone: `2026-09-21`. */
 export const LocalDate = z.iso.date()
 /** An ISO 8601 duration of one unit: `P3D` (working days up to 10), `P2W`, `P1M`, `PT24H`. */

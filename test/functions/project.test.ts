@@ -189,7 +189,7 @@ describe('a note', () => {
     ])
     await bench.append(name, [{ ...said, type: 'NoteAnswered', word: 'susan-m', commands: [] }])
     await bench.deliver(bench.records().slice(-1))
-    expect(await listed()).toMatchObject([{ status: 'asked', open: false }])
+    expect(await listed()).toMatchObject([{ status: 'nothing', open: false }])
   })
 
   it('that is held is open, with the reason', async () => {

@@ -4,7 +4,7 @@ import { CONVERSATIONS, type ContactId, TouchpointId } from '../vocabulary.ts'
 import type { Command, CommandOf, Refusal, RefusalCode, Saying } from './commands.ts'
 import type { EngagementEvent } from './events.ts'
 import { mayFollow, playFollowed, settledBy, settledByTouch } from './settle.ts'
-import { contactOf, type Engagement, openTasks, type State } from './state.ts'
+import { contactOf, type Engagement, openTasks, type State, type Task } from './state.ts'
 
 /** An event without its envelope, as `decide` writes it. */
 export type Draft = EngagementEvent extends infer Event
@@ -244,7 +244,7 @@ const retractTouchpoint = (command: CommandOf<'RetractTouchpoint'>, state: Engag
   return [
     without(command, 'TouchpointRetracted'),
     ...state.tasks
-      .filter(task => task.settled?.touchpoint === command.touchpoint)
+      .filter(task => task.settled?.touchpoint === command.touchpoint && mayReopen(state, task))
       .map((task): Draft => ({ type: 'TaskReopened', task: task.id })),
   ]
 }
@@ -302,13 +302,18 @@ const settleTask = (
 ): Drafts => {
   const task = state.tasks.find(candidate => candidate.id === command.task)
   if (!task) return refuse('unknown-task', 'task', 'task: is none of this engagement')
-  if (command.command === 'ReopenTask') return task.settled ? [without(command, 'TaskReopened')] : []
+  if (command.command === 'ReopenTask') return mayReopen(state, task) ? [without(command, 'TaskReopened')] : []
   if (task.settled) {
     if (command.command === 'SettleTask' && task.settled.how === command.how) return []
     return refuse('task-settled', 'task', `task: is already settled (${task.settled.how})`)
   }
   return [without(command, command.command === 'SettleTask' ? 'TaskSettled' : 'TaskPutOff')]
 }
+
+/** A play is open with a person once: what was raised again since stands for the task that was settled. */
+const mayReopen = (state: Engagement, task: Task): boolean =>
+  task.settled !== undefined &&
+  !openTasks(state).some(other => other.play === task.play && other.contact === task.contact)
 
 const overtake = (task: { readonly id: Engagement['tasks'][number]['id'] }): Draft => ({
   type: 'TaskSettled',

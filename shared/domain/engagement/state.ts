@@ -105,7 +105,8 @@ export const fold = (facts: Iterable<Fact>, from: State = initial): State => {
 
 export const evolve = (state: State, fact: Fact): State => {
   const commands = state.commands.has(fact.command) ? state.commands : new Set([...state.commands, fact.command])
-  const recordedAt = fact.recordedAt > state.recordedAt ? fact.recordedAt : state.recordedAt
+  const later = state.recordedAt === '' || Date.parse(fact.recordedAt) > Date.parse(state.recordedAt)
+  const recordedAt = later ? fact.recordedAt : state.recordedAt
   const seen = { commands, position: fact.position + 1, recordedAt }
   if (state.stage === 'unopened') {
     return fact.type === 'EngagementOpened' ? { ...opened(fact), facts: [fact], ...seen } : { ...state, ...seen }

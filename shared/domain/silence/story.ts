@@ -291,9 +291,11 @@ const hearFromThem = (story: Story, touch: Touch): void => {
   if (touch.kind === 'conversation') {
     if (fulfils(story, touch.at)) story.theirStep = null
     story.owed = []
+    // A talk on the day of our promise keeps it; one before leaves it owed.
+    if (story.ourStep && reached(story, touch.at, story.ourStep.due)) story.ourStep = null
     if (story.ourStep) {
-      story.ball = 'ours'
-      return
+      const { at, position, contact } = story.ourStep
+      return owe(story, { contact: contact ?? touch.contact, at, position, pressing: false })
     }
   }
   story.ball = 'theirs'
@@ -425,7 +427,9 @@ const endSilence = (story: Story, at: string, position: number): void => {
   const { silence } = story
   const lapse = silence ? lapseDate(story, silence) : null
   const tense = story.tensions.some(tension => tension.contact === silence?.contact)
-  if (silence && lapse && !tense && localDate(story.calendar, at) >= lapse)
+  // Who had never spoken has not come back.
+  const known = story.touches.some(touch => fromThem(touch) && millis(touch.at) < millis(at))
+  if (silence && lapse && known && !tense && localDate(story.calendar, at) >= lapse)
     story.returns = [...story.returns, { contact: silence.contact, at, position }]
   story.silence = null
   story.attempts = []

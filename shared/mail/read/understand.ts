@@ -31,9 +31,12 @@ const readKind = (message: Message, book: Book, occasion: Occasion): Reading => 
   if (robot?.kind === 'own')
     return { status: 'nothing', rule: 'our own mail', why: 'This is mail of ours that came back.' }
   if (robot?.kind === 'out-of-office') return readAway(message, book, occasion, robot.backOn ?? null)
-  if (robot) return { status: 'nothing', rule: robot.kind, why: 'Automatic mail says nothing about the client.' }
+  const own = message.from !== null && book.recruiter.addresses.includes(message.from.address)
+  // A recruiter's own program may mark what they send as bulk; what they say counts all the same.
+  if (robot && !(own && (robot.kind === 'newsletter' || robot.kind === 'robot')))
+    return { status: 'nothing', rule: robot.kind, why: 'Automatic mail says nothing about the client.' }
   if (!message.from) return { status: 'held', rule: 'no sender', why: 'The message names no sender.' }
-  if (!book.recruiter.addresses.includes(message.from.address)) return readRedirected(message, book, occasion)
+  if (!own) return readRedirected(message, book, occasion)
   if (!isProven(message))
     return {
       status: 'held',
@@ -52,10 +55,15 @@ export const isProven = (message: Message): boolean =>
 /** What the recruiter sent: an invitation, a forward, a copy of a mail to a client, an answer or a note. */
 const readTheirs = (message: Message, book: Book, occasion: Occasion): Reading => {
   if (message.calendar.length > 0) return readInvitation(message, book, occasion)
-  const attached = message.messages[0]
-  const forward = readForward(message.text, { subject: message.subject, zone: book.recruiter.calendar.zone })
-  if (attached || forward) return readForwarded(message, forward, attached ?? null, book, occasion)
+  // Who passes a mail on to a client writes to that client, whatever stands below.
   if (outsiders(book, [...message.to, ...message.cc]).length > 0) return readCopied(message, book, occasion)
+  const attached = message.messages[0]
+  const forward = readForward(message.text, {
+    subject: message.subject,
+    zone: book.recruiter.calendar.zone,
+    arrivedAt: occasion.arrivedAt,
+  })
+  if (attached || forward) return readForwarded(message, forward, attached ?? null, book, occasion)
   const words = writtenPart(message.text).trim()
   if (words === '') return readSubject(message, book, occasion)
   return readNote(words, book, occasion)

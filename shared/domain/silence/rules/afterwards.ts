@@ -51,6 +51,9 @@ export const isQuiet = (story: Story): boolean =>
 export const reasonAsked: Rule = story => {
   const back = story.returns.at(-1)
   if (!back || askedSince(story, 'ask-the-reason', back.at)) return []
+  // A return of long ago, told late, is no news that anyone remembers the reason of.
+  const stale = dueAfterDays(story.calendar, back.at, story.policy.darkAfterDays)
+  if (story.lookout.passed(digestInstant(story.calendar, stale))) return []
   if (story.facts.some(fact => fact.type === 'ReasonLearned' && millis(fact.at) >= millis(back.at))) return []
   return dueOn(story, 'ask-the-reason', back.contact, firstDigestFrom(story.calendar, back.at), [back.position])
 }

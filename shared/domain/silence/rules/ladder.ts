@@ -2,7 +2,7 @@ import { digestInstant, dueAfterDays, firstDigestFrom, localDate, plusDays } fro
 import { contactOf } from '../../engagement/state.ts'
 import type { ContactId } from '../../vocabulary.ts'
 import type { Around } from '../around.ts'
-import { counted, isWritten, type Touch } from '../chronicle.ts'
+import { counted, isWritten, millis, type Touch } from '../chronicle.ts'
 import { isLive } from '../live.ts'
 import type { Silence, Story } from '../story.ts'
 import { lapseDate } from '../window.ts'
@@ -187,7 +187,7 @@ export const nobodyToCall: Rule = story => {
 export const slowProcess: Rule = story => {
   if (!isLive(story)) return []
   const undecided = (at: string): boolean =>
-    !story.facts.some(fact => fact.type === 'ParticipationDecided' && fact.at >= at) &&
+    !story.facts.some(fact => fact.type === 'ParticipationDecided' && millis(fact.at) >= millis(at)) &&
     !settledSince(story, 'participate-or-disengage', null, at)
   const slow = story.expectations.findLast(
     expectation =>

@@ -9,6 +9,9 @@ import type { Story } from '../story.ts'
 /** A rule of silence: from the story to the plays whose day has come. It reads nothing else. */
 export type Rule = (story: Story, around: Around) => readonly DuePlay[]
 
+/** Questions to the recruiter: they come even where the person they are about has gone. */
+const RECRUITERS_OWN: ReadonlySet<PlayName> = new Set(['report-the-meeting', 'participate-or-disengage'])
+
 /** Raises a play on a day, unless its person cannot be called; who is away is called on the day they are back. */
 export const dueOn = (
   story: Story,
@@ -17,7 +20,8 @@ export const dueOn = (
   due: string,
   because: readonly number[],
 ): readonly DuePlay[] => {
-  if (contact !== null && !available(story, contact)) return []
+  if (contact !== null && !available(story, contact))
+    return RECRUITERS_OWN.has(play) ? dueOn(story, play, null, due, because) : []
   const day = afterAbsence(story, contact, due)
   if (!story.lookout.passed(digestInstant(story.calendar, day))) return []
   return [{ play, ...(contact ? { contact } : {}), due: day, because: [...new Set(because)] }]

@@ -1,3 +1,4 @@
+import type { Address } from '../addresses.ts'
 import { awayUntil } from '../automatic.ts'
 import { isOurs, logMail, type Mail, outsiders } from '../correspondence.ts'
 import type { Forward } from '../forward.ts'
@@ -53,7 +54,7 @@ const innermost = (
       evidence: 'inferred',
     }
   }
-  const layers = forward?.layers ?? []
+  const layers = (forward?.layers ?? []).map(layer => ({ ...layer, from: layer.from && addressed(layer.from, book) }))
   const outside = layers.findLast(layer => layer.from !== null && !isOurs(book, layer.from.address))
   const ours = layers.findLast(layer => layer.from !== null && outsiders(book, [...layer.to, ...layer.cc]).length > 0)
   const layer = outside ?? ours
@@ -69,6 +70,16 @@ const innermost = (
     at: layer.date?.certain ? layer.date.at : occasion.sentAt,
     evidence: 'inferred',
   }
+}
+
+/** Some programs show a sender's name alone: a contact of that name, if there is exactly one, lends the address. */
+const addressed = (shown: Address, book: Book): Address | null => {
+  if (shown.address !== '') return shown
+  const named = book.engagements
+    .flatMap(row => (row.stage === 'open' ? row.contacts : []))
+    .filter(({ name, emails }) => emails.length > 0 && name.toLowerCase() === shown.name.trim().toLowerCase())
+  const [address] = named.length === 1 ? (named[0]?.emails ?? []) : []
+  return address ? { ...shown, address } : null
 }
 
 /** An out-of-office reply that was forwarded moves what is due; it is no answer. */
