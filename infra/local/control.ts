@@ -5,7 +5,6 @@ import * as z from 'zod'
 import { Instant } from '../../shared/domain/vocabulary.ts'
 import { instant } from './clock.ts'
 import { Fault } from './faults.ts'
-import { foretell } from './foretell.ts'
 import { flatLog, notesOf } from './history.ts'
 import type { Arrival, Verdict } from './mail-in.ts'
 import { problem, sendJson } from './server.ts'
@@ -92,8 +91,11 @@ const takeIn = async (stack: Stack, asked: Asked): Promise<Answered> => {
   return ok({ id })
 }
 
-const understand = async (stack: Stack, asked: Asked): Promise<Answered> =>
-  ok(await foretell(stack, await arrivalOf(stack, asked)))
+const understand = async (stack: Stack, asked: Asked): Promise<Answered> => {
+  // All that reads mail is loaded when it is first asked for: the stack itself starts without it.
+  const { foretell } = await import('./foretell.ts')
+  return ok(await foretell(stack, await arrivalOf(stack, asked)))
+}
 
 const arrivalOf = async (stack: Stack, { query, body }: Asked): Promise<Arrival> => {
   if (body.length === 0) throw new BadRequest('the body must be a message')
