@@ -45,6 +45,8 @@ const untilTheMissedCall = () => {
   })
   expect(acme.morning('2026-09-18')).toEqual([])
   expect(acme.morning('2026-09-21')).toEqual([])
+  expect(acme.assess('2026-09-21 08:00').status).toBe('on-track')
+  expect(acme.facts().map(fact => fact.type)).not.toContain('WentQuiet')
   return acme
 }
 

@@ -8,6 +8,7 @@ import { counted, millis } from './chronicle.ts'
 import { isLive } from './live.ts'
 import { lookoutAt } from './lookout.ts'
 import { isQuiet } from './rules/afterwards.ts'
+import { meetingAhead } from './rules/rule.ts'
 import { type Row, table } from './rules/table.ts'
 import { type Story, tellStory } from './story.ts'
 
@@ -89,14 +90,14 @@ const statusOf = (story: Story): Status => {
   if (isDark(story)) return 'dark'
   if (isQuiet(story)) return 'quiet'
   if (story.ball === 'ours') return backedAway(story) ? 'backed-away' : 'our-turn'
-  if (story.meetings.some(meeting => meeting.outcome === 'ahead')) return 'on-track'
+  if (meetingAhead(story)) return 'on-track'
   return story.ball === 'theirs' ? 'waiting' : 'on-track'
 }
 
 /** Owning the ball has failed, or twenty days silent. */
 const isDark = (story: Story): boolean => {
   const { silence, calendar, policy, lookout } = story
-  if (!silence || silence.from === 'participation') return false
+  if (!silence || silence.from === 'participation' || meetingAhead(story)) return false
   const owned = counted(
     story.attempts.filter(attempt => attempt.play === 'own-the-dropped-ball' && attempt.contact === silence.contact),
   )[0]

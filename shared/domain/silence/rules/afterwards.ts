@@ -42,8 +42,10 @@ const expectationWith = (story: Story, contact: ContactId): readonly DuePlay[] =
   return dueOn(story, 'set-expectations', contact, dueAfterDays(story.calendar, trigger.at, 1), [trigger.position])
 }
 
+/** A window has lapsed; a meeting ahead holds the ball, and with it every window. */
 export const isQuiet = (story: Story): boolean =>
   story.silence !== null &&
+  !meetingAhead(story) &&
   story.silence.from !== 'participation' &&
   story.lookout.passed(digestInstant(story.calendar, lapseDate(story, story.silence)))
 
