@@ -438,7 +438,7 @@ export const kept: readonly NoteGroup[] = [
       ['Jim was upset because his dog died', 'asked'],
       ['I was short with Priya on the phone', 'asked'],
       ['Feels like Priya is avoiding me', 'Priya: tension (story)'],
-      ['Had it out with Priya, all sorted', 'asked'],
+      ['Had it out with Priya, all sorted', 'Priya > call reached', 'Priya: tension resolved'],
       ['Greg said our fee is too high', 'asked'],
       ['Greg wants 18%', 'asked'],
       ['Greg countered at 18%', 'asked'],

@@ -4,7 +4,12 @@ import type { Token } from './words.ts'
 
 export type Day =
   | { readonly kind: 'offset'; readonly days: number }
-  | { readonly kind: 'weekday'; readonly weekday: number; readonly which: 'last' | 'this' | 'next' | null }
+  | {
+      readonly kind: 'weekday'
+      readonly weekday: number
+      readonly which: 'last' | 'this' | 'next' | null
+      readonly later?: number
+    }
   | { readonly kind: 'date'; readonly month: number; readonly day: number; readonly year?: number }
   | { readonly kind: 'day-of-month'; readonly day: number }
   | { readonly kind: 'month'; readonly month: number; readonly year?: number; readonly at: 'start' | 'middle' | 'end' }
@@ -166,7 +171,11 @@ const weekdayAt = (tokens: readonly Token[], at: number): Found<When> | undefine
   const dated = dateAt(tokens, skipDot(tokens, at + length), true)
   if (dated?.value.day?.kind === 'date')
     return { value: dated.value, length: skipDot(tokens, at + length) - at + dated.length }
-  return { value: { day: { kind: 'weekday', weekday, which } }, length }
+  const week = low(tokens, at + length) === 'week' && !which
+  return {
+    value: { day: { kind: 'weekday', weekday, which, ...(week ? { later: 1 } : {}) } },
+    length: length + (week ? 1 : 0),
+  }
 }
 
 const ordinal = (word: string): number | undefined => {

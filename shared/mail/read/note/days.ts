@@ -27,8 +27,8 @@ export const dateOf = (day: Day, today: Temporal.PlainDate, sense: Sense): Tempo
       if (day.which === 'last') return today.add({ days: ahead - 7 })
       if (day.which === 'this') return today.add({ days: day.weekday - today.dayOfWeek })
       if (day.which === 'next') return today.add({ days: 7 - today.dayOfWeek + day.weekday })
-      if (sense === 'past') return today.add({ days: ahead === 0 ? 0 : ahead - 7 })
-      return today.add({ days: ahead === 0 ? 7 : ahead })
+      if (sense === 'past' && !day.later) return today.add({ days: ahead === 0 ? 0 : ahead - 7 })
+      return today.add({ days: (ahead === 0 ? 7 : ahead) + 7 * (day.later ?? 0) })
     }
     case 'date': {
       if (day.year) return exists(day.year, day.month, day.day)

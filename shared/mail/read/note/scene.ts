@@ -6,7 +6,7 @@ import type { EngagementRow } from '../../../views/rows.ts'
 import type { Book, Occasion } from '../reading.ts'
 import type { Clause } from './clauses.ts'
 import type { When } from './dates.ts'
-import type { Names, Person } from './people.ts'
+import type { Names, Person } from './names.ts'
 import type { Match, Phrase } from './phrases.ts'
 import type { Unit } from './units.ts'
 
@@ -18,8 +18,10 @@ export type Said = {
   readonly rule: string
   readonly row: EngagementRow
   readonly command: Command
-  /** UTC; left out, when its clause happened. */
-  readonly at?: string
+  /** UTC. */
+  readonly at: string
+  /** Where in the note its words begin. */
+  readonly from: number
 }
 
 /** Something that can't be read for certain. Each option, assumed, makes it readable. */
@@ -56,6 +58,8 @@ export type Scene = {
   readonly doubts: Doubt[]
   /** What was said so far, in order. */
   readonly said: Said[]
+  /** How much was said before the first doubt was raised. */
+  saidBeforeDoubt: number
   clause: Clause
   index: number
   /** The clause as phrases see it: with the subject it shares with the clause before. */
@@ -119,3 +123,6 @@ export const tidy = (text: string): string =>
     .replace(/[\s,;:–—-]+$/, '')
     .slice(0, 2000)
 export const clauseWords = (scene: Scene): string => wordsOf(scene, scene.clause.units)
+/** The note's own words from a place to the end of the clause at hand. */
+export const wordsFrom = (scene: Scene, from: number): string =>
+  tidy(scene.text.slice(from, Math.min(from + 2500, scene.clause.units.at(-1)?.end ?? from)))

@@ -1,6 +1,8 @@
 import type { EngagementRow } from '../../../views/rows.ts'
 import { type Span, spanAt, type When, whenAt } from './dates.ts'
-import { clientAt, type Mention, type Names, personAt, strangerAt } from './people.ts'
+import type { Mention, Names } from './names.ts'
+import { clientAt, personAt } from './people.ts'
+import { strangerAt } from './strangers.ts'
 import { plain, type Token } from './words.ts'
 
 /** A note as the reader sees it: plain words, people, companies, days and lengths of time, each with its place. */

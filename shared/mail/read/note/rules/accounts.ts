@@ -1,8 +1,9 @@
 import { dateAfter } from '../days.ts'
+import { doubt } from '../doubts.ts'
 import { type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene, wordsOf } from '../scene.ts'
+import { subjectsOf } from '../subjects.ts'
 import type { Unit } from '../units.ts'
-import { doubt, subjectsOf } from '../who.ts'
 import { dueIn } from './promises.ts'
 
 /** What is decided about an account, and the openings named in it. */

@@ -1,9 +1,10 @@
 import type { CommandOf } from '../../../../domain/engagement/commands.ts'
 import { dateOf } from '../days.ts'
-import type { Person } from '../people.ts'
+import { doubt } from '../doubts.ts'
+import type { Person } from '../names.ts'
 import { type Match, phrases } from '../phrases.ts'
 import type { Reads, Rule, Scene, TaskAt } from '../scene.ts'
-import { doubt, peopleOf, personOfTask } from '../who.ts'
+import { peopleOf, personOfTask } from '../who.ts'
 import { meetingOf } from './meetings.ts'
 
 /** Short answers to the digest: "3 not today", "Jim: let it go", "5 done". */
@@ -195,7 +196,7 @@ export const answerRules: readonly Rule[] = [
     evenDenied: true,
     says: phrases(
       '^ WHO|CLIENT? not DAY|now|yet $',
-      '^ WHO|CLIENT? later|tomorrow|skip|snooze|another_day|not_today',
+      '^ WHO|CLIENT? later|skip|snooze|another_day|not_today|not_now $',
       '^ WHO|CLIENT? put|push off|to|back .. DAY?',
     ),
     reads: (match, scene) =>

@@ -4,10 +4,11 @@ import type { ContactId, MeetingId } from '../../../../domain/vocabulary.ts'
 import type { EngagementRow } from '../../../../views/rows.ts'
 import type { When } from '../dates.ts'
 import { dateOf, happenedAt, instantOf, sentDay } from '../days.ts'
-import type { Person } from '../people.ts'
+import { doubt } from '../doubts.ts'
+import type { Person } from '../names.ts'
 import { type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
-import { doubt, peopleIn } from '../who.ts'
+import { peopleIn } from '../who.ts'
 import { VERBS } from '../words.ts'
 
 /** Meetings booked, moved, held, missed and cancelled. */
@@ -143,7 +144,8 @@ const pastOrAhead = (match: Match, scene: Scene): readonly Reads[] | undefined =
   const sure =
     (day.kind === 'offset' && day.days > 0) || (day.kind === 'weekday' && day.which === 'next') || day.kind === 'week'
   if (sure && date && Temporal.PlainDate.compare(date, scene.today) > 0) return booking(false)(match, scene)
-  if (day.kind !== 'weekday' || day.which === 'last' || scene.clauses.length > 1) return undefined
+  if (day.kind !== 'weekday' || day.which === 'last' || scene.clauses.length > 1 || saysHowItWas(match, scene))
+    return undefined
   const key = `side ${scene.index}`
   const assumed = scene.assumed.get(key)
   if (assumed === 'was') return undefined
@@ -159,6 +161,13 @@ const pastOrAhead = (match: Match, scene: Scene): readonly Reads[] | undefined =
     ],
   })
   return []
+}
+
+/** "…, great guy": a remark after the day tells that it has been. */
+const saysHowItWas = (match: Match, scene: Scene): boolean => {
+  const { units } = scene.clause
+  const after = match.when ? units.slice(units.indexOf(match.when) + 1) : []
+  return after[0]?.form === ',' && after.length > 1
 }
 
 const lastOrNext = (person: Person, scene: Scene): Meeting | undefined =>
@@ -208,15 +217,23 @@ export const meetingRules: readonly Rule[] = [
     tense: 'any',
     alone: true,
     says: phrases(
-      'booked|scheduled|set|set_up|arranged|confirmed|have|got|agreed|put .. call|meeting|zoom|lunch|coffee|appointment|video .. with WHO ... DAY',
-      'call|meeting|zoom|lunch|coffee|interview|appointment with WHO .. is|set|booked|scheduled|confirmed .. DAY',
+      'booked|scheduled|set|set_up|arranged|confirmed|have|got|agreed|put .. call|meeting|zoom|lunch|coffee|appointment|video|chat|catch_up|talk .. with WHO ... DAY',
+      'call|meeting|zoom|lunch|coffee|interview|appointment|chat|catch_up|talk with WHO .. is|set|booked|scheduled|confirmed|arranged .. DAY',
       'booked|scheduled WHO .. DAY',
       'put|got|have WHO down|booked .. for|in ... DAY',
-      'WHO agreed|is_up|wants|asked .. to|for .. call|meeting|talk|meet|chat|zoom .. DAY',
+      'WHO agreed|is_up .. to|for .. call|meeting|talk|meet|chat|zoom .. DAY',
       'WHO and i|we are .. meeting|talking|speaking|talk|speak|meet .. DAY',
       'meeting|talking|speaking|seeing with|to? WHO .. DAY',
     ),
     reads: booking(false),
+  },
+  {
+    name: 'a meeting was booked',
+    group: 'contact',
+    tense: 'any',
+    alone: true,
+    says: phrases('WHO wants|asked .. to .. meet|talk|speak .. DAY'),
+    reads: (match, scene) => (ahead(scene, combined(scene)) ? booking(false)(match, scene) : undefined),
   },
   {
     name: 'a meeting, past or ahead',

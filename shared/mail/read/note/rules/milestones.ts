@@ -2,7 +2,8 @@ import type { Milestone } from '../../../../domain/vocabulary.ts'
 import { happenedAt } from '../days.ts'
 import { type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
-import { peopleOf, subjectsOf } from '../who.ts'
+import { subjectsOf } from '../subjects.ts'
+import { peopleOf } from '../who.ts'
 
 /** What an account has come to: fee, agreement, job description, candidates, interviews, offer. */
 

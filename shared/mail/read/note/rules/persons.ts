@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Role } from '../../../../domain/vocabulary.ts'
 import { dateAfter, dateOf, workingDayAfter } from '../days.ts'
+import { addPerson } from '../newcomers.ts'
 import { type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
-import { addPerson, peopleIn, peopleOf } from '../who.ts'
+import { peopleIn, peopleOf } from '../who.ts'
 
 /** What becomes known of a person: a number, a role, away, gone, not to be contacted. */
 

@@ -3,7 +3,8 @@ import { isoSpan } from '../dates.ts'
 import { dateAfter, dateOf } from '../days.ts'
 import { type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
-import { certainPeople, type Subject, subjectsOf } from '../who.ts'
+import { type Subject, subjectsOf } from '../subjects.ts'
+import { certainPeople } from '../who.ts'
 
 /** What is to happen by a day, and how soon they answer. */
 

@@ -1,7 +1,8 @@
 import type { Reason } from '../../../../domain/vocabulary.ts'
 import { firstMatch, type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene, wordsOf } from '../scene.ts'
-import { peopleIn, peopleOf, subjectsOf } from '../who.ts'
+import { subjectsOf } from '../subjects.ts'
+import { peopleIn, peopleOf } from '../who.ts'
 import { dueIn } from './promises.ts'
 import { touchWith } from './touchpoints.ts'
 
@@ -137,7 +138,7 @@ export const relationRules: readonly Rule[] = [
       'made_up|sorted_things|sorted_it with? WHO?',
       'air is|has_been clear|cleared',
       'we are|is all? good|fine|okay|square|sorted|resolved now?',
-      'all good|fine|sorted|resolved now?|with WHO?',
+      'all good|fine|sorted|resolved',
       'no hard_feelings',
     ),
     reads: resolved,
@@ -164,7 +165,7 @@ export const relationRules: readonly Rule[] = [
     tense: 'any',
     evenDenied: true,
     says: phrases(
-      'not .. use|allowed|work_with|working_with|using|accept|let|permitted|pay|take ... recruiter|agency|recruiting|staffing',
+      'not .. use|allow|allowed|work_with|working_with|using|accept|let|permitted|pay|take ... recruiter|agency|recruiting|staffing',
       'no .. recruiter|agency',
       'no_longer .. recruiter|agency',
       'recruiter|agency .. not_allowed|banned|barred|blocked|forbidden|off_limits',
@@ -180,7 +181,7 @@ export const relationRules: readonly Rule[] = [
       'found|hired|identified|chose|promoted|picked|got|have|has someone|somebody|candidate|internal|internally|person|insider',
       'found|hired|identified|promoted .. candidate|internally|internal|themselves|own',
       'went .. with .. else|another|internal|other|own',
-      'filled .. internally|by|themselves|with|it',
+      'filled .. internally|by|themselves|with|it|job|position|role|opening|search|seat|req',
       'job|position|role|opening|search|seat|req .. filled|gone|taken',
       'has_been|was|been|got filled',
       'WHO|CLIENT .. filled',

@@ -1,10 +1,11 @@
 import type { CommandOf } from '../../../../domain/engagement/commands.ts'
 import type { When } from '../dates.ts'
 import { happenedAt } from '../days.ts'
-import type { Person } from '../people.ts'
+import { personKey } from '../doubts.ts'
+import type { Person } from '../names.ts'
 import { type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene, wordsOf } from '../scene.ts'
-import { certainPeople, peopleIn, peopleOf, personKey } from '../who.ts'
+import { certainPeople, peopleIn, peopleOf } from '../who.ts'
 
 /** Who spoke, rang or wrote to whom. */
 
@@ -20,13 +21,21 @@ export const touchWith = (people: readonly Person[], touch: Touch, summary: stri
 
 const touch =
   (direction: Touch['direction'], channel: Touch['channel'], outcome: Touch['outcome']) =>
-  (match: Match, scene: Scene): readonly Reads[] => {
+  (match: Match, scene: Scene): readonly Reads[] | undefined => {
+    if (direction === 'outbound' && channel !== 'call' && isTheirs(match, scene)) return undefined
     const reads = touchWith(peopleIn(scene, match), { direction, channel, outcome }, clauseWords(scene))
     const { calendar } = scene.book.recruiter
     return daysTold(scene).flatMap(when =>
       reads.map(read => (when ? { ...read, at: happenedAt(when, scene.occasion, calendar) } : read)),
     )
   }
+
+/** A person before the verb, with nothing before them but a day, is who did it. */
+const isTheirs = (match: Match, scene: Scene): boolean => {
+  const subject = scene.view[match.from - 1]
+  const first = scene.view.findIndex(unit => !unit.when && unit.form !== 'on')
+  return subject !== undefined && match.from - 1 === first && Boolean(subject.people ?? subject.pronoun)
+}
 
 /** "Emailed her on Monday and again today" is two: one for each day of a row of days. */
 const daysTold = (scene: Scene): readonly (When | undefined)[] => {
@@ -122,7 +131,7 @@ export const touchpointRules: readonly Rule[] = [
     group: 'contact',
     says: phrases(
       'WHO left me|us .. voicemail|message',
-      'WHO left .. voicemail|message $|DAY|asking|saying|that|to|about|on|wanting',
+      'WHO left long|detailed|second|another|two? voicemail|message $|DAY|asking|saying|that|to|about|wanting',
       'got|have|had|received .. voicemail|message from WHO',
       '^ voicemail from WHO',
     ),
@@ -187,6 +196,7 @@ export const touchpointRules: readonly Rule[] = [
       'no pick_up|pickup',
       'called_out $',
       'could|can not reach|get_hold_of|get_a_hold_of|get_hold|get_through_to|get_through|catch|raise|get WHO?',
+      'never got_through|reached|got_hold_of|got_a_hold_of|caught|connected WHO|to|with WHO?',
       'no luck|joy|success reaching|getting|with_reaching WHO',
       'unable to .. reach|get|contact WHO',
       'called no luck|joy|dice|reply|answer',
@@ -226,7 +236,7 @@ export const touchpointRules: readonly Rule[] = [
     group: 'contact',
     says: phrases(
       'WHO texted',
-      'WHO sent me|us .. text',
+      'WHO sent|dropped|shot|popped me|us .. text',
       'got|received|had .. text from WHO',
       '^ text from WHO',
       'WHO replied|answered|responded by|via|over text',
@@ -252,6 +262,7 @@ export const touchpointRules: readonly Rule[] = [
       'WHO has? replied|responded|wrote',
       'WHO answered my|our? email',
       'WHO sent me|us? .. email|note|reply|message',
+      'WHO popped|dropped|shot|pinged|fired|wrote me|us .. email|note|line',
       'got|received|had .. email|reply|note|response from WHO',
       '^ email|reply|note from WHO',
       'heard back? from WHO by|via|over|in email',
@@ -345,6 +356,7 @@ export const touchpointRules: readonly Rule[] = [
       'discussed .. with WHO',
       'cleared .. air with WHO',
       'made_up|patched_things_up|patched_it_up with WHO',
+      'had it_out with WHO',
       'WHO told me|us',
       '^ i|we? spoke|talked|reached',
       '^ i|we? had .. chat|talk|conversation|word',

@@ -1,0 +1,64 @@
+import { type Clause, isVerb } from './clauses.ts'
+import { doubt, label } from './doubts.ts'
+import { type Scene, wordsOf } from './scene.ts'
+import type { Unit } from './units.ts'
+import { certainPeople } from './who.ts'
+
+/** Who does what a clause tells, where it does not say. */
+
+/** "Jim called and left me the number": a clause without a subject goes on with the one before it. */
+export const withSubject = (scene: Scene, clause: Clause): readonly Unit[] => {
+  const first = clause.view[0]
+  const before = scene.clauses[scene.index - 1]
+  const subject = before?.sentence === clause.sentence ? before.view[0] : undefined
+  const named = subject?.people || subject?.pronoun
+  if (first && !named && THIRD_PERSON.has(first.form) && scene.topic.length > 0)
+    return [{ form: 'they', pronoun: true, start: first.start, end: first.start }, ...clause.view]
+  if (!clause.continues || !subject || !named || !isVerb(first)) return clause.view
+  const known = certainPeople(scene, subject)
+  const alone = (before?.units.filter(unit => unit.people).length ?? 0) < 2
+  const speaksOfThem = clause.view.some(
+    unit =>
+      (unit.pronoun && alone) || (unit.people && certainPeople(scene, unit).some(person => known.includes(person))),
+  )
+  if (speaksOfThem || (OURS.has(first?.form ?? '') && !clause.joint.includes('and'))) return clause.view
+  if (first?.form === 'will' && !clause.joint.includes('and')) return promisedBy(scene, clause, subject)
+  return [subject, ...clause.view]
+}
+
+/** "Wants two welders": only they are spoken of so. */
+const THIRD_PERSON = new Set([
+  'wants',
+  'needs',
+  'likes',
+  'says',
+  'thinks',
+  'hopes',
+  'expects',
+  'asked',
+  'promised',
+  'agreed',
+  'prefers',
+])
+
+/** Words that a recruiter begins with, whoever was spoken of before. */
+const OURS = new Set(['left', 'no_answer', 'voicemail', 'no', 'emailed', 'called'])
+
+/** "Jim called, will send the list Friday": he, or the recruiter? What only a recruiter sends is theirs. */
+const promisedBy = (scene: Scene, clause: Clause, subject: Unit): readonly Unit[] => {
+  if (clause.view.some(({ form }) => ['résumé', 'candidate', 'agreement', 'shortlist'].includes(form)))
+    return clause.view
+  const key = `promise ${scene.index}`
+  const assumed = scene.assumed.get(key)
+  const [person] = certainPeople(scene, subject)
+  if (assumed === undefined && person && clause.view.some(unit => unit.when)) {
+    const text = `Who will do that? You wrote: “${wordsOf(scene, clause.units)}”`
+    const options = [
+      { value: 'client', word: person.contact.name.slice(0, 60), label: label(person) },
+      { value: 'us', word: 'me', label: 'I will' },
+    ]
+    doubt(scene, { key, rule: 'a promise without a subject', text: text.slice(0, 500), options })
+    return []
+  }
+  return assumed === 'us' ? clause.view : [subject, ...clause.view]
+}

@@ -1,0 +1,45 @@
+import type { When } from './dates.ts'
+import { dateOf, happenedAt } from './days.ts'
+import { doubt } from './doubts.ts'
+import { clauseWords, type Said, type Scene } from './scene.ts'
+import type { Unit } from './units.ts'
+
+/** When a clause says that something happened. */
+
+const AHEAD_OF_DAY = new Set(
+  'by until before through for to starts start starting begins beginning due effective from reopens reopening back returns'.split(
+    ' ',
+  ),
+)
+
+/** The day and time at which something is told to have happened. */
+export const pastWhen = (units: readonly Unit[]): When | undefined => {
+  const told = units.filter((unit, at) => unit.when && !AHEAD_OF_DAY.has(units[at - 1]?.form ?? ''))
+  const day = told.find(unit => unit.when?.day)?.when?.day
+  const minutes = told.find(unit => unit.when?.minutes !== undefined)?.when?.minutes
+  if (!day && minutes === undefined) return undefined
+  return { ...(day ? { day } : {}), ...(minutes === undefined ? {} : { minutes }) }
+}
+
+/** "On 12/25", said in October, may be ten months ago or a slip: ask. */
+export const askLongPast = (scene: Scene, told: readonly Said[]): void => {
+  const day = scene.when?.day
+  if (!scene.when || day?.kind !== 'date' || day.year !== undefined || scene.assumed.has(dayKey(scene.when))) return
+  const date = dateOf(day, scene.today, 'past')
+  const at = happenedAt(scene.when, scene.occasion, scene.book.recruiter.calendar)
+  if (!date || scene.today.since(date).days < LONG_PAST_DAYS || !told.some(said => said.at === at)) return
+  doubt(scene, {
+    key: dayKey(scene.when),
+    rule: 'a day long past',
+    text: `Which day do you mean? You wrote: “${clauseWords(scene).slice(0, 200)}”`,
+    options: [
+      { value: 'then', word: date.toString(), label: `It happened on ${date}` },
+      { value: 'today', word: 'today', label: `It happened on ${scene.today}` },
+    ],
+  })
+}
+
+export const dayKey = (when: When): string =>
+  when.day?.kind === 'date' ? `day ${when.day.month}-${when.day.day}` : 'day'
+
+const LONG_PAST_DAYS = 150

@@ -1,0 +1,65 @@
+import type { Mention, Names } from './names.ts'
+import { ALSO_WORDS, bare, looksLikeName, type Place, said } from './people.ts'
+import { plain, type Token, VERBS } from './words.ts'
+
+/** Names that nobody in the book has. */
+
+const STARTERS = new Set(
+  'nobody everyone everybody someone somebody candidate client feedback offer agreement fee fees opening role position contract interview interviews meeting that this it who what which they she he we i you my our their his her the a an there here still nothing all both one two three yes great good thanks thank hi hello search job status news word corporate legal procurement finance leadership reception receptionist assistant company management boss replacement placement process rate invoice deal order everything something'.split(
+    ' ',
+  ),
+)
+/** What somebody who is not in the book does, or what is done with them. */
+const THEIR_VERBS = new Set(
+  'called rang phoned emailed texted replied wrote said says told wants wanted asked missed signed sent agreed cancelled left answered promised'.split(
+    ' ',
+  ),
+)
+const OUR_VERBS = new Set(
+  'with to called emailed texted rang phoned met tried left for from told per ping pinged call email text ring reached introduced'.split(
+    ' ',
+  ),
+)
+
+/** Words with a capital only because a sentence begins with them. */
+const OPENERS = new Set(
+  'almost nearly attempted managed forgot meant wanted replied answered unable able catching checked touched saw visited if when after before once then since because although though while as at on in by for with without about per via re from into over under until unless so but and or also just finally still yet maybe perhaps probably hopefully today yesterday tomorrow tonight last next first second new old good bad long short quick nice lovely lunch coffee dinner breakfast chat conversation introduced intro drinks reminder remember remind park pause close rest leave put drop keep make get see ask tell give take send write speak talk meet ping chase visit follow submit book schedule move cancel confirm hold awaiting expecting having being caught catching trying texting messaging dear fwd fw note fyi btw update summary recap only another more most many few some any every each no none not never always usually currently apparently turns looks seems sounds should would could might may must shall does did is are was were has have had our my your their her his its'.split(
+    ' ',
+  ),
+)
+const opens = (token: Token | undefined): boolean => {
+  if (token === undefined) return false
+  const { low } = token
+  const isVerbForm = low.length > 5 && (low.endsWith('ed') || low.endsWith('ing'))
+  return (
+    isVerbForm ||
+    STARTERS.has(low) ||
+    OPENERS.has(low) ||
+    OUR_VERBS.has(low) ||
+    plain(low).some(word => VERBS.has(word))
+  )
+}
+
+/** A name that nobody in the book has: capitalised words where a person is spoken of. */
+export const strangerAt = (
+  names: Names,
+  tokens: readonly Token[],
+  at: number,
+  startsSentence: boolean,
+): Place<Mention> | undefined => {
+  const token = tokens[at]
+  if (!looksLikeName(token) || (startsSentence && opens(token))) return undefined
+  let length = 1
+  while (length < 3 && continuesName(names, tokens, at + length)) length += 1
+  const after = tokens[at + length]?.low ?? ''
+  const before = tokens[at - 1]?.low ?? ''
+  const spokenOf = THEIR_VERBS.has(after) || (!startsSentence && OUR_VERBS.has(before))
+  if (length === 1 && !spokenOf) return undefined
+  return { value: { said: said(tokens, at, length), meant: [] }, length }
+}
+
+const continuesName = (names: Names, tokens: readonly Token[], at: number): boolean => {
+  const word = bare(tokens[at])
+  const known = names.clients.has(word) || (names.people.has(word) && !ALSO_WORDS.has(word))
+  return looksLikeName(tokens[at]) && !known && !tokens[at - 1]?.low.endsWith("'s")
+}

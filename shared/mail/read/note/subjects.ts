@@ -1,0 +1,34 @@
+import type { ContactId } from '../../../domain/vocabulary.ts'
+import type { EngagementRow } from '../../../views/rows.ts'
+import { rowOfClient } from './accounts.ts'
+import type { Person } from './names.ts'
+import type { Match } from './phrases.ts'
+import type { Scene } from './scene.ts'
+import { peopleIn, peopleOf } from './who.ts'
+
+/** The account a clause is about, and the one person, where it names or goes on about one. */
+export type Subject = { readonly row: EngagementRow; readonly contact?: ContactId }
+
+export const subjectsOf = (scene: Scene, match: Match): readonly Subject[] => {
+  const they = match.who?.form === 'they' && scene.topic.length === 0
+  const client =
+    match.client ??
+    (match.who && !they ? undefined : (scene.clause.about?.client ?? scene.clause.units.find(unit => unit.client)))
+  const unit =
+    (they ? undefined : match.who) ?? scene.clause.about?.people ?? scene.clause.units.find(each => each.people)
+  if (client && !unit) {
+    const row = rowOfClient(scene, client)
+    const one = scene.topic.length === 1 && scene.topic[0]?.row === row ? scene.topic[0] : undefined
+    return row ? [{ row, ...(one ? { contact: one.contact.id } : {}) }] : []
+  }
+  const vague = unit?.pronoun && (unit.form === 'they' || scene.topic.length > 1) && sameAccount(scene.topic)
+  if (vague && scene.topic.length > 1) return scene.topic[0] ? [{ row: scene.topic[0].row }] : []
+  const people = unit ? peopleOf(scene, unit) : scene.teller.length > 0 ? scene.teller : peopleIn(scene, match)
+  const first = people[0]
+  if (!first) return []
+  return people.length > 1 && sameAccount(people)
+    ? [{ row: first.row }]
+    : people.map(({ row, contact }) => ({ row, contact: contact.id }))
+}
+
+const sameAccount = (people: readonly Person[]): boolean => new Set(people.map(({ row }) => row.engagement)).size === 1

@@ -1,0 +1,100 @@
+import type { Clause } from './clauses.ts'
+import { happenedAt } from './days.ts'
+import { doubt, excerpt, label } from './doubts.ts'
+import type { Heard } from './read-clause.ts'
+import { touchWith } from './rules/touchpoints.ts'
+import type { Scene } from './scene.ts'
+import { peopleOf } from './who.ts'
+
+/** Words that no rule has read: asked about where something may be lost. */
+
+/** Where nothing at all was read, the first words that tell of something; else a deed that stayed unread. */
+export const askAboutUnread = (scene: Scene, heard: readonly Heard[]): void => {
+  const at =
+    scene.said.length === 0
+      ? heard.indexOf('context')
+      : heard.findIndex(
+          (each, index) =>
+            each === 'context' && tellsOfDoing(scene.clauses[index]) && !goesOn(scene.clauses, heard, index),
+        )
+  if (at >= 0) askWhatHappened(scene, at)
+}
+
+/** "Called the plant, got Susan": the next clause of the sentence tells how it went. */
+const goesOn = (clauses: readonly Clause[], heard: readonly Heard[], at: number): boolean =>
+  heard[at + 1] === 'read' &&
+  clauses[at + 1]?.sentence === clauses[at]?.sentence &&
+  clauses[at]?.view.every(unit => !unit.people) === true
+
+/** A clause that begins with a deed, which no rule has read. */
+const tellsOfDoing = (clause: Clause | undefined): boolean => {
+  const units = clause?.view ?? []
+  const [first, second, third] = units
+  if (first?.when && units.some(unit => unit.people)) return true
+  if (DEEDS.has(first?.form ?? '')) return true
+  if (first?.people && ['did', 'was', 'is'].includes(second?.form ?? '') && third === undefined) return true
+  const subject =
+    first !== undefined && Boolean(first.people || first.pronoun || first.client || ['i', 'we'].includes(first.form))
+  return subject && (DEEDS.has(second?.form ?? '') || DEEDS.has(third?.form ?? ''))
+}
+
+const DEEDS = new Set(
+  'spoke talked called emailed texted messaged left voicemail met missed cancelled moved rescheduled signed agreed introduced submitted presented placed interviewed promised quit resigned retired frozen postponed booked scheduled rang wrote replied pinged'.split(
+    ' ',
+  ),
+)
+
+/** Words about somebody that no rule knows: ask what happened rather than drop them. */
+const askWhatHappened = (scene: Scene, at: number): void => {
+  const clause = scene.clauses[at]
+  if (!clause || clause.view.every(({ form }) => THANKS.has(form))) return
+  scene.clause = clause
+  scene.index = at
+  const unit = [...clause.units, ...scene.clauses.flatMap(each => each.units)].find(each => each.people)
+  const people = unit ? peopleOf(scene, unit) : scene.topic
+  const [person] = people
+  if (scene.doubts.length > 0) return
+  const key = `what ${at}`
+  const assumed = HAPPENED.find(({ value }) => value === scene.assumed.get(key))
+  if (person && assumed) {
+    const when = happenedAt(scene.when, scene.occasion, scene.book.recruiter.calendar)
+    scene.said.push(
+      ...touchWith([person], assumed.touch, excerpt(scene)).map(reads => ({
+        ...reads,
+        rule: 'as answered',
+        at: when,
+        from: 0,
+      })),
+    )
+    return
+  }
+  doubt(scene, {
+    key,
+    rule: 'words that no rule knows',
+    text: person
+      ? `What happened with ${label(person)}? You wrote: “${excerpt(scene)}”`
+      : `I could not read: “${excerpt(scene)}”. Please say it another way.`,
+    options: person ? HAPPENED.map(({ value, label: words }) => ({ value, word: value, label: words })) : [],
+  })
+}
+
+const THANKS = new Set(
+  'thanks thank you great good okay perfect noted got it will cheers yes sure sounds done best regards sent from my iphone'.split(
+    ' ',
+  ),
+)
+
+const HAPPENED = [
+  { value: 'spoke', label: 'We spoke', touch: { direction: 'outbound', channel: 'call', outcome: 'reached' } },
+  {
+    value: 'voicemail',
+    label: 'I left a voicemail',
+    touch: { direction: 'outbound', channel: 'voicemail', outcome: 'left-message' },
+  },
+  { value: 'wrote', label: 'I wrote to them', touch: { direction: 'outbound', channel: 'email', outcome: 'sent' } },
+  {
+    value: 'they wrote',
+    label: 'They wrote to me',
+    touch: { direction: 'inbound', channel: 'email', outcome: 'received' },
+  },
+] as const
