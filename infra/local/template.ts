@@ -57,6 +57,9 @@ export const resolveTemplate = (
 
   const ref = (id: string): string => {
     const resource = template.Resources[id]
+    // An identity is referred to by what it is: the domain.
+    if (resource?.Type === 'AWS::SES::EmailIdentity')
+      return z.string().parse(resolve(resource.Properties['EmailIdentity']))
     if (resource) return referenceOf(resource.Type, id, site)
     const value = pseudo[id] ?? parameters[id] ?? template.Parameters[id]?.Default
     if (value === undefined) throw new Error(`nothing is called ${id}`)
