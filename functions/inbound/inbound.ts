@@ -12,6 +12,7 @@ import { loadBook } from '../../shared/views/book.ts'
 import type { FirmRow, RecruiterRow } from '../../shared/views/rows.ts'
 import type { Views } from '../../shared/views/views.ts'
 import { type Applied, applyCommands } from './apply.ts'
+import { opens, textOf, withoutBulk } from './bulk.ts'
 import { type Arrival, readAddress } from './notification.ts'
 import { answerOpenQuestions } from './open-questions.ts'
 
@@ -95,6 +96,7 @@ const record = async (
     from: message.kind === 'message' ? (message.from?.address ?? '') : '',
     subject: message.kind === 'message' ? message.subject.slice(0, 1000) : '',
     arrivedAt: arrival.arrivedAt,
+    ...(message.kind === 'message' && opens(reading) ? { text: textOf(message) } : {}),
   }
   const outcome = await execute(deps.log, stream, foldNote, state =>
     state.status ? [] : [received, readingEvent(reading, { ...envelope, command: CommandId.parse(`read.${note}`) })],
@@ -111,7 +113,14 @@ const readingEvent = (
     case 'understood':
       return { ...envelope, type: 'NoteUnderstood', status: 'understood', rule, commands: reading.commands }
     case 'nothing':
-      return { ...envelope, type: 'NoteUnderstood', status: 'nothing', rule, commands: [] }
+      return {
+        ...envelope,
+        type: 'NoteUnderstood',
+        status: 'nothing',
+        rule,
+        why: reading.why.slice(0, 300),
+        commands: [],
+      }
     case 'asked':
       return {
         ...envelope,
@@ -143,12 +152,10 @@ const read = async (
   const first = await attempt()
   if (!isUnsure(first)) return first
   await sleep(LAG_MS)
-  return attempt()
+  return withoutBulk(await attempt(), textOf(message), whose, occasion, deps.views)
 }
 
-const isUnsure = (reading: Reading): boolean =>
-  reading.status === 'asked' ||
-  (reading.status === 'understood' && reading.commands.some(({ command }) => command.command === 'OpenEngagement'))
+const isUnsure = (reading: Reading): boolean => reading.status === 'asked' || opens(reading)
 
 export const recordApplied = async (
   deps: Pick<Deps, 'log'>,

@@ -51,11 +51,14 @@ export const NoteEvent = z.discriminatedUnion('type', [
     from: personal(z.string().max(320)),
     subject: personal(z.string().max(1000)),
     arrivedAt: Instant,
+    /** A hash of a mail's own words, its greeting apart: the same text to many companies has the same one. */
+    text: z.string().max(64).optional(),
   }),
   event('NoteUnderstood', {
     status: z.enum(['understood', 'nothing']),
     /** Which rule read it, in words. */
     rule: z.string().max(120),
+    why: z.string().max(300).optional(),
     commands: personal(z.array(PlannedCommand).readonly()),
   }),
   event('NoteAsked', {
@@ -76,6 +79,7 @@ export type Note = {
   readonly from: string
   readonly subject: string
   readonly arrivedAt: string
+  readonly text: string | null
   readonly status: NoteStatus | null
   readonly rule: string
   readonly why: string
@@ -91,6 +95,7 @@ const initial: Note = {
   from: '',
   subject: '',
   arrivedAt: '',
+  text: null,
   status: null,
   rule: '',
   why: '',
@@ -111,6 +116,7 @@ const evolve = (note: Note, event: NoteEvent): Note => {
     case 'NoteReceived':
       return {
         ...note,
+        text: event.text ?? null,
         id: event.id,
         object: event.object,
         from: event.from,
@@ -118,7 +124,7 @@ const evolve = (note: Note, event: NoteEvent): Note => {
         arrivedAt: event.arrivedAt,
       }
     case 'NoteUnderstood':
-      return { ...note, status: event.status, rule: event.rule, commands: event.commands }
+      return { ...note, status: event.status, rule: event.rule, why: event.why ?? '', commands: event.commands }
     case 'NoteAsked':
       return { ...note, status: 'asked', rule: event.rule, question: event.question, commands: event.commands }
     case 'NoteHeld':

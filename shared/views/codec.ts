@@ -157,6 +157,8 @@ const NoteText = z.object({
   why: z.string(),
   question: orNull(z.string()),
   unknownName: orNull(z.string()),
+  text: orNull(z.string()),
+  opened: z.array(EngagementId).default([]),
   open: no,
 }) satisfies z.ZodType<NoteRow>
 

@@ -116,6 +116,10 @@ export const rowOfNote = (
   why: note.why,
   question: note.question?.text ?? null,
   unknownName: note.question?.unknownName ?? null,
+  text: note.text,
+  opened: note.commands.flatMap(({ command, engagement }) =>
+    command.command === 'OpenEngagement' ? [engagement] : [],
+  ),
   open: (note.status === 'asked' || note.status === 'held') && !note.answered,
 })
 

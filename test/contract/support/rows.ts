@@ -128,6 +128,8 @@ export const noteRow = (note: string, arrivedAt: string, changes: Partial<NoteRo
   why: '',
   question: null,
   unknownName: null,
+  text: null,
+  opened: [],
   open: false,
   ...changes,
 })
