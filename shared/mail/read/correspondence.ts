@@ -31,13 +31,17 @@ export type Corresponded =
 const asking = (plan: Plan, question: Question): Corresponded => ({ plan, question })
 
 /** Everybody on a mail who is neither the recruiter, nor the firm, nor Relight. */
-export const outsiders = (book: Book, addresses: readonly Address[]): readonly Address[] =>
-  addresses.filter(({ address }) => !isOurs(book, address))
+export const outsiders = (book: Book, mailboxes: readonly Address[]): readonly Address[] =>
+  mailboxes.filter(mailbox => !isOurs(book, mailbox))
 
-export const isOurs = (book: Book, address: string): boolean =>
-  book.recruiter.addresses.includes(address.toLowerCase()) ||
-  domainOf(address) === domainOf(book.recruiter.inbound) ||
-  book.firmDomains.some(domain => sameRegistrant(domain, domainOf(address)))
+/** Relight's own mailboxes stand at the domain above the inbound one. Some programs show a name alone. */
+export const isOurs = ({ recruiter, firmDomains }: Book, { name, address }: Address): boolean =>
+  address === ''
+    ? isSame(name, recruiter.name)
+    : recruiter.addresses.includes(address) ||
+      [domainOf(recruiter.inbound), ...firmDomains].some(domain => sameRegistrant(domain, domainOf(address)))
+
+const isSame = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
 
 export const isNeverLogged = (book: Book, address: string): boolean =>
   book.neverLog.some(
@@ -46,11 +50,11 @@ export const isNeverLogged = (book: Book, address: string): boolean =>
 
 /** Logs one mail: opens or joins the account, adds the people on it, and says what it brought. */
 export const logMail = (start: Plan, mail: Mail): Corresponded => {
-  const inbound = !isOurs(start.book, mail.from.address)
+  const inbound = !isOurs(start.book, mail.from)
   const people = inbound ? [mail.from] : outsiders(start.book, mail.to.length > 0 ? mail.to : mail.cc)
   if (people.length === 0) return { nothing: 'nobody outside the firm stands on it' }
   const others = outsiders(start.book, [...mail.to, ...mail.cc]).filter(
-    other => !people.some(person => person.address === other.address),
+    other => !people.some(person => person.address === other.address && person.name === other.name),
   )
   if ([...people, ...others].some(({ address }) => isNeverLogged(start.book, address)))
     return { nothing: 'an address that is never logged stands on it' }
@@ -65,7 +69,7 @@ const logTheirs = (start: Plan, mail: Mail, others: readonly Address[]): Corresp
   let plan = found.plan
   const said = { at: mail.at, evidence: mail.evidence }
   const introduced: Contact[] = []
-  for (const other of others.filter(({ address }) => belongs(plan.book, engagement, address))) {
+  for (const other of others.filter(person => belongs(plan.book, engagement, person))) {
     const name = personName(other)
     const brought = introduces(mail.body, name)
     const joined = join(plan, engagement, other, mail, brought ? { introducedBy: sender.id } : {})
@@ -78,7 +82,7 @@ const logTheirs = (start: Plan, mail: Mail, others: readonly Address[]): Corresp
     engagement,
     {
       command: 'LogTouchpoint',
-      touchpoint: TouchpointId.parse(mailIdFor(mail.from.address, mail.at, mail.subject, sender.id)),
+      touchpoint: touchpointOf(mail, mail.from.address || (sender.emails[0] ?? sender.name), sender),
       direction: 'inbound',
       channel: 'email',
       outcome: 'received',
@@ -116,7 +120,7 @@ const logOurs = (start: Plan, mail: Mail, people: readonly Address[], others: re
       found.engagement,
       {
         command: 'LogTouchpoint',
-        touchpoint: TouchpointId.parse(mailIdFor(mail.from.address, mail.at, mail.subject, found.contact.id)),
+        touchpoint: touchpointOf(mail, mail.from.address || (plan.book.recruiter.addresses[0] ?? ''), found.contact),
         direction: 'outbound',
         channel: 'email',
         outcome: 'sent',
@@ -138,10 +142,13 @@ const logOurs = (start: Plan, mail: Mail, people: readonly Address[], others: re
   }
   const account = first
   if (account)
-    for (const other of others.filter(({ address }) => belongs(plan.book, account, address)))
+    for (const other of others.filter(person => belongs(plan.book, account, person)))
       plan = join(plan, account, other, mail, {}).plan
   return { plan, ...(question ? { question } : {}), ...(first ? { engagement: first } : {}) }
 }
+
+const touchpointOf = (mail: Mail, sender: string, contact: Contact): TouchpointId =>
+  TouchpointId.parse(mailIdFor(sender, mail.at, mail.subject, contact.id))
 
 const summaryOf = (mail: Mail): { summary?: string } => {
   const subject = mail.subject.trim().slice(0, 300)
@@ -160,7 +167,7 @@ type Settled =
 
 /** Which engagement and contact an address belongs to: the one who has it, the company's, or a new one. */
 const settle = (plan: Plan, mailbox: Address, mail: Mail): Settled => {
-  const known = knownBy(plan.book, mailbox.address)
+  const known = knownBy(plan.book, mailbox)
   if (known.length === 1 && known[0]) {
     const { engagement } = known[0].row
     return { ...join(plan, engagement, mailbox, mail, {}), engagement }
@@ -196,22 +203,31 @@ export const addPerson = (
 const open = (book: Book): readonly EngagementRow[] =>
   book.engagements.filter(row => row.stage === 'open' || row.stage === 'closed')
 
-const knownBy = (book: Book, address: string): readonly { row: EngagementRow; contact: Contact }[] => {
+type Known = { readonly row: EngagementRow; readonly contact: Contact }
+
+const knownBy = (book: Book, mailbox: Address): readonly Known[] => {
   const all = open(book).flatMap(row =>
-    row.contacts
-      .filter(contact => contact.emails.some(email => email.toLowerCase() === address))
-      .map(contact => ({ row, contact })),
+    row.contacts.filter(contact => isOf(contact, mailbox)).map(contact => ({ row, contact })),
   )
   const current = all.filter(({ row }) => row.stage === 'open')
   return current.length > 0 ? current : all
 }
 
-const belongs = (book: Book, engagement: EngagementId, address: string): boolean => {
+const isOf = (contact: Contact, { name, address }: Address): boolean =>
+  address === '' ? isSame(contact.name, personName({ name, address })) : contact.emails.includes(address)
+
+/** The one contact of an open account whose mailbox it is; null where nobody or more than one is. */
+export const knownContact = (book: Book, mailbox: Address): Known | null => {
+  const [known, ...others] = knownBy(book, mailbox).filter(({ row }) => row.stage === 'open')
+  return others.length === 0 ? (known ?? null) : null
+}
+
+const belongs = (book: Book, engagement: EngagementId, mailbox: Address): boolean => {
   const row = book.engagements.find(candidate => candidate.engagement === engagement)
-  const domain = companyDomain(address)
+  const domain = companyDomain(mailbox.address)
   return (
     row !== undefined &&
-    (row.contacts.some(contact => contact.emails.includes(address)) ||
+    (row.contacts.some(contact => isOf(contact, mailbox)) ||
       (domain !== null &&
         (row.domains.includes(domain) ||
           row.contacts.some(contact => contact.emails.some(email => companyDomain(email) === domain)))))
@@ -227,7 +243,7 @@ const openAccount = (plan: Plan, engagement: EngagementId, domain: string, mail:
       engagement,
       client: nameInText(domain, `${mail.subject}\n${mail.body}`) ?? nameFromDomain(domain),
       domains: [domain],
-      origin: isOurs(plan.book, mail.from.address) ? 'mpc' : 'inbound',
+      origin: isOurs(plan.book, mail.from) ? 'mpc' : 'inbound',
     },
     { at: mail.at, evidence: mail.evidence },
   )
@@ -257,16 +273,16 @@ const join = (
   }))
   const role = isSender ? roleIn(signatureOf(mail.body, name)) : null
   const known =
-    row?.contacts.find(contact => contact.emails.includes(mailbox.address)) ??
+    row?.contacts.find(contact => isOf(contact, mailbox)) ??
     row?.contacts.find(contact => contact.emails.length === 0 && sameName(contact.name, name))
   if (!known) {
-    const contact = contactIdFor(engagement, mailbox.address)
+    const contact = contactIdFor(engagement, mailbox.address || name)
     const added: Command = {
       command: 'AddContact',
       contact,
       name,
       role: role ?? 'other',
-      emails: [mailbox.address],
+      emails: emailsOf(mailbox),
       phones,
       ...tells,
     }
@@ -274,7 +290,7 @@ const join = (
     return { plan: next, contact: found(next, engagement, contact) }
   }
   const news = {
-    ...(known.emails.includes(mailbox.address) ? {} : { emails: [mailbox.address] }),
+    ...(isOf(known, mailbox) ? {} : { emails: emailsOf(mailbox) }),
     ...(phones.some(phone => !known.phones.some(other => other.number === phone.number)) ? { phones } : {}),
     ...(role && known.role === 'other' ? { role } : {}),
     ...(tells.introducedBy && !known.introducedBy && tells.introducedBy !== known.id ? tells : {}),
@@ -284,6 +300,8 @@ const join = (
   const next = planned(plan, engagement, { command: 'ChangeContact', contact: known.id, ...news }, said)
   return { plan: next, contact: found(next, engagement, known.id) }
 }
+
+const emailsOf = ({ address }: Address): string[] => (address === '' ? [] : [address])
 
 const found = (plan: Plan, engagement: EngagementId, id: Contact['id']): Contact => {
   const contact = plan.book.engagements
@@ -313,12 +331,19 @@ const betterName = (plan: Plan, engagement: EngagementId, mail: Mail): Plan => {
   return planned(plan, engagement, { command: 'NameClient', client: name }, { at: mail.at, evidence: mail.evidence })
 }
 
-/** A person at a mailbox provider may be a candidate, or anyone: ask. */
+/** A person at a mailbox provider may be a candidate, or anyone; a name without an address is nobody for certain: ask. */
 const whoIs = (plan: Plan, mailbox: Address, mail: Mail): Question => ({
-  text: `${personName(mailbox)} writes from a private mailbox, ${mailbox.address}. Which account do they belong to?`.slice(
-    0,
-    500,
-  ),
+  ...(mailbox.address === ''
+    ? {
+        text: `The message shows no address of ${personName(mailbox)}. Which account do they belong to?`.slice(0, 500),
+        unknownName: personName(mailbox).slice(0, 200),
+      }
+    : {
+        text: `${personName(mailbox)} writes from a private mailbox, ${mailbox.address}. Which account do they belong to?`.slice(
+          0,
+          500,
+        ),
+      }),
   answers: answersFor(
     mail,
     open(plan.book).filter(row => row.stage === 'open'),
@@ -328,10 +353,10 @@ const whoIs = (plan: Plan, mailbox: Address, mail: Mail): Question => ({
         row.engagement,
         {
           command: 'AddContact',
-          contact: contactIdFor(row.engagement, mailbox.address),
+          contact: contactIdFor(row.engagement, mailbox.address || personName(mailbox)),
           name: personName(mailbox),
           role: 'other',
-          emails: [mailbox.address],
+          emails: emailsOf(mailbox),
           phones: [],
         },
         { at: mail.at, evidence: mail.evidence },

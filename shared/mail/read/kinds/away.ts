@@ -1,7 +1,6 @@
-import type { Contact } from '../../../domain/engagement/state.ts'
-import type { EngagementRow } from '../../../views/rows.ts'
 import { domainOf } from '../addresses.ts'
 import { signedBy } from '../authentication.ts'
+import { knownContact } from '../correspondence.ts'
 import type { Message } from '../message.ts'
 import { beginPlan, finish, planned } from '../plan.ts'
 import type { Book, Occasion, Reading } from '../reading.ts'
@@ -10,10 +9,10 @@ const RULE = 'out of office'
 
 /** An out-of-office reply is no answer: it moves what is due to the day they are back. `backOn` is a local date. */
 export const readAway = (message: Message, book: Book, occasion: Occasion, backOn: string | null): Reading => {
-  const address = message.from?.address ?? ''
-  const known = knownContact(book, address)
-  if (!known) return { status: 'nothing', rule: RULE, why: 'An automatic reply of somebody you have not named.' }
-  if (!signedBy(message, domainOf(address)) && !book.recruiter.addresses.includes(address))
+  const known = message.from && knownContact(book, message.from)
+  if (!message.from || !known)
+    return { status: 'nothing', rule: RULE, why: 'An automatic reply of somebody you have not named.' }
+  if (!signedBy(message, domainOf(message.from.address)))
     return { status: 'nothing', rule: RULE, why: 'An automatic reply that nothing proves to be theirs.' }
   if (!backOn)
     return { status: 'nothing', rule: RULE, why: 'An automatic reply that names no day of return for certain.' }
@@ -24,12 +23,4 @@ export const readAway = (message: Message, book: Book, occasion: Occasion, backO
     { at: occasion.sentAt, evidence: 'verified' },
   )
   return finish(plan, RULE)
-}
-
-export const knownContact = (book: Book, address: string): { row: EngagementRow; contact: Contact } | null => {
-  for (const row of book.engagements) {
-    const contact = row.stage === 'open' ? row.contacts.find(({ emails }) => emails.includes(address)) : undefined
-    if (contact) return { row, contact }
-  }
-  return null
 }

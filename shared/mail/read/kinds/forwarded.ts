@@ -1,13 +1,14 @@
-import type { Address } from '../addresses.ts'
-import { awayUntil } from '../automatic.ts'
-import { isOurs, logMail, type Mail, outsiders } from '../correspondence.ts'
+import type { PlannedCommand, Question } from '../../../domain/note.ts'
+import type { EngagementId } from '../../../domain/vocabulary.ts'
+import { automatic, awayUntil } from '../automatic.ts'
+import { isOurs, knownContact, logMail, type Mail, outsiders } from '../correspondence.ts'
 import type { Forward } from '../forward.ts'
 import type { Message } from '../message.ts'
 import { readNote } from '../note/read-note.ts'
-import { beginPlan, finish, type Plan, planned } from '../plan.ts'
+import type { Focus } from '../note/scene.ts'
+import { beginPlan, finish, plainSubject, planned } from '../plan.ts'
 import type { Book, Occasion, Reading } from '../reading.ts'
 import { writtenPart } from '../reply.ts'
-import { knownContact } from './away.ts'
 
 const RULE = 'forwarded mail'
 
@@ -22,16 +23,17 @@ export const readForwarded = (
   book: Book,
   occasion: Occasion,
 ): Reading => {
+  const words = forward ? forward.note : writtenPart(message.text)
   const mail = innermost(message, forward, attached, book, occasion)
-  if (!mail)
+  if (mail === 'unreadable')
     return { status: 'held', rule: RULE, why: 'It looks like a forward, but who wrote the original can not be read.' }
-  const start = beginPlan(book, occasion)
-  const away = readAbsence(start, mail)
-  if (away) return finish(away, 'forwarded out of office')
-  const logged = logMail(start, mail)
-  if ('nothing' in logged) return { status: 'nothing', rule: RULE, why: `Nothing to log: ${logged.nothing}.` }
-  const note = (attached && !forward ? message.text : (forward?.note ?? '')).trim()
-  return withNote(logged.plan, note, occasion, finish(logged.plan, RULE, logged.question), logged.engagement)
+  if (mail === 'ours') return noteAlone(words, book, occasion, 'our own mail', 'Nobody outside the firm stands on it.')
+  const machine = writtenByMachine(attached ?? asMessage(message, mail), mail, book)
+  if (machine === 'out-of-office') return readAbsence(mail, words, book, occasion)
+  if (machine) return noteAlone(words, book, occasion, machine, 'Automatic mail says nothing about the client.')
+  const logged = logMail(beginPlan(book, occasion), mail)
+  if ('nothing' in logged) return noteAlone(words, book, occasion, RULE, `Nothing to log: ${logged.nothing}.`)
+  return withNote(finish(logged.plan, RULE, logged.question), words, logged.plan.book, occasion, logged.engagement)
 }
 
 const innermost = (
@@ -40,7 +42,7 @@ const innermost = (
   attached: Message | null,
   book: Book,
   occasion: Occasion,
-): Mail | null => {
+): Mail | 'ours' | 'unreadable' => {
   if (attached?.from) {
     const { from } = attached
     return {
@@ -54,11 +56,11 @@ const innermost = (
       evidence: 'inferred',
     }
   }
-  const layers = (forward?.layers ?? []).map(layer => ({ ...layer, from: layer.from && addressed(layer.from, book) }))
-  const outside = layers.findLast(layer => layer.from !== null && !isOurs(book, layer.from.address))
+  const layers = forward?.layers ?? []
+  const outside = layers.findLast(layer => layer.from !== null && !isOurs(book, layer.from))
   const ours = layers.findLast(layer => layer.from !== null && outsiders(book, [...layer.to, ...layer.cc]).length > 0)
   const layer = outside ?? ours
-  if (!layer?.from) return null
+  if (!layer?.from) return layers.some(({ from }) => from !== null) ? 'ours' : 'unreadable'
   return {
     from: layer.from,
     to: layer.to,
@@ -72,49 +74,100 @@ const innermost = (
   }
 }
 
-/** Some programs show a sender's name alone: a contact of that name, if there is exactly one, lends the address. */
-const addressed = (shown: Address, book: Book): Address | null => {
-  if (shown.address !== '') return shown
-  const named = book.engagements
-    .flatMap(row => (row.stage === 'open' ? row.contacts : []))
-    .filter(({ name, emails }) => emails.length > 0 && name.toLowerCase() === shown.name.trim().toLowerCase())
-  const [address] = named.length === 1 ? (named[0]?.emails ?? []) : []
-  return address ? { ...shown, address } : null
+/** The original as a message of its own, as far as a forward shows it: its headers are gone. */
+const asMessage = (message: Message, mail: Mail): Message => ({
+  ...message,
+  headers: new Map(),
+  from: mail.from,
+  subject: plainSubject(mail.subject),
+  text: mail.body,
+  date: mail.at,
+  dateText: '',
+  calendar: [],
+  deliveryStatus: [],
+})
+
+/** What is left of a list's mail when it is forwarded: its foot. People of an account may have one too. */
+const LIST_FOOT = /\b(unsubscribe|manage (your )?(e-?mail )?preferences|view (this (e-?mail )?)?in (your )?browser)\b/i
+const FOOT = 2000
+
+const writtenByMachine = (original: Message, mail: Mail, book: Book): string | null => {
+  const machine = automatic(original)
+  if (machine) return machine.kind
+  return LIST_FOOT.test(original.text.slice(-FOOT)) && !isOurs(book, mail.from) && !knownContact(book, mail.from)
+    ? 'newsletter'
+    : null
 }
 
 /** An out-of-office reply that was forwarded moves what is due; it is no answer. */
-const readAbsence = (plan: Plan, mail: Mail): Plan | null => {
+const readAbsence = (mail: Mail, words: string, book: Book, occasion: Occasion): Reading => {
+  const rule = 'forwarded out of office'
   const backOn = awayUntil({
-    subject: mail.subject,
+    subject: plainSubject(mail.subject),
     text: mail.body,
     sentAt: mail.at,
-    zone: plan.book.recruiter.calendar.zone,
+    zone: book.recruiter.calendar.zone,
   })
-  const known = knownContact(plan.book, mail.from.address)
-  if (!backOn || !known) return null
-  return planned(
-    plan,
+  const known = knownContact(book, mail.from)
+  if (!known) return noteAlone(words, book, occasion, rule, 'An automatic reply of somebody you have not named.')
+  if (!backOn)
+    return noteAlone(words, book, occasion, rule, 'An automatic reply that names no day of return for certain.')
+  const plan = planned(
+    beginPlan(book, occasion),
     known.row.engagement,
     { command: 'RecordContactAway', contact: known.contact.id, until: backOn },
     { at: mail.at, evidence: mail.evidence },
   )
+  return withNote(finish(plan, rule), words, plan.book, occasion, known.row.engagement)
+}
+
+/** Where what was forwarded says nothing, the words above it still may. */
+const noteAlone = (words: string, book: Book, occasion: Occasion, rule: string, why: string): Reading => {
+  const note = readWords(words, book, occasion)
+  return note ?? { status: 'nothing', rule, why }
 }
 
 /** The words above a forward are a note of their own, about people who may just have been brought in. */
 const withNote = (
-  plan: Plan,
-  words: string,
-  occasion: Occasion,
   reading: Reading,
-  engagement: string | undefined,
+  words: string,
+  book: Book,
+  occasion: Occasion,
+  engagement: EngagementId | undefined,
 ): Reading => {
-  if (words === '' || reading.status === 'held' || reading.status === 'nothing') return reading
-  const about = plan.book.engagements.find(row => row.engagement === engagement)
-  const note = readNote(words, plan.book, occasion, about ? { engagement: about.engagement } : {})
-  if (note.status !== 'understood') return reading
-  return {
-    ...reading,
-    rule: `${reading.rule}, with a note: ${note.rule}`,
-    commands: [...reading.commands, ...note.commands],
-  }
+  if (reading.status === 'held' || reading.status === 'nothing') return reading
+  const note = readWords(words, book, occasion, engagement ? { engagement } : {})
+  if (!note) return reading
+  const rule = `${reading.rule}, with a note: ${note.rule}`
+  const told = note.commands.filter(command => !tellsOfTheSame(command, reading.commands))
+  const both = { ...reading, rule, commands: [...reading.commands, ...told] }
+  return reading.status === 'understood' && note.status === 'asked'
+    ? { ...both, status: 'asked', question: note.question }
+    : both
 }
+
+/** What the words above a forward tell; "see below" and the like are no question. */
+const readWords = (
+  words: string,
+  book: Book,
+  occasion: Occasion,
+  focus: Focus = {},
+): Extract<Reading, { status: 'understood' | 'asked' }> | null => {
+  if (words.trim() === '') return null
+  const note = readNote(words, book, occasion, focus)
+  if (note.status === 'understood') return note
+  return note.status === 'asked' && (note.commands.length > 0 || tellsApart(note.question)) ? note : null
+}
+
+/** Whether an answer would say something: whom of two it was about, or who a name belongs to. */
+const tellsApart = ({ unknownName, answers }: Question): boolean =>
+  unknownName !== undefined || answers.some(({ commands }) => commands.length > 0)
+
+/** "Reply from Priya, at last" above Priya's own mail is not a second mail. */
+const tellsOfTheSame = ({ command }: PlannedCommand, logged: readonly PlannedCommand[]): boolean =>
+  command.command === 'LogTouchpoint' &&
+  command.channel === 'email' &&
+  logged.some(
+    ({ command: mail }) =>
+      mail.command === 'LogTouchpoint' && mail.contact === command.contact && mail.direction === command.direction,
+  )

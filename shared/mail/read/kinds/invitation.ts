@@ -53,7 +53,7 @@ const bookMeeting = (
   const contacts = invited.filter(other => other.engagement === engagement).map(({ contact }) => contact)
   const meeting = MeetingId.parse(`cal.${createHash('sha256').update(invitation.uid).digest('hex').slice(0, 24)}`)
   if (invitation.method === 'CANCEL' || invitation.status === 'CANCELLED') {
-    const cancelledBy = invitation.organizer && isOurs(book, invitation.organizer.address) ? 'us' : 'client'
+    const cancelledBy = invitation.organizer && isOurs(book, invitation.organizer) ? 'us' : 'client'
     const [contact] = contacts
     const cancel = { command: 'CancelMeeting', meeting, cancelledBy, ...(contact ? { contact } : {}) } as const
     return finish(planned(plan, engagement, cancel, said), 'calendar cancellation')

@@ -1,11 +1,10 @@
 import { domainOf } from '../addresses.ts'
 import { signatureOf } from '../authentication.ts'
-import { isOurs, logMail } from '../correspondence.ts'
+import { isOurs, knownContact, logMail } from '../correspondence.ts'
 import type { Message } from '../message.ts'
 import { beginPlan, finish } from '../plan.ts'
 import type { Book, Occasion, Reading } from '../reading.ts'
 import { writtenPart } from '../reply.ts'
-import { knownContact } from './away.ts'
 
 const RULE = 'mail from a client'
 
@@ -16,7 +15,7 @@ const RULE = 'mail from a client'
 export const readRedirected = (message: Message, book: Book, occasion: Occasion): Reading => {
   const { from } = message
   if (!from) return { status: 'held', rule: 'no sender', why: 'The message names no sender.' }
-  if (isOurs(book, from.address))
+  if (isOurs(book, from))
     return {
       status: 'held',
       rule: 'unknown sender',
@@ -24,7 +23,7 @@ export const readRedirected = (message: Message, book: Book, occasion: Occasion)
     }
   if (!signatureOf(message, domainOf(from.address)))
     return { status: 'held', rule: 'sender not proven', why: 'Nothing proves that it came from the sender it names.' }
-  if (!knownContact(book, from.address))
+  if (!knownContact(book, from))
     return { status: 'held', rule: 'unknown sender', why: 'It came from somebody who stands in none of your accounts.' }
   const logged = logMail(beginPlan(book, occasion), {
     from,
