@@ -4,10 +4,10 @@ import { type Engagement, fold } from '../../shared/domain/engagement/state.ts'
 import { assess } from '../../shared/domain/silence/assess.ts'
 import { ContactId, EngagementId, Origin, Phone, Role } from '../../shared/domain/vocabulary.ts'
 import { engagementStream } from '../../shared/log/streams.ts'
-import { problem, refused } from '../../shared/runtime/problem.ts'
+import { refused } from '../../shared/runtime/problem.ts'
 import { say } from '../../shared/runtime/say.ts'
 import type { EngagementRow } from '../../shared/views/rows.ts'
-import { type Answer, AnyInstant, type Call, parsed, Stopped, sha256 } from './request.ts'
+import { type Answer, AnyInstant, atFault, type Call, parsed, Stopped, sha256 } from './request.ts'
 
 const name = z.string().trim().min(1).max(200)
 
@@ -41,9 +41,13 @@ export const openEngagement = async (call: Call): Promise<Answer> => {
     const introducer = contact.introducedBy
     if (introducer !== undefined && !opening.contacts.some(other => other.name === introducer && other !== contact))
       throw new Stopped(
-        problem(400, 'invalid', 'What was sent is not valid', {
-          errors: [{ field: `contacts.${index}.introducedBy`, message: 'must be the name of another of the contacts' }],
-        }),
+        atFault(
+          400,
+          'invalid',
+          'What was sent is not valid',
+          `contacts.${index}.introducedBy`,
+          'must be the name of another of the contacts',
+        ),
       )
   })
   const engagement = EngagementId.parse(`e${sha256(call.id).slice(0, 24)}`)
@@ -93,8 +97,21 @@ export const sayCommand = async (call: Call): Promise<Answer> => {
   const engagement = await known(call)
   const { at } = parsed(z.object({ at: AnyInstant.optional() }), call.body)
   const command = parsed(Command, withIds(call))
+  await refuseUnknown(call, command, engagement)
   const { position, events } = await sayAll(call, engagement.id, [command], at ?? call.now)
   return { status: 200, body: { position, events } }
+}
+
+/** What a command names outside its own engagement must be there. */
+const refuseUnknown = async (call: Call, command: Command, { id }: Engagement): Promise<void> => {
+  if (command.command === 'MergeEngagement' && (command.into === id || !(await stateOf(call, command.into))))
+    throw new Stopped(
+      atFault(409, 'unknown-engagement', 'The engagement refuses this', 'into', 'must be another engagement of yours'),
+    )
+  if (command.command === 'HandOverEngagement' && !call.colleagues.includes(command.to))
+    throw new Stopped(
+      atFault(409, 'unknown-recruiter', 'The engagement refuses this', 'to', 'must be a colleague at your firm'),
+    )
 }
 
 const withIds = (call: Call): unknown => {
@@ -134,7 +151,16 @@ const sayAll = async (call: Call, engagement: EngagementId, commands: readonly C
 const known = async (call: Call): Promise<Engagement> => {
   const id = EngagementId.safeParse(call.path['id'])
   const state = id.success ? await stateOf(call, id.data) : null
-  if (!state) throw new Stopped(problem(404, 'unknown-engagement', 'No engagement of yours has this id'))
+  if (!state)
+    throw new Stopped(
+      atFault(
+        404,
+        'unknown-engagement',
+        'No engagement of yours has this id',
+        'id',
+        'must be the id of an engagement of yours',
+      ),
+    )
   return state
 }
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
-import type { CommandId } from '../../shared/domain/vocabulary.ts'
+import type { CommandId, RecruiterId } from '../../shared/domain/vocabulary.ts'
 import type { EventLog } from '../../shared/log/log.ts'
 import { invalid, type Problem, problem } from '../../shared/runtime/problem.ts'
 import type { Owner } from '../../shared/runtime/say.ts'
@@ -15,6 +15,8 @@ export type Call = {
   readonly deps: Deps
   readonly owner: Owner
   readonly recruiter: RecruiterRow
+  /** Other recruiters of the firm. */
+  readonly colleagues: readonly RecruiterId[]
   /** The instant of the call, UTC. */
   readonly now: string
   readonly path: Readonly<Record<string, string>>
@@ -37,6 +39,10 @@ export class Stopped extends Error {
   }
 }
 
+/** A problem of one field, header or part of the path, by its name. */
+export const atFault = (status: number, code: string, title: string, field: string, message: string): Problem =>
+  problem(status, code, title, { errors: [{ field, message }] })
+
 const MOST_BYTES = 256 * 1024
 
 export const readCall = async (event: APIGatewayProxyEventV2, deps: Deps): Promise<Call> => {
@@ -47,6 +53,7 @@ export const readCall = async (event: APIGatewayProxyEventV2, deps: Deps): Promi
   return {
     deps,
     recruiter,
+    colleagues: firm.recruiters.filter(colleague => colleague !== recruiter.recruiter),
     owner: { firm: recruiter.firm, recruiter: recruiter.recruiter, calendar: recruiter.calendar, policy: firm.policy },
     now: new Date(event.requestContext.timeEpoch).toISOString(),
     path: Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? ''])),
@@ -62,7 +69,9 @@ const callerOf = async (event: APIGatewayProxyEventV2, { views }: Deps): Promise
   const [scheme, token] = (event.headers['authorization'] ?? '').split(' ')
   const recruiter = scheme?.toLowerCase() === 'bearer' && token ? await views.recruiterByApiToken(sha256(token)) : null
   if (!recruiter)
-    throw new Stopped(problem(401, 'unauthorized', 'A valid API token is needed: Authorization: Bearer TOKEN'))
+    throw new Stopped(
+      atFault(401, 'unauthorized', 'A valid API token is needed', 'authorization', 'must be Bearer and a valid token'),
+    )
   return recruiter
 }
 

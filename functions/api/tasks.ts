@@ -4,9 +4,9 @@ import { fold } from '../../shared/domain/engagement/state.ts'
 import { playNamed } from '../../shared/domain/plays/index.ts'
 import { EngagementId, LocalDate } from '../../shared/domain/vocabulary.ts'
 import { engagementStream } from '../../shared/log/streams.ts'
-import { problem, refused } from '../../shared/runtime/problem.ts'
+import { refused } from '../../shared/runtime/problem.ts'
 import { say } from '../../shared/runtime/say.ts'
-import { type Answer, AnyInstant, type Call, parsed, Stopped } from './request.ts'
+import { type Answer, AnyInstant, atFault, type Call, parsed, Stopped } from './request.ts'
 
 /** GET /api/tasks?on=DATE: the tasks open and due on a day, today where none is named. Lines are no tasks. */
 export const listTasks = async (call: Call): Promise<Answer> => {
@@ -48,18 +48,25 @@ export const settleTask = async (call: Call): Promise<Answer> => {
     : null
   const task = state && state.stage !== 'unopened' ? state.tasks.find(candidate => candidate.id === id) : undefined
   if (!state || state.stage === 'unopened' || !task)
-    throw new Stopped(problem(404, 'unknown-task', 'No task of yours has this id'))
+    throw new Stopped(
+      atFault(404, 'unknown-task', 'No task of yours has this id', 'id', 'must be the id of a task of yours'),
+    )
   const outcomes = playNamed(task.play)?.outcomes ?? []
   const outcome = outcomes.find(candidate => candidate.word === word)
   if (!outcome)
     throw new Stopped(
-      problem(400, 'invalid', 'What was sent is not valid', {
-        errors: [
-          { field: 'outcome', message: `must be one of ${outcomes.map(candidate => candidate.word).join(', ')}` },
-        ],
-      }),
+      atFault(
+        400,
+        'invalid',
+        'What was sent is not valid',
+        'outcome',
+        `must be one of ${outcomes.map(candidate => candidate.word).join(', ')}`,
+      ),
     )
-  if (task.settled) throw new Stopped(problem(409, 'task-settled', `The task is already settled (${task.settled.how})`))
+  if (task.settled)
+    throw new Stopped(
+      atFault(409, 'task-settled', 'The task is already settled', 'id', `was settled before (${task.settled.how})`),
+    )
   const {
     position,
     events,
