@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import {
   digestInstant,
   isWorkingDay,
@@ -5,14 +6,15 @@ import {
   nthWorkingDayAfter,
   plusDays,
 } from '../../shared/domain/calendar/days.ts'
+import { foldDigest } from '../../shared/domain/digest.ts'
 import { openTasks } from '../../shared/domain/engagement/state.ts'
 import { foldNote } from '../../shared/domain/note.ts'
 import type { FirmId, RecruiterId } from '../../shared/domain/vocabulary.ts'
 import type { EventLog } from '../../shared/log/log.ts'
-import { noteStream } from '../../shared/log/streams.ts'
+import { digestStream, noteStream } from '../../shared/log/streams.ts'
 import type { Mailer } from '../../shared/mail/send.ts'
 import { type DigestInput, type DigestMail, writeDigest } from '../../shared/mail/write/digest.ts'
-import type { NoteRow } from '../../shared/views/rows.ts'
+import type { DigestRow, NoteRow } from '../../shared/views/rows.ts'
 import type { Views } from '../../shared/views/views.ts'
 import { createDigestRecord, nextStep } from './claim.ts'
 import { dayBefore, type Findings, lookAt, type Morning, remindersFor } from './look.ts'
@@ -81,6 +83,8 @@ const sendDigest = async (deps: Deps, morning: Morning): Promise<'done' | 'wait'
 const composeDigest = async (deps: Deps, morning: Morning): Promise<DigestMail | null> => {
   const { firm, recruiter, today } = morning
   const rows = await deps.views.engagementsOf(firm.firm, recruiter.recruiter)
+  const earlier = await earlierDigests(deps.views, morning)
+  const previous = earlier.at(0)?.date ?? dayBefore(morning)
   const findings = await lookAt(rows, morning, deps.log, deps.views)
   const notes = await deps.views.notes(
     firm.firm,
@@ -98,11 +102,14 @@ const composeDigest = async (deps: Deps, morning: Morning): Promise<DigestMail |
     policy: firm.policy,
     today,
     entries: entriesOf(findings, today),
-    reminders: remindersFor(rows, morning, dayBefore(morning)),
+    reminders: remindersFor(rows, morning, previous),
     questions: await openQuestions(deps.log, morning, notes),
-    held: notes
-      .filter(note => note.status === 'held' && note.open && isNew(note, morning))
-      .map(note => ({ note: note.note, from: note.from, subject: note.subject, why: note.why })),
+    held: (await heldSince(deps.log, morning, notes, previous)).map(note => ({
+      note: note.note,
+      from: note.from,
+      subject: note.subject,
+      why: note.why,
+    })),
     unreadable: findings.unreadable.map(row => ({ engagement: row.engagement, client: row.client })),
     withinTime: 0,
     ...(await deps.links(morning)),
@@ -117,7 +124,7 @@ const composeDigest = async (deps: Deps, morning: Morning): Promise<DigestMail |
       input.held.length +
       input.unreadable.length >
     0
-  if (!holdsAnything && !(await isQuietMonday(deps.views, morning))) return null
+  if (!holdsAnything && !isQuietWeek(morning, earlier)) return null
   return writeDigest({ ...input, withinTime })
 }
 
@@ -128,9 +135,25 @@ const entriesOf = ({ looked }: Findings, today: string): DigestInput['entries'] 
       .map(task => ({ engagement, assessment, task })),
   )
 
-/** Held since the digest before: each is one line once. */
-const isNew = (note: NoteRow, morning: Morning): boolean =>
-  Date.parse(note.arrivedAt) > Date.parse(digestInstant(morning.recruiter.calendar, dayBefore(morning)))
+/** Digests of the last seven days before this one, the newest first; those that never went out are none. */
+const earlierDigests = async (views: Views, { firm, recruiter, today }: Morning): Promise<readonly DigestRow[]> => {
+  const week = await views.digests(firm.firm, recruiter.recruiter, plusDays(today, -7))
+  return week.filter(digest => digest.date < today && digest.stage !== 'refused')
+}
+
+/** Held since the digest before was written, which may have been late that day: each is one line once. */
+const heldSince = async (
+  log: EventLog,
+  { firm, recruiter }: Morning,
+  notes: readonly NoteRow[],
+  previous: string,
+): Promise<readonly NoteRow[]> => {
+  const since = Date.parse(digestInstant(recruiter.calendar, previous))
+  const held = notes.filter(note => note.status === 'held' && note.open && Date.parse(note.arrivedAt) > since)
+  if (held.length === 0) return []
+  const { claimedAt } = foldDigest((await log.load(digestStream(firm.firm, recruiter.recruiter, previous))).events)
+  return claimedAt === null ? held : held.filter(note => Date.parse(note.arrivedAt) > Date.parse(claimedAt))
+}
 
 const openQuestions = async (
   log: EventLog,
@@ -147,10 +170,12 @@ const openQuestions = async (
   )
 }
 
-/** A week without a digest still gets one line on its Monday, saying that the watch is on. */
-const isQuietMonday = async (views: Views, { firm, recruiter, today }: Morning): Promise<boolean> => {
-  const monday = new Date(`${today}T00:00:00Z`).getUTCDay() === 1
-  if (!monday) return false
-  const week = await views.digests(firm.firm, recruiter.recruiter, plusDays(today, -7))
-  return !week.some(digest => digest.stage === 'sent' && digest.date !== today)
+/** A week without a digest still gets one line on its first working day, saying that the watch is on. */
+const isQuietWeek = (morning: Morning, earlier: readonly DigestRow[]): boolean => {
+  const { dayOfWeek } = Temporal.PlainDate.from(morning.today)
+  const monday = plusDays(morning.today, 1 - dayOfWeek)
+  return (
+    dayBefore(morning) < monday &&
+    !earlier.some(({ stage, date }) => stage === 'sent' && date > plusDays(morning.today, -7))
+  )
 }
