@@ -2,33 +2,10 @@ import { plusDays } from '../calendar/days.ts'
 import { defaultPolicy } from '../policy.ts'
 import { CONVERSATIONS, type ContactId, TouchpointId } from '../vocabulary.ts'
 import type { Command, CommandOf, Refusal, RefusalCode, Saying } from './commands.ts'
+import { type Draft, recorded } from './draft.ts'
 import type { EngagementEvent } from './events.ts'
 import { mayFollow, playFollowed, settledBy, settledByTouch } from './settle.ts'
 import { contactOf, type Engagement, openTasks, type State, type Task } from './state.ts'
-
-/** An event without its envelope, as `decide` writes it. */
-export type Draft = EngagementEvent extends infer Event
-  ? Event extends EngagementEvent
-    ? Omit<Event, 'at' | 'recordedAt' | 'by' | 'source' | 'evidence' | 'command' | 'note'>
-    : never
-  : never
-
-/** Puts a decision's drafts into the envelope of who said it, when, and on what evidence. */
-export const recorded =
-  (saying: Saying) =>
-  (draft: Draft): EngagementEvent => {
-    const { id, at, now, by, source, evidence, note } = saying
-    return {
-      ...draft,
-      at,
-      recordedAt: now,
-      by,
-      source,
-      evidence,
-      command: id,
-      ...(note ? { note } : {}),
-    } as EngagementEvent
-  }
 
 const refuse = (code: RefusalCode, field: string, message: string): Refusal => ({ refused: true, code, field, message })
 

@@ -1,7 +1,7 @@
 import type { PlayName } from '../silence/assessment.ts'
 import { type Channel, CONVERSATIONS, type TouchpointId, WRITTEN } from '../vocabulary.ts'
 import type { Command, CommandOf } from './commands.ts'
-import type { Draft } from './decide.ts'
+import type { Draft } from './draft.ts'
 import { type Engagement, openTasks, type Task } from './state.ts'
 
 /** Which open tasks a fact settles by itself, so that nobody ticks off what was done. */

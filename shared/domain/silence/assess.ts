@@ -10,7 +10,8 @@ import { lookoutAt } from './lookout.ts'
 import { isQuiet } from './rules/afterwards.ts'
 import { meetingAhead } from './rules/rule.ts'
 import { type Row, table } from './rules/table.ts'
-import { type Story, tellStory } from './story.ts'
+import type { Story } from './story.ts'
+import { tellStory } from './tell.ts'
 
 const settled: Assessment = {
   status: 'closed',

@@ -1,7 +1,7 @@
 import { localDate } from '../calendar/days.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Saying } from '../engagement/commands.ts'
-import { recorded } from '../engagement/decide.ts'
+import { recorded } from '../engagement/draft.ts'
 import type { EngagementEvent } from '../engagement/events.ts'
 import { type Engagement, openTasks } from '../engagement/state.ts'
 import { TaskId } from '../vocabulary.ts'
