@@ -5,7 +5,7 @@ import { writeQuestion } from '../../shared/mail/write/question.ts'
 import { writeReceipt } from '../../shared/mail/write/receipt.ts'
 import { linkAddress } from '../../shared/runtime/links.ts'
 import type { Applied } from './apply.ts'
-import type { Whose } from './inbound.ts'
+import type { Whose } from './whose.ts'
 
 /**
  * Answers to what the recruiter sent: a receipt where mail opened an account, a question where a note is unclear. They

@@ -2,7 +2,7 @@ import type { PlannedCommand } from '../../shared/domain/note.ts'
 import type { EngagementId, NoteId } from '../../shared/domain/vocabulary.ts'
 import type { EventLog } from '../../shared/log/log.ts'
 import { type Said, say } from '../../shared/runtime/say.ts'
-import type { Whose } from './inbound.ts'
+import type { Whose } from './whose.ts'
 
 /** What a note changed, engagement by engagement. */
 export type Applied = {

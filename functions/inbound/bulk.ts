@@ -5,7 +5,7 @@ import type { Message } from '../../shared/mail/read/message.ts'
 import { commandId, type Occasion, type Reading } from '../../shared/mail/read/reading.ts'
 import { writtenPart } from '../../shared/mail/read/reply.ts'
 import type { Views } from '../../shared/views/views.ts'
-import type { Whose } from './inbound.ts'
+import type { Whose } from './whose.ts'
 
 /** One text to five or more companies in a day is a mailing: it opens nothing, and takes back what it had opened. */
 

@@ -4,17 +4,18 @@ import { foldNote, type Note, type NoteEvent, type Question } from '../../shared
 import { CommandId, NoteId } from '../../shared/domain/vocabulary.ts'
 import type { EventLog } from '../../shared/log/log.ts'
 import { noteStream } from '../../shared/log/streams.ts'
+import { loadBook } from '../../shared/mail/book.ts'
 import { readMessage } from '../../shared/mail/read/message.ts'
 import type { Occasion, Reading } from '../../shared/mail/read/reading.ts'
 import { understand } from '../../shared/mail/read/understand.ts'
 import { execute } from '../../shared/runtime/execute.ts'
-import { loadBook } from '../../shared/views/book.ts'
-import type { FirmRow, RecruiterRow } from '../../shared/views/rows.ts'
 import type { Views } from '../../shared/views/views.ts'
+import { occasionOf, recordApplied } from './applied.ts'
 import { type Applied, applyCommands } from './apply.ts'
 import { opens, textOf, withoutBulk } from './bulk.ts'
 import { type Arrival, readAddress } from './notification.ts'
 import { answerOpenQuestions } from './open-questions.ts'
+import type { Whose } from './whose.ts'
 
 export type Deps = {
   readonly log: EventLog
@@ -25,8 +26,6 @@ export type Deps = {
   readonly answer: (whose: Whose, note: Note, applied: Applied, now: string) => Promise<void>
   readonly inboundDomain: string
 }
-
-export type Whose = { readonly firm: FirmRow; readonly recruiter: RecruiterRow; readonly inboundDomain: string }
 
 /** Views may lag behind the log by so much: before something is asked or opened, they are looked at again. */
 const LAG_MS = 250
@@ -67,13 +66,6 @@ const noteIdFor = ({ recruiter }: Whose, messageId: string | null, raw: Uint8Arr
       .digest('hex')
       .slice(0, 32),
   )
-
-/** Sent when its own header says so, but never after it arrived. */
-export const occasionOf = (note: NoteId, date: string | null, arrivedAt: string): Occasion => ({
-  note,
-  sentAt: date !== null && Date.parse(date) <= Date.parse(arrivedAt) ? date : arrivedAt,
-  arrivedAt,
-})
 
 const record = async (
   deps: Deps,
@@ -156,27 +148,3 @@ const read = async (
 }
 
 const isUnsure = (reading: Reading): boolean => reading.status === 'asked' || opens(reading)
-
-export const recordApplied = async (
-  deps: Pick<Deps, 'log'>,
-  whose: Whose,
-  note: NoteId,
-  now: string,
-  applied: Applied,
-): Promise<void> => {
-  const stream = noteStream(whose.firm.firm, whose.recruiter.recruiter, note)
-  await execute(deps.log, stream, foldNote, state =>
-    state.applied
-      ? []
-      : [
-          {
-            type: 'NoteApplied',
-            at: now,
-            recordedAt: now,
-            by: 'system',
-            command: CommandId.parse(`apply.${note}.${state.answered ? 2 : 1}`),
-            refused: applied.refused.map(({ command, refusal }) => ({ command, code: refusal.code })),
-          },
-        ],
-  )
-}

@@ -1,15 +1,25 @@
 import { foldNote, type PlannedCommand } from '../../shared/domain/note.ts'
 import { CommandId } from '../../shared/domain/vocabulary.ts'
+import type { EventLog } from '../../shared/log/log.ts'
 import { noteStream } from '../../shared/log/streams.ts'
+import { loadBook } from '../../shared/mail/book.ts'
 import { readMessage } from '../../shared/mail/read/message.ts'
 import { commandId } from '../../shared/mail/read/reading.ts'
 import { understand } from '../../shared/mail/read/understand.ts'
 import { execute } from '../../shared/runtime/execute.ts'
-import { loadBook } from '../../shared/views/book.ts'
 import { rowOfEngagement } from '../../shared/views/project.ts'
 import type { EngagementRow, NoteRow } from '../../shared/views/rows.ts'
+import type { Views } from '../../shared/views/views.ts'
+import { occasionOf, recordApplied } from './applied.ts'
 import { type Applied, applyCommands } from './apply.ts'
-import { type Deps, occasionOf, recordApplied, type Whose } from './inbound.ts'
+import type { Whose } from './whose.ts'
+
+/** What reading a note again needs: the log, the views, and the message as it was stored. */
+type World = {
+  readonly log: EventLog
+  readonly views: Views
+  readonly fetch: (object: string) => Promise<Uint8Array>
+}
 
 /** Open questions of so many days are looked at again when somebody new comes in. */
 const OPEN_DAYS_MS = 30 * 24 * 3_600_000
@@ -20,7 +30,7 @@ const ANSWERED_FROM = 500
  * A question about an unknown name answers itself when mail brings in exactly one such person: the note is read again
  * with them in the book, and what is certain now is said.
  */
-export const answerOpenQuestions = async (deps: Deps, whose: Whose, applied: Applied, now: string): Promise<void> => {
+export const answerOpenQuestions = async (deps: World, whose: Whose, applied: Applied, now: string): Promise<void> => {
   const fresh = freshRows(whose, applied, now)
   const names = fresh
     .flatMap(row => [row.client, ...row.contacts.map(({ name }) => name)])
@@ -60,7 +70,7 @@ const isAbout = (note: NoteRow, names: readonly string[]): boolean => {
 }
 
 const readAgain = async (
-  deps: Deps,
+  deps: World,
   whose: Whose,
   row: NoteRow,
   fresh: readonly EngagementRow[],

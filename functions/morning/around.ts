@@ -2,7 +2,7 @@ import type { Engagement } from '../../shared/domain/engagement/state.ts'
 import type { Around } from '../../shared/domain/silence/around.ts'
 import { addressHash } from '../../shared/views/keys.ts'
 import type { Views } from '../../shared/views/views.ts'
-import type { Morning } from './look.ts'
+import type { Morning } from './whose.ts'
 
 /** To whom of this engagement the firm has owned the dropped ball elsewhere: barred there means barred here. */
 export const aroundOf = async (engagement: Engagement, morning: Morning, views: Views): Promise<Around> => {

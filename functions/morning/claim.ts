@@ -3,7 +3,7 @@ import { CommandId } from '../../shared/domain/vocabulary.ts'
 import type { EventLog } from '../../shared/log/log.ts'
 import { digestStream } from '../../shared/log/streams.ts'
 import { execute } from '../../shared/runtime/execute.ts'
-import type { Morning } from './look.ts'
+import type { Morning } from './whose.ts'
 
 /** A send without a known outcome is unknown after this long. */
 const UNKNOWN_AFTER_MS = 15 * 60_000

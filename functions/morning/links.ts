@@ -1,6 +1,6 @@
 import type { DigestInput } from '../../shared/mail/write/digest.ts'
 import { linkAddress } from '../../shared/runtime/links.ts'
-import type { Morning } from './look.ts'
+import type { Morning } from './whose.ts'
 
 type Links = Pick<DigestInput, 'link' | 'answerLink' | 'unsubscribe'>
 

@@ -8,9 +8,10 @@ import type { EventLog } from '../../shared/log/log.ts'
 import { engagementStream } from '../../shared/log/streams.ts'
 import { execute } from '../../shared/runtime/execute.ts'
 import { reportFailure } from '../../shared/runtime/report.ts'
-import type { EngagementRow, FirmRow, RecruiterRow } from '../../shared/views/rows.ts'
+import type { EngagementRow } from '../../shared/views/rows.ts'
 import type { Views } from '../../shared/views/views.ts'
 import { aroundOf } from './around.ts'
+import type { Morning } from './whose.ts'
 
 /** What a morning found in the recruiter's engagements, after raising what is due. */
 export type Findings = {
@@ -18,15 +19,6 @@ export type Findings = {
   readonly unreadable: readonly EngagementRow[]
 }
 export type Looked = { readonly engagement: Engagement; readonly assessment: Assessment }
-
-export type Morning = {
-  readonly firm: FirmRow
-  readonly recruiter: RecruiterRow
-  /** The instant of the morning, UTC. */
-  readonly now: string
-  /** The digest's local date. */
-  readonly today: string
-}
 
 /**
  * Looks at every engagement whose hour has come or that has a task open, and appends what its assessment adds. One

@@ -17,7 +17,8 @@ import { type DigestInput, type DigestMail, writeDigest } from '../../shared/mai
 import type { DigestRow, NoteRow } from '../../shared/views/rows.ts'
 import type { Views } from '../../shared/views/views.ts'
 import { createDigestRecord, nextStep } from './claim.ts'
-import { dayBefore, type Findings, lookAt, type Morning, remindersFor } from './look.ts'
+import { dayBefore, type Findings, lookAt, remindersFor } from './look.ts'
+import type { Morning } from './whose.ts'
 
 /** What a morning needs of the world. */
 export type Deps = {

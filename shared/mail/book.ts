@@ -2,9 +2,9 @@ import { localDate, plusDays } from '../domain/calendar/days.ts'
 import { foldDigest } from '../domain/digest.ts'
 import type { EventLog } from '../log/log.ts'
 import { digestStream } from '../log/streams.ts'
-import type { Book } from '../mail/read/reading.ts'
-import type { FirmRow, RecruiterRow } from './rows.ts'
-import type { Views } from './views.ts'
+import type { FirmRow, RecruiterRow } from '../views/rows.ts'
+import type { Views } from '../views/views.ts'
+import type { Book } from './read/reading.ts'
 
 /** An answer without a date is taken for one to the last digest, if it is no older than this. */
 const ANSWERED_WITHIN_DAYS = 4
