@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Command } from '../../shared/domain/engagement/commands.ts'
 import { type Engagement, fold } from '../../shared/domain/engagement/state.ts'
 import { assess } from '../../shared/domain/silence/assess.ts'
+import { followPlays } from '../../shared/domain/silence/followed.ts'
 import { ContactId, EngagementId, Origin, Phone, Role } from '../../shared/domain/vocabulary.ts'
 import { engagementStream } from '../../shared/log/streams.ts'
 import { refused } from '../../shared/runtime/problem.ts'
@@ -186,6 +187,8 @@ const boardRow = ({ kind: _kind, firm: _firm, recruiter: _recruiter, engagement,
 export const showEngagement = async (call: Call): Promise<Answer> => {
   const { commands: _commands, facts: _facts, milestones, retracted: _retracted, ...state } = await known(call)
   const { events } = await call.deps.log.load(streamFor(call, state.id))
-  const assessment = assess(fold(events), call.owner.policy, call.owner.calendar, call.now)
-  return { status: 200, body: { ...state, milestones: [...milestones], assessment, history: events } }
+  const engagement = fold(events)
+  const assessment = assess(engagement, call.owner.policy, call.owner.calendar, call.now)
+  const plays = engagement.stage === 'unopened' ? [] : followPlays(engagement, call.owner.calendar, call.now)
+  return { status: 200, body: { ...state, milestones: [...milestones], assessment, plays, history: events } }
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { followPlays } from '../../shared/domain/silence/followed.ts'
 import { ContactId, MeetingId } from '../../shared/domain/vocabulary.ts'
 import {
+  type Account,
   account,
   contact,
   milestone,
+  newYork,
   repliesWithin,
   spoke,
   theyRang,
@@ -72,6 +75,9 @@ const untilOwned = () => {
   return acme
 }
 
+const followed = (acme: Account, when: string) =>
+  followPlays(acme.state(), newYork, acme.instant(when)).map(({ play, result }) => [play, result])
+
 describe('a client who went dark', () => {
   it('is paused when the opening turns out frozen, and revisited on the day', () => {
     const acme = untilOwned()
@@ -82,12 +88,15 @@ describe('a client who went dark', () => {
     })
     expect(acme.facts().map(fact => fact.type)).toContain('CameBack')
     expect(acme.assess('2026-09-30 12:00').status).toBe('paused')
+    expect(followed(acme, '2026-09-30 12:00')).toContainEqual(['own-the-dropped-ball', 'returned'])
     for (const day of ['2026-10-01', '2026-10-15', '2026-10-29']) expect(acme.morning(day)).toEqual([])
     expect(acme.morning('2026-10-30')).toEqual(['revisit susan'])
   })
 
   it('is sought through the introducer, and then the recruiter decides', () => {
     const acme = untilOwned()
+    expect(followed(acme, '2026-10-01 12:00')).toContainEqual(['own-the-dropped-ball', 'open'])
+    expect(followed(acme, '2026-10-07 12:00')).toContainEqual(['own-the-dropped-ball', 'not-returned'])
     expect(acme.morning('2026-10-01')).toEqual([])
     expect(acme.morning('2026-10-02')).toEqual(['go-through-the-introducer carla'])
     acme.say('2026-10-02 10:00', voicemail('carla'))

@@ -20,6 +20,7 @@ export type Account = {
   /** Runs every working morning up to and including a date; answers that morning's tasks as `play contact`. */
   morning: (date: string) => readonly string[]
   assess: (when: string) => Assessment
+  instant: (when: string) => string
   state: () => Engagement
   facts: () => readonly Fact[]
 }
@@ -91,6 +92,7 @@ export const account = (opened: string, options: { calendar?: WorkingCalendar; c
       return openTasks(engagement()).map(task => [task.play, task.contact].filter(Boolean).join(' '))
     },
     assess: when => assess(state(), defaultPolicy, calendar, instant(when)),
+    instant,
     state: engagement,
     facts: () => facts,
   }
