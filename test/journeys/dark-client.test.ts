@@ -241,7 +241,13 @@ describe.each([
     expect(await desk.due(plusDays(until, -1))).toEqual([])
     expect(await desk.due(revisit)).toEqual([`revisit ${cast.contact}`])
   })
+})
 
+// The other branches part from the first only where the stack has shown the same before.
+describe.each([
+  ['in New York', newYork],
+  ['in Kolkata', kolkata],
+])('a client who went dark and stays so, %s', (_where, cast) => {
   it('is sought through the introducer, and then the recruiter decides', async () => {
     await untilOwned(cast)
     const { day } = desk
