@@ -21,7 +21,7 @@ export type Clause = {
 }
 export type About = { readonly people?: Unit; readonly client?: Unit; readonly numbers?: readonly number[] }
 
-const JOINTS = new Set(['and', 'but', 'then', 'so', 'also', 'plus', 'because', 'although', 'though'])
+const JOINTS = new Set(['and', 'but', 'then', 'so', 'also', 'plus', 'although', 'though'])
 const SUBJECTS = new Set(['i', 'we', 'she', 'he', 'they', 'it', 'there'])
 export const isVerb = (unit: Unit | undefined): boolean => unit !== undefined && VERBS.has(unit.form)
 const isSubject = (unit: Unit | undefined): boolean =>
@@ -59,7 +59,9 @@ const peopleInRow = (units: readonly Unit[], from: number): { unit: Unit; last: 
   const [first, last] = [units[from], units[at]]
   if (!joined || !first || !last) return undefined
   const object = OBJECT_SLOT.has(units[from - 1]?.form ?? '')
-  if (object && (isVerb(units[at + 1]) || units[at + 1]?.form === "'s")) return undefined
+  const after = units[at + 1]?.form
+  const theyMet = after === 'went' && units[at + 2]?.form !== 'to'
+  if (object && !theyMet && (isVerb(units[at + 1]) || after === "'s")) return undefined
   return { unit: { ...first, end: last.end, people: places.flatMap(place => units[place]?.people ?? []) }, last: at }
 }
 
@@ -208,9 +210,35 @@ const startsClause = (units: readonly Unit[], start: number, joint: number, answ
   const namedBefore = units[joint - 1]?.people !== undefined && units[joint]?.form === 'and'
   if (SUBJECTS.has(first.form)) return !(namedBefore && ['i', 'we'].includes(first.form) && joint <= 1)
   if (isSubject(first))
-    return !namedBefore && (isVerb(second) || second?.form === ':' || ANSWERS.has(second?.form ?? ''))
-  return isVerb(first) || ANSWERS.has(first.form)
+    return (
+      !namedBefore &&
+      ((units[joint]?.form === ',' && first.people !== undefined && beginsSomething(second)) ||
+        isVerb(second) ||
+        second?.form === ':' ||
+        ANSWERS.has(second?.form ?? ''))
+    )
+  return (
+    isVerb(first) ||
+    ANSWERS.has(first.form) ||
+    (MEDIA.has(first.form) && ['to', 'for', 'from'].includes(second?.form ?? ''))
+  )
 }
 /** What a list of attempts names after its day: "6 Oct voicemail". */
 const MEDIA = new Set(['email', 'voicemail', 'call', 'text', 'message'])
-const ANSWERS = new Set(['voicemail', 'not', 'done', 'no', 'let', 'spoke', 'later', 'skip'])
+/** "…, Jim quit": after a comma a person and a word of their own begin a clause; "Tom, Priya's boss" does not. */
+const beginsSomething = (unit: Unit | undefined): boolean =>
+  unit !== undefined && !unit.mark && !unit.when && !["'s", 'and', 'or', 'at', 'from', 'of', 'in'].includes(unit.form)
+const ANSWERS = new Set([
+  'maybe',
+  'perhaps',
+  'probably',
+  'presumably',
+  'voicemail',
+  'not',
+  'done',
+  'no',
+  'let',
+  'spoke',
+  'later',
+  'skip',
+])

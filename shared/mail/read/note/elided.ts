@@ -14,6 +14,15 @@ export const withSubject = (scene: Scene, clause: Clause): readonly Unit[] => {
   const named = subject?.people || subject?.pronoun
   if (first && !named && THIRD_PERSON.has(first.form) && scene.topic.length > 0)
     return [{ form: 'they', pronoun: true, start: first.start, end: first.start }, ...clause.view]
+  if (
+    first &&
+    !named &&
+    PROMISING.has(first.form) &&
+    clause.continues &&
+    scene.topic.length === 1 &&
+    !clause.joint.includes('and')
+  )
+    return promisedBy(scene, clause, { form: 'they', pronoun: true, start: first.start, end: first.start })
   if (!clause.continues || !subject || !named || !isVerb(first)) return clause.view
   const known = certainPeople(scene, subject)
   const alone = (before?.units.filter(unit => unit.people).length ?? 0) < 2
@@ -27,20 +36,9 @@ export const withSubject = (scene: Scene, clause: Clause): readonly Unit[] => {
 }
 
 /** "Wants two welders": only they are spoken of so. */
-const THIRD_PERSON = new Set([
-  'wants',
-  'needs',
-  'likes',
-  'says',
-  'thinks',
-  'hopes',
-  'expects',
-  'asked',
-  'promised',
-  'agreed',
-  'prefers',
-])
+const THIRD_PERSON = new Set(['wants', 'needs', 'likes', 'says', 'thinks', 'hopes', 'expects', 'prefers'])
 
+const PROMISING = new Set(['promised', 'agreed', 'hoping', 'planning'])
 /** Words that a recruiter begins with, whoever was spoken of before. */
 const OURS = new Set(['left', 'no_answer', 'voicemail', 'no', 'emailed', 'called'])
 
@@ -48,6 +46,7 @@ const OURS = new Set(['left', 'no_answer', 'voicemail', 'no', 'emailed', 'called
 const promisedBy = (scene: Scene, clause: Clause, subject: Unit): readonly Unit[] => {
   if (clause.view.some(({ form }) => ['résumé', 'candidate', 'agreement', 'shortlist'].includes(form)))
     return clause.view
+  if (clause.view.some(unit => unit.pronoun)) return clause.view
   const key = `promise ${scene.index}`
   const assumed = scene.assumed.get(key)
   const [person] = certainPeople(scene, subject)

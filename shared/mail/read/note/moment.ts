@@ -12,9 +12,16 @@ const AHEAD_OF_DAY = new Set(
   ),
 )
 
+/** "by Friday", "back Monday" name a day to come; "called back Monday" does not. */
+const liesAhead = (units: readonly Unit[], at: number): boolean => {
+  const [before, earlier] = [units[at - 1]?.form ?? '', units[at - 2]?.form ?? '']
+  return before === 'back' ? !CAME_BACK.has(earlier) : AHEAD_OF_DAY.has(before)
+}
+const CAME_BACK = new Set(['called', 'emailed', 'texted', 'wrote', 'got', 'came', 'me', 'us', 'rung', 'messaged'])
+
 /** The day and time at which something is told to have happened. */
 export const pastWhen = (units: readonly Unit[]): When | undefined => {
-  const told = units.filter((unit, at) => unit.when && !AHEAD_OF_DAY.has(units[at - 1]?.form ?? ''))
+  const told = units.filter((unit, at) => unit.when && !liesAhead(units, at))
   const day = told.find(unit => unit.when?.day)?.when?.day
   const minutes = told.find(unit => unit.when?.minutes !== undefined)?.when?.minutes
   if (!day && minutes === undefined) return undefined

@@ -10,7 +10,7 @@ const ASKED = phrases(
 )
 const SUPPOSED = phrases(
   '^ if|unless|suppose|supposing',
-  '^ not sure',
+  '^ not sure|calling|going|emailing|chasing',
   '^ i|we? .. might|may|wonder|wondering|considering',
   '^ i|we? wondered',
   'thinking about|of',
@@ -37,6 +37,7 @@ const AHEAD = [
     '^ calling|ringing|phoning|emailing|texting|chasing|sending|visiting|following WHO|CLIENT|up',
     '^ do not forget|let',
     '^ i|we? told WHO i|we would|will',
+    '^ promised|agreed to',
     '^ remember|reminder|to-do|todo|note_to_self|set_reminder|next_step|action',
     '^ try WHO',
     '^ put WHO on .. list|calendar|radar',
@@ -87,7 +88,10 @@ const AHEAD_WORDS = new Set(
 
 /** "Still nothing", "no reply yet", "waiting on her": read, and holding no fact. */
 export const saysNothingHappened = (units: readonly Unit[]): boolean =>
-  firstMatch(WAITING, units) !== undefined && firstMatch(REFUSALS, units) === undefined && !waitsForADay(units)
+  firstMatch(WAITING, units) !== undefined &&
+  firstMatch(REFUSALS, units) === undefined &&
+  !waitsForADay(units) &&
+  !units.some(({ when }) => when?.minutes !== undefined)
 
 /** "Not until after the election": a day is meant, and cannot be read. */
 export const waitsForADay = (units: readonly Unit[]): boolean =>

@@ -11,7 +11,7 @@ import {
   shorten,
   wordsOf,
 } from './names.ts'
-import type { Token } from './words.ts'
+import { type Token, VERBS } from './words.ts'
 
 /** Where a note names somebody or some company of the book. */
 
@@ -21,6 +21,11 @@ export const ALSO_WORDS = new Set(
     ' ',
   ),
 )
+/** "Will need to call" is no Will; "Grace got fired" is a Grace. */
+const canFollowName = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at + 1]?.low ?? ''
+  return AFTER_A_NAME.has(next) || (!['will', 'may', 'can'].includes(bare(tokens[at])) && VERBS.has(next))
+}
 const NAME_SLOT = new Set(
   'with to called emailed texted rang phoned told met tried left for and from spoke reached sent'.split(' '),
 )
@@ -123,7 +128,7 @@ const writtenAsName = (tokens: readonly Token[], at: number, startsSentence: boo
   if (token.low.endsWith("'s") && isCapital(token)) return true
   if (!isCapital(token)) return NAME_SLOT.has(tokens[at - 1]?.low ?? '') && part === 'first'
   if (!startsSentence) return true
-  return part === 'first' && AFTER_A_NAME.has(tokens[at + 1]?.low ?? '')
+  return part === 'first' && canFollowName(tokens, at)
 }
 
 export const said = (tokens: readonly Token[], at: number, length: number): string =>
@@ -155,9 +160,15 @@ const misspeltAt = (
 ): KnownPlace | undefined => {
   const token = tokens[at]
   const word = bare(token)
-  if (!token || word.length < 4 || word.length > 40 || COMMON_NAMES.has(word)) return undefined
-  if (!isCapital(token) ? !inNameSlot(tokens, at) : startsSentence && !AFTER_A_NAME.has(tokens[at + 1]?.low ?? ''))
-    return undefined
+  if (!token || word.length < 3 || word.length > 40 || COMMON_NAMES.has(word)) return undefined
+  if (!isCapital(token) ? !inNameSlot(tokens, at) : startsSentence && !canFollowName(tokens, at)) return undefined
+  const surname = names.people.get(bare(tokens[at + 1]))?.filter(({ part }) => part === 'last') ?? []
+  const called = surname.filter(
+    ({ person }) => word.length >= 3 && distance(word, wordsOf(person.contact.name)[0] ?? '') === 1,
+  )
+  const [only] = called
+  if (only && called.length === 1)
+    return { value: { said: said(tokens, at, 2), meant: [only.person] }, length: 2, part: 'full' }
   const close = shorten(word)
     .flatMap(key => names.shortened.get(key) ?? [])
     .filter(({ words, part }) => near(word, words[0] ?? '') && !(part === 'last' && ALSO_WORDS.has(words[0] ?? '')))

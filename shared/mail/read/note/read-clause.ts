@@ -63,7 +63,10 @@ export const readClause = (scene: Scene, clause: Clause, index: number): Heard =
   follow(scene)
   const namesADay = scene.view.some(unit => unit.when?.day) && scene.teller.length > 0
   if (tells) extendSummary(scene)
-  if ((mood === 'ahead' && !waitsForADay(scene.view)) || (saysNothingHappened(scene.view) && !namesADay))
+  if (
+    (mood === 'ahead' && scene.teller.length === 0 && !waitsForADay(scene.view)) ||
+    (saysNothingHappened(scene.view) && !namesADay)
+  )
     return 'nothing'
   return 'context'
 }

@@ -13,9 +13,8 @@ export const subjectsOf = (scene: Scene, match: Match): readonly Subject[] => {
   const they = match.who?.form === 'they' && scene.topic.length === 0
   const client =
     match.client ??
-    (match.who && !they ? undefined : (scene.clause.about?.client ?? scene.clause.units.find(unit => unit.client)))
-  const unit =
-    (they ? undefined : match.who) ?? scene.clause.about?.people ?? scene.clause.units.find(each => each.people)
+    (match.who && !they ? undefined : (scene.clause.about?.client ?? scene.view.find(unit => unit.client)))
+  const unit = (they ? undefined : match.who) ?? scene.clause.about?.people ?? scene.view.find(each => each.people)
   if (client && !unit) {
     const row = rowOfClient(scene, client)
     const one = scene.topic.length === 1 && scene.topic[0]?.row === row ? scene.topic[0] : undefined

@@ -4,20 +4,39 @@ import { doubt, excerpt, label } from './doubts.ts'
 import type { Heard } from './read-clause.ts'
 import { touchWith } from './rules/touchpoints.ts'
 import type { Scene } from './scene.ts'
-import { peopleOf } from './who.ts'
+import { certainPeople, peopleOf } from './who.ts'
 
 /** Words that no rule has read: asked about where something may be lost. */
 
 /** Where nothing at all was read, the first words that tell of something; else a deed that stayed unread. */
 export const askAboutUnread = (scene: Scene, heard: readonly Heard[]): void => {
   const at =
-    scene.said.length === 0
-      ? heard.indexOf('context')
-      : heard.findIndex(
-          (each, index) =>
-            each === 'context' && tellsOfDoing(scene.clauses[index]) && !goesOn(scene.clauses, heard, index),
-        )
+    scene.said.length === 0 ? heard.indexOf('context') : heard.findIndex((_, index) => isLost(scene, heard, index))
   if (at >= 0) askWhatHappened(scene, at)
+}
+
+const isLost = (scene: Scene, heard: readonly Heard[], at: number): boolean => {
+  const clause = scene.clauses[at]
+  if (heard[at] !== 'read' && answersANumber(scene.clauses, heard, at)) return true
+  if (heard[at] !== 'context') return false
+  return (tellsOfDoing(clause) && !goesOn(scene.clauses, heard, at)) || speaksOfSomebodyElse(scene, clause)
+}
+
+/** A clause about somebody of whom the note has told nothing. */
+const speaksOfSomebodyElse = (scene: Scene, clause: Clause | undefined): boolean => {
+  const subject = clause?.view.find(unit => !unit.when)
+  const people = subject?.people ? certainPeople(scene, subject) : []
+  return people.some(
+    ({ contact }) => !scene.said.some(({ command }) => 'contact' in command && command.contact === contact.id),
+  )
+}
+
+/** "1 no": an answer to a task of which no clause was read. */
+const answersANumber = (clauses: readonly Clause[], heard: readonly Heard[], at: number): boolean => {
+  const numbers = clauses[at]?.about?.numbers
+  return (
+    numbers !== undefined && !clauses.some(({ about }, index) => about?.numbers === numbers && heard[index] === 'read')
+  )
 }
 
 /** "Called the plant, got Susan": the next clause of the sentence tells how it went. */
@@ -30,7 +49,7 @@ const goesOn = (clauses: readonly Clause[], heard: readonly Heard[], at: number)
 const tellsOfDoing = (clause: Clause | undefined): boolean => {
   const units = clause?.view ?? []
   const [first, second, third] = units
-  if (first?.when && units.some(unit => unit.people)) return true
+  if (units.some(unit => unit.percent) || (first?.when && units.some(unit => unit.people))) return true
   if (DEEDS.has(first?.form ?? '')) return true
   if (first?.people && ['did', 'was', 'is'].includes(second?.form ?? '') && third === undefined) return true
   const subject =

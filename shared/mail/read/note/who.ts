@@ -94,13 +94,16 @@ export const peopleIn = (scene: Scene, match: Match): readonly Person[] => {
   if (match.client) return peopleAt(scene, match.client)
   if (scene.clause.about?.people) return peopleOf(scene, scene.clause.about.people)
   if (scene.clause.about?.numbers) return scene.tasks.flatMap(personOfTask)
-  const named = scene.clause.units.filter(unit => unit.people)
+  const named = scene.view.filter(unit => unit.people)
   if (named.length === 1 && named[0]) return peopleOf(scene, named[0])
   if (scene.clause.about?.client) return peopleAt(scene, scene.clause.about.client)
   if (scene.topic.length > 0) return scene.topic
+  const next = scene.clauses[scene.index + 1]
+  const shared = next?.continues && next.joint.includes('and') ? next.units.filter(unit => unit.people) : []
+  if (shared.length === 1 && shared[0]) return peopleOf(scene, shared[0])
   const focus = focusPerson(scene)
   if (focus) return [focus]
-  const client = scene.clause.units.find(unit => unit.client)
+  const client = scene.view.find(unit => unit.client)
   if (client) return peopleAt(scene, client)
   const key = `nobody ${scene.index}`
   const assumed = scene.names.everybody.find(person => personKey(person) === scene.assumed.get(key))

@@ -218,7 +218,7 @@ export const NOISE = new Set(
 
 /** Verbs with which a new clause begins. */
 export const VERBS = new Set(
-  'called emailed texted messaged left spoke talked met got had tried walked agreed signed introduced heard voicemail no_answer will need have going waiting asked booked scheduled moved cancelled submitted sent received wants wanted is was are were said says told missed has needs replied likes promised went took gave gets did does do not never no must should might can could calling calls owes remind let skip drop done wrote wrote dropped shot rescheduled confirmed forwarded discussed reached returned fee then nothing still hopes hoping thinks seems feels sounded looking forgot straight'.split(
+  'called emailed texted messaged left spoke talked met got had tried walked agreed signed introduced heard voicemail no_answer will need have going waiting asked booked scheduled moved cancelled submitted sent received wants wanted is was are were said says told missed has needs replied likes promised went took gave gets did does do not never no must should might can could calling calls owes remind let skip drop done saw went popped swung wrote wrote dropped shot rescheduled confirmed forwarded discussed reached returned fee then nothing still hopes hoping thinks seems feels sounded looking forgot straight'.split(
     ' ',
   ),
 )

@@ -146,14 +146,12 @@ const putOff = (match: Match, scene: Scene): readonly Reads[] | undefined => {
 const meetingAnswer =
   (command: (meeting: CommandOf<'RecordMeetingHeld'>['meeting']) => Reads['command']) =>
   (match: Match, scene: Scene): readonly Reads[] | undefined => {
+    const named = match.who ?? scene.clause.about?.people ?? scene.clause.units.find(unit => unit.people)
+    if (scene.tasks.length === 0 && (named || scene.clause.units.some(unit => unit.when))) return undefined
     const asked = scene.tasks.length > 0 ? scene.tasks : openTasks(scene)
     const reports = asked.filter(({ task }) => task.play === 'report-the-meeting')
-    const named = match.who ?? scene.clause.about?.people
-    const among = named
-      ? reports.filter(({ row }) => peopleOf(scene, named).some(person => person.row === row))
-      : reports
-    const [only] = among
-    if (!only || among.length > 1) return undefined
+    const [only] = reports
+    if (!only || reports.length > 1) return undefined
     const meeting = meetingOf(only.row, scene.occasion.sentAt)
     return meeting && [{ row: only.row, command: command(meeting.id), at: meeting.startsAt }]
   }

@@ -17,6 +17,12 @@ const PRESET_LENGTH = { minutes: 30 }
 
 type Found = { readonly meeting: MeetingId; readonly at: string; readonly known: Meeting | undefined }
 
+const RECENT = 10 * 24 * 3_600_000
+const minutesOf = (instant: string, zone: string): number => {
+  const { hour, minute } = Temporal.Instant.from(instant).toZonedDateTimeISO(zone)
+  return hour * 60 + minute
+}
+
 /** The booked meeting with this person on the said day, else the last one that has begun; else one named by its start. */
 const meetingThatWas = (scene: Scene, person: Person): Found => {
   const { occasion, book } = scene
@@ -24,11 +30,15 @@ const meetingThatWas = (scene: Scene, person: Person): Found => {
   const localDay = (instant: string): string =>
     Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
   const day = scene.when?.day ? dateOf(scene.when.day, scene.today, 'past')?.toString() : undefined
-  const begun = person.row.meetings
+  const minutes = scene.when?.minutes
+  const known = person.row.meetings
     .filter(({ startsAt }) => Date.parse(startsAt) <= Date.parse(occasion.sentAt))
+    .filter(({ startsAt }) => day !== undefined || Date.parse(occasion.sentAt) - Date.parse(startsAt) < RECENT)
     .filter(({ contacts }) => contacts.length === 0 || contacts.includes(person.contact.id))
+    .filter(({ startsAt }) => day === undefined || localDay(startsAt) === day)
+    .filter(({ startsAt }) => minutes === undefined || day !== undefined || minutesOf(startsAt, zone) === minutes)
     .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
-  const known = day === undefined ? begun.at(-1) : begun.findLast(({ startsAt }) => localDay(startsAt) === day)
+    .at(-1)
   if (known) return { meeting: known.id, at: known.startsAt, known }
   const at = happenedAt(scene.when, occasion, book.recruiter.calendar)
   const start = scene.when?.minutes === undefined ? localDay(at) : at

@@ -138,7 +138,7 @@ export const milestoneRules: readonly Rule[] = [
       'sent|submitted|presented WHO two|three|four|five|six|NUM|couple',
     ),
     reads: (match, scene) =>
-      match.to > 0 &&
+      !scene.view.some(({ form }) => form === 'wrong') &&
       (speaksOfCandidates(scene) || scene.view.some(unit => ['submitted', 'presented'].includes(unit.form)))
         ? reached('candidates-sent')(match, scene)
         : undefined,

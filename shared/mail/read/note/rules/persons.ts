@@ -20,8 +20,8 @@ const backOn = (scene: Scene): string | undefined => {
   const before = scene.view[at - 1]?.form
   const weekEnds = day.kind === 'week' && before !== 'until' && before !== 'back'
   const last = weekEnds ? date.add({ days: 5 - date.dayOfWeek }) : date
-  const back =
-    before === 'through' || before === 'all' || weekEnds ? workingDayAfter(last, scene.book.recruiter.calendar) : last
+  const isNamed = ['until', 'back', 'on', 'returns', 'returning', 'before', 'from'].includes(before ?? '')
+  const back = !isNamed || weekEnds ? workingDayAfter(last, scene.book.recruiter.calendar) : last
   return Temporal.PlainDate.compare(back, scene.today) >= 0 ? back.toString() : undefined
 }
 
@@ -55,7 +55,7 @@ export const personRules: readonly Rule[] = [
     says: phrases(
       'WHO has? left CLIENT|company|firm|business|there|for',
       'WHO has? left his|her|their job|post|position|role',
-      'WHO has|is left|gone|leaving $',
+      'WHO has|is left|gone $',
       'WHO .. and left $',
       'WHO has? left $',
       'WHO .. no_longer|not_longer with|there|works|work|at|employed',
@@ -82,14 +82,29 @@ export const personRules: readonly Rule[] = [
     evenDenied: true,
     says: phrases(
       'WHO ... out|away|off|leave|vacation|holiday|hols|pto|ooo|travelling|traveling|sick .. DAY|SPAN',
-      'WHO .. back|returns|returning in|from? .. DAY',
-      'WHO .. not back|in|available|around|reachable .. until|before DAY',
+      'WHO is|are|was|will_be|be|get|gets .. back .. DAY|SPAN',
+      'WHO back .. DAY',
+      'WHO returns|returning .. DAY',
+      'WHO .. not be? back|in|available|around|reachable .. until|before DAY',
       'out_of_office|ooo until DAY',
     ),
     reads: (match, scene) => {
       const until = backOn(scene)
       const called = scene.view.some(unit =>
-        ['call', 'called', 'get', 'come', 'comes', 'gets', 'revert', 'send', 'write'].includes(unit.form),
+        [
+          'getting',
+          'coming',
+          'calling',
+          'call',
+          'called',
+          'get',
+          'come',
+          'comes',
+          'gets',
+          'revert',
+          'send',
+          'write',
+        ].includes(unit.form),
       )
       if (!until || called) return undefined
       return peopleIn(scene, match).map(({ contact, row }) => ({
@@ -109,6 +124,7 @@ export const personRules: readonly Rule[] = [
       'do not contact|call|email WHO again|anymore|more|ever',
       'WHO does not want .. contacted|hear|calls',
       'take WHO off',
+      'WHO wants|asked|asks .. left_alone',
     ),
     reads: (match, scene) =>
       peopleIn(scene, match).map(({ contact, row }) => ({

@@ -24,6 +24,7 @@ export const dueIn = (scene: Scene, from = 0): string | undefined => {
 const agreed =
   (who: 'us' | 'client') =>
   (match: Match, scene: Scene): readonly Reads[] | undefined => {
+    if (scene.view[0]?.form === 'asked') return undefined
     const due = dueIn(scene, match.from)
     if (!due) return undefined
     return subjectsOf(scene, match).map(({ row, contact }) => ({
@@ -54,6 +55,13 @@ const expectation = (match: Match, scene: Scene): readonly Reads[] | undefined =
     },
   }))
 }
+
+/** What a client waits for, and only we can send. */
+const OURS_TO_GIVE = new Set(
+  'résumé candidate agreement references reference list names shortlist terms proposal invoice quote guarantee pricing people'.split(
+    ' ',
+  ),
+)
 
 const HABIT = new Set([
   'always',
@@ -111,7 +119,7 @@ export const promiseRules: readonly Rule[] = [
       'answers|replies|responds|returns|gets_back|get_back|getting_back|comes_back|come_back|calls_back|call_back|turns|reverts|revert ... within|in|under|inside SPAN',
       'answer|reply|respond|back ... within|in|under|inside SPAN',
       'agreed|committed ... within|in|inside|under SPAN',
-      'agreed .. SPAN reply|turnaround|response|answer',
+      'agreed|committed .. SPAN reply|turnaround|response|answer',
       'replying|answering|responding ... within|in|under SPAN',
       'process is|takes|take SPAN',
       'process .. is ... in|within|takes|take SPAN',
@@ -134,13 +142,14 @@ export const promiseRules: readonly Rule[] = [
     tense: 'any',
     says: phrases(
       'WHO|CLIENT will|would|promised|hopes|plans|expects|promises',
-      'WHO|CLIENT is|are going|supposed|due|planning|hoping|confirming|sending|meant to?',
+      'WHO|CLIENT is|are going|supposed|due|planning|hoping|getting_back|coming_back|checking|confirming|sending|meant to?',
       'expect|expecting ... from WHO|CLIENT',
       'WHO|CLIENT sends|signs|calls|decides|confirms|answers|delivers|returns|gets_back|comes_back|replies|responds|lets',
       '^ WHO|CLIENT? .. decision|answer|feedback|word by|on|due DAY',
       "WHO|CLIENT 's? .. decision|answer|feedback|word is|comes? due|by|on",
       'WHO|CLIENT to get_back|come_back|call|send|decide|answer|let|confirm|reply|sign',
-      'WHO|CLIENT .. wants|needs|asked_for|has|wanted|asked .. until',
+      'WHO|CLIENT .. wants|needs|asked_for|has|wanted|asked ... until',
+      'WHO|CLIENT wants|needs|wanted to ... by DAY',
       'WHO|CLIENT owes me|us',
     ),
     reads: agreed('client'),
@@ -153,10 +162,20 @@ export const promiseRules: readonly Rule[] = [
     reads: agreed('client'),
   },
   {
+    name: 'what they want from us by a day',
+    group: 'promise',
+    tense: 'any',
+    says: phrases('WHO|CLIENT .. wants|needs|asked_for|wanted|expects ... by DAY'),
+    reads: (match, scene) =>
+      scene.view.some(({ form }) => OURS_TO_GIVE.has(form)) && !scene.view.some(({ form }) => form === 'to')
+        ? agreed('us')(match, scene)
+        : undefined,
+  },
+  {
     name: 'what we will do by a day',
     group: 'promise',
     tense: 'ahead',
-    says: phrases('i|we? owe WHO', 'i|we promised WHO|CLIENT', 'i|we? told|promised WHO'),
+    says: phrases('i|we? owe WHO', '^ promised|agreed to', 'i|we promised WHO|CLIENT', 'i|we? told|promised WHO'),
     reads: agreed('us'),
   },
   {

@@ -102,6 +102,7 @@ export const relationRules: readonly Rule[] = [
       'WHO was|is|got|seemed|sounded .. short|cold|sharp|distant|cool with|on|to me|us|phone|call|our',
       'WHO hung_up|snapped|yelled|shouted on|at',
       'WHO snapped|yelled|shouted',
+      `WHO sent|wrote|left me|us? .. ${COLD} email|note|message|voicemail|text`,
       'WHO told me|us off',
       'WHO raised her|his voice',
       'WHO cut me|us|call|it off|short',

@@ -1,4 +1,5 @@
 import type { CommandOf } from '../../../../domain/engagement/commands.ts'
+import { WRITTEN } from '../../../../domain/vocabulary.ts'
 import type { When } from '../dates.ts'
 import { happenedAt } from '../days.ts'
 import { personKey } from '../doubts.ts'
@@ -160,6 +161,7 @@ export const touchpointRules: readonly Rule[] = [
       'left WHO .. voicemail|message|one',
       'left .. voicemail|message|word|one for|with|to|on WHO',
       'left|leave|leaving .. voicemail|message|word',
+      '^ left one',
       'leave|leaving WHO .. voicemail|message',
       'dropped|sent WHO .. voicemail',
       '^ .. voicemail|message left for|with WHO',
@@ -197,6 +199,7 @@ export const touchpointRules: readonly Rule[] = [
       'called_out $',
       'could|can not reach|get_hold_of|get_a_hold_of|get_hold|get_through_to|get_through|catch|raise|get WHO?',
       'never got_through|reached|got_hold_of|got_a_hold_of|caught|connected WHO|to|with WHO?',
+      'no answer at|on WHO',
       'no luck|joy|success reaching|getting|with_reaching WHO',
       'unable to .. reach|get|contact WHO',
       'called no luck|joy|dice|reply|answer',
@@ -211,7 +214,10 @@ export const touchpointRules: readonly Rule[] = [
     group: 'contact',
     evenDenied: true,
     says: phrases('did not answer', 'no luck|joy|dice|reply|answer'),
-    reads: (match, scene) => (scene.dialled ? touch('outbound', 'call', 'no-answer')(match, scene) : undefined),
+    reads: (match, scene) =>
+      scene.dialled && scene.index - scene.dialled.clause <= 1
+        ? touch('outbound', 'call', 'no-answer')(match, scene)
+        : undefined,
   },
   {
     name: 'they rang',
@@ -240,6 +246,7 @@ export const touchpointRules: readonly Rule[] = [
       'got|received|had .. text from WHO',
       '^ text from WHO',
       'WHO replied|answered|responded by|via|over text',
+      'WHO replied|answered|responded to .. text',
       'heard back? from WHO by|via|over text',
     ),
     reads: touch('inbound', 'text', 'received'),
@@ -261,6 +268,7 @@ export const touchpointRules: readonly Rule[] = [
       'WHO emailed',
       'WHO has? replied|responded|wrote',
       'WHO answered my|our? email',
+      'WHO confirmed|said|answered|agreed|asked .. by|via|over email',
       'WHO sent me|us? .. email|note|reply|message',
       'WHO popped|dropped|shot|pinged|fired|wrote me|us .. email|note|line',
       'got|received|had .. email|reply|note|response from WHO',
@@ -268,7 +276,7 @@ export const touchpointRules: readonly Rule[] = [
       'heard back? from WHO by|via|over|in email',
       'WHO got_back_to me|us by|via|over email',
     ),
-    reads: touch('inbound', 'email', 'received'),
+    reads: (match, scene) => touch('inbound', answeredBy(match, scene), 'received')(match, scene),
   },
   {
     name: 'they sent something',
@@ -309,7 +317,7 @@ export const touchpointRules: readonly Rule[] = [
       '^ i|we? met with? WHO',
       'i|we met with? WHO',
       'met|meeting up|face_to_face with WHO',
-      '^ i|we? saw WHO at|in|on|for',
+      '^ i|we? saw WHO at|in|on|for|$',
       'had|in-person|face-to-face .. meeting with WHO',
       'stopped_by|dropped_in|swung_by .. WHO',
       'coffee|lunch|breakfast|dinner|drinks|beer|pint with WHO',
@@ -341,10 +349,12 @@ export const touchpointRules: readonly Rule[] = [
       'had|finished|off|did|got_off .. chat|call|talk|conversation|word|words|catch_up|catch-up|phone_call|discussion|phone with WHO',
       '^ .. chat|call|talk|conversation|word|catch_up|catch-up|discussion with|to WHO',
       'WHO and i|we .. spoke|talked',
+      'WHO and i|we had .. chat|call|talk|conversation|word|catch_up|discussion',
       '^ i|we? .. got_hold_of|got_a_hold_of|got_through_to|reached|caught WHO',
       '^ i|we? .. got WHO on|$',
       'WHO picked_up|took_my_call|answered_my_call',
       'on .. phone|line with WHO',
+      'had WHO on .. phone|line',
       'hung_up with WHO',
       'able|managed to reach|get|speak_with|speak_to|talk_to|talk_with|catch WHO',
       'WHO .. by phone',
@@ -359,6 +369,7 @@ export const touchpointRules: readonly Rule[] = [
       'had it_out with WHO',
       'WHO told me|us',
       '^ i|we? spoke|talked|reached',
+      '^ WHO spoke|talked $',
       '^ i|we? had .. chat|talk|conversation|word',
       '^ .. chat|talk|conversation $',
     ),
@@ -381,6 +392,8 @@ export const touchpointRules: readonly Rule[] = [
       '^ .. email to WHO',
       'sent|submitted|presented|forwarded WHO .. résumé|candidate|shortlist|agreement|terms|two|three|four|five|six|NUM',
       `sent .. ${SENDABLE} ... to WHO`,
+      `${SENDABLE} sent|emailed|went .. to WHO`,
+      '^ i|we? replied|responded|answered by|via|over email',
       `sent WHO .. ${SENDABLE}`,
       'submitted|presented|forwarded ... to WHO',
       '^ i|we? sent WHO $',
@@ -390,7 +403,7 @@ export const touchpointRules: readonly Rule[] = [
       '^ WHO? email $',
     ),
     reads: (match, scene) =>
-      wordsOf(scene, scene.clause.units).length > 0 ? touch('outbound', 'email', 'sent')(match, scene) : undefined,
+      scene.view.some(({ form }) => form === 'wrong') ? undefined : touch('outbound', 'email', 'sent')(match, scene),
   },
   {
     name: 'a call was tried',
@@ -419,6 +432,20 @@ export const touchpointRules: readonly Rule[] = [
     },
   },
 ]
+
+/** "Texted him and he replied": by the channel on which we wrote last in the note; else by email. */
+const answeredBy = (match: Match, scene: Scene): Touch['channel'] => {
+  const saysEmail = scene.view.some(({ form }) => form === 'email')
+  const people = match.who ? certainPeople(scene, match.who) : []
+  const ours = scene.said.findLast(
+    ({ command }) =>
+      command.command === 'LogTouchpoint' &&
+      command.direction === 'outbound' &&
+      WRITTEN.has(command.channel) &&
+      people.some(({ contact }) => contact.id === command.contact),
+  )
+  return !saysEmail && ours?.command.command === 'LogTouchpoint' ? ours.command.channel : 'email'
+}
 
 /** "Susan called, left vm": whose voicemail is that? The subject is hers, the habit of writing is ours. */
 const sharesSubject = (scene: Scene): boolean => {
