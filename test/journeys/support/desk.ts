@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { FlatEvent } from '../../../infra/local/history.ts'
 import type { Mail } from '../../../infra/local/outbox.ts'
 import { digestInstant, nthWorkingDayAfter, plusDays } from '../../../shared/domain/calendar/days.ts'
 import type { WorkingCalendar } from '../../../shared/domain/calendar/working-calendar.ts'
@@ -15,14 +16,48 @@ export type Recruiter = {
   readonly region: string
 }
 
+/** An account as another program opens it. */
+export type AccountParts = {
+  readonly client: string
+  readonly domain: string
+  readonly opening?: string
+  readonly contacts: readonly {
+    readonly name: string
+    readonly role?: string
+    readonly email?: string
+    readonly phone?: string
+    readonly introducedBy?: string
+  }[]
+}
+
+export type Account = {
+  readonly id: string
+  /** The id of a contact by name. */
+  readonly contact: (name: string) => string
+  /** Says one of the domain's commands. */
+  readonly say: (command: Readonly<Record<string, unknown>>) => Promise<Response>
+}
+
 export type Desk = {
   readonly stack: RunningStack
   readonly calendar: WorkingCalendar
+  /** The recruiter as mail names them. */
+  readonly by: string
+  /** A local time in UTC. */
+  readonly instant: (date: string, time: string) => string
+  readonly account: (parts: AccountParts) => Promise<Account>
   /** The n-th working day from the first, which is 0. */
   readonly day: (n: number) => string
   /** Moves the clock to a local time. */
   readonly at: (date: string, time: string) => Promise<string>
   readonly notes: (date: string, time: string, text: string) => Promise<void>
+  /** Any message, with the receiving service's verdicts: `{spf, dkim, dmarc}`. */
+  readonly receives: (
+    date: string,
+    time: string,
+    raw: string,
+    verdicts?: Readonly<Record<string, string>>,
+  ) => Promise<void>
   readonly answers: (date: string, time: string, text: string, client?: Client) => Promise<void>
   readonly forwards: (
     date: string,
@@ -44,7 +79,11 @@ export type Desk = {
   readonly morning: (date: string) => Promise<Mail | null>
   /** That day's tasks as `play contact name`, from the log. */
   readonly due: (date: string) => Promise<readonly string[]>
-  /** Types of what the log holds of engagements beside evaluation. */
+  /** How the messages were read that arrived meanwhile. */
+  readonly readAs: (arriving: () => Promise<unknown>) => Promise<readonly string[]>
+  /** All that the engagements' streams hold. */
+  readonly history: () => Promise<readonly FlatEvent[]>
+  /** Events of one type, from the log. */
   readonly events: (type: string) => Promise<readonly Record<string, unknown>[]>
   readonly press: (mail: Mail, word: string) => Promise<void>
 }
@@ -90,14 +129,42 @@ export const openDesk = async (
   let messages = 0
   const lastDigest = async (): Promise<Mail | undefined> =>
     (await stack.outbox()).findLast(out => out.headers['x-relight-mail'] === 'digest')
+  const account = async ({ client, domain, opening, contacts }: AccountParts): Promise<Account> => {
+    const post = (path: string, body: unknown) => stack.api(path, { method: 'POST', body: JSON.stringify(body) })
+    const response = await post('/api/engagements', {
+      client: { name: client, domains: [domain] },
+      ...(opening ? { title: opening } : {}),
+      contacts: contacts.map(({ name, role, email, phone, introducedBy }) => ({
+        name,
+        role,
+        emails: email ? [email] : [],
+        phones: phone ? [phone] : [],
+        introducedBy,
+      })),
+    })
+    if (response.status !== 201) throw new Error(`${client}: ${response.status} ${await response.text()}`)
+    const opened = (await response.json()) as { id: string; contacts: { id: string; name: string }[] }
+    return {
+      id: opened.id,
+      contact: name => opened.contacts.find(contact => contact.name === name)?.id ?? '',
+      say: command => post(`/api/engagements/${opened.id}/commands`, command),
+    }
+  }
   return {
     stack,
     calendar,
+    by,
+    instant,
+    account,
     day: n => (n === 0 ? firstDay : nthWorkingDayAfter(calendar, firstDay, n)),
     at,
     notes: async (date, time, text) => {
       const when = await at(date, time)
       await stack.inbox(note(by, stack.inbound, text, { at: when, zone, messageId: `note-${messages++}@desk.example` }))
+    },
+    receives: async (date, time, raw, verdicts) => {
+      await at(date, time)
+      await stack.inbox(raw, verdicts)
     },
     answers: async (date, time, text, client = 'gmail') => {
       const when = await at(date, time)
@@ -151,6 +218,12 @@ export const openDesk = async (
         .filter(event => event['type'] === 'TaskRaised' && settled.get(event['task']) !== true)
         .map(event => [event['play'], event['contactName']].filter(Boolean).join(' '))
     },
+    readAs: async arriving => {
+      const before = new Set((await stack.notes()).map(({ id }) => id))
+      await arriving()
+      return (await stack.notes()).filter(({ id }) => !before.has(id)).map(({ status }) => status)
+    },
+    history: async () => (await stack.log()).filter(({ stream }) => stream.includes('/engagement/')),
     events: async type => (await stack.log()).filter(event => event['type'] === type),
     press: async (digest, word) => {
       const links = [...digest.html.matchAll(/https?:\/\/[^"\s]+\/do\/[^"\s]+/g)].map(([link]) => link)
