@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { WholeStream } from '../../shared/log/dynamo.ts'
 import type { Assembly } from './assembly.ts'
@@ -49,6 +50,8 @@ export type Stack = {
   readonly stop: () => Promise<void>
 }
 
+/** A stack that finds much left over from last time is ready while it still works through it. */
+const PATIENCE_MS = 10_000
 const REGION = 'us-east-1'
 const ACCOUNT = '000000000000'
 
@@ -98,7 +101,7 @@ export const startStack = async (assembly: Assembly, settings: Settings, publicU
   await deployCustomResources(resources, site, store, functions)
   for (const arn of queueArns(resources, site)) sources.arrived(arn)
   outbox.resume()
-  await work.settled()
+  await Promise.race([work.settled(), setTimeout(PATIENCE_MS, undefined, { ref: false })])
 
   const client = ourDynamoDb(door.url, REGION)
   const streams = () => readStreams(client, log)

@@ -19,6 +19,7 @@ const LONGEST_WAIT = 2 ** 31 - 1
 
 export const createTimetable = (clock: Clock, schedules: readonly Scheduled[], work: Work): Timetable => {
   let timer: NodeJS.Timeout | undefined
+  let stopped = false
   /** Moves follow one another. */
   let moving: Promise<void> = Promise.resolve()
 
@@ -47,7 +48,7 @@ export const createTimetable = (clock: Clock, schedules: readonly Scheduled[], w
   }
 
   const run = (): void => {
-    if (!clock.running) return
+    if (!clock.running || stopped) return
     const next = nextAfter(clock.time())
     timer = setTimeout(
       () => {
@@ -66,5 +67,10 @@ export const createTimetable = (clock: Clock, schedules: readonly Scheduled[], w
     return last
   }
 
-  return { moveTo, run, stop: () => clearTimeout(timer) }
+  const stop = (): void => {
+    stopped = true
+    clearTimeout(timer)
+  }
+
+  return { moveTo, run, stop }
 }

@@ -1,9 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { matches } from '../../infra/local/aws/bus.ts'
+import type { Clock } from '../../infra/local/clock.ts'
 import { createFaults, Fault } from '../../infra/local/faults.ts'
 import { nextTick } from '../../infra/local/schedule.ts'
 import { settingsFrom } from '../../infra/local/settings.ts'
 import { resolveTemplate } from '../../infra/local/template.ts'
+import { createTimetable } from '../../infra/local/timetable.ts'
 import { countWork } from '../../infra/local/work.ts'
 
 describe('a template is read as CloudFormation reads it', () => {
@@ -71,6 +73,58 @@ describe('a schedule', () => {
   test('that is none is an error', () => {
     expect(() => next('rate(15 minutes)', '2026-09-08T14:00:00Z')).toThrow(/rate/)
     expect(() => next('cron(0 0 31 FEB ? *)', '2026-09-08T14:00:00Z')).toThrow(/FEB/)
+  })
+})
+
+describe('the clock', () => {
+  const QUARTERS = 'cron(0/15 * * * ? *)'
+  const AT = Date.parse('2026-09-08T14:05:00Z')
+  const timetableOf = (clock: Clock) => {
+    const fired: string[] = []
+    const fire = async (scheduled: string): Promise<void> => {
+      await Promise.resolve()
+      fired.push(scheduled)
+    }
+    return { fired, timetable: createTimetable(clock, [{ expression: QUARTERS, fire }], countWork()) }
+  }
+  const standing = (): Clock => {
+    let time = AT
+    const set = (to: number): void => {
+      time = to
+    }
+    return { time: () => time, set, running: false }
+  }
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  test('that stands still fires all that it is moved past, in order', async () => {
+    const { fired, timetable } = timetableOf(standing())
+    await Promise.all([timetable.moveTo(AT + 20 * 60_000), timetable.moveTo(AT + 40 * 60_000)])
+    expect(fired).toEqual(['2026-09-08T14:15:00Z', '2026-09-08T14:30:00Z', '2026-09-08T14:45:00Z'])
+    await expect(timetable.moveTo(AT)).rejects.toThrow(RangeError)
+  })
+
+  test('that runs fires in real time', async () => {
+    vi.useFakeTimers({ now: AT })
+    const { fired, timetable } = timetableOf({ time: () => Date.now(), set: () => {}, running: true })
+    timetable.run()
+    await vi.advanceTimersByTimeAsync(26 * 60_000)
+    expect(fired).toEqual(['2026-09-08T14:15:00Z', '2026-09-08T14:30:00Z'])
+    timetable.stop()
+    await vi.advanceTimersByTimeAsync(60 * 60_000)
+    expect(fired).toHaveLength(2)
+  })
+
+  test('of a machine that slept gives the last of what was missed, as EventBridge would', async () => {
+    vi.useFakeTimers({ now: AT })
+    let slept = 0
+    const { fired, timetable } = timetableOf({ time: () => Date.now() + slept, set: () => {}, running: true })
+    timetable.run()
+    slept = 5 * 60 * 60_000
+    await vi.advanceTimersByTimeAsync(10 * 60_000)
+    expect(fired).toEqual(['2026-09-08T19:15:00Z'])
+    timetable.stop()
   })
 })
 

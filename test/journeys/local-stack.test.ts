@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { connect } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import nodemailer from 'nodemailer'
-import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Counted } from '../../infra/local/door.ts'
 import { type RunningStack, type StackOptions, startStack } from '../support/stack.ts'
 
 const NOW = '2026-09-08T14:00:00Z'
@@ -38,15 +40,25 @@ afterAll(() => {
   for (const made of folders) rmSync(made, { recursive: true, force: true })
 })
 
+const subjectOf = (raw: string): string | undefined => /^subject: .*$/im.exec(raw)?.[0]
+
 const json = async (response: Promise<Response>): Promise<unknown> => (await response).json()
 
-describe('the stack on one machine', () => {
-  test('says in one line where to look, and founds the firm and its owner', async () => {
-    const stack = await start({ owner: 'Meera Iyer <meera@iyerpartners.example>', zone: 'Asia/Kolkata' })
+describe('a new stack on one machine', () => {
+  let stack: RunningStack
+  beforeAll(async () => {
+    stack = await startStack({ now: NOW, owner: 'Meera Iyer <meera@iyerpartners.example>', zone: 'Asia/Kolkata' })
+  })
+  afterAll(() => stack.stop())
 
+  const now = async (): Promise<number> => {
+    const status = (await json(stack.call('/_local/status'))) as { now: string }
+    return Date.parse(status.now)
+  }
+
+  test('says in one line where to look, and founds the firm and its owner', async () => {
     expect(await json(stack.call('/_local/status'))).toMatchObject({
       ready: true,
-      now: NOW,
       inFlight: 0,
       deadLetters: 0,
       recruiters: [{ email: 'meera@iyerpartners.example', zone: 'Asia/Kolkata' }],
@@ -58,7 +70,6 @@ describe('the stack on one machine', () => {
   })
 
   test('answers this machine alone: a foreign Host is refused, and so is any Origin', async () => {
-    const stack = await start()
     const port = Number(new URL(stack.url).port)
 
     const foreign = await rawRequest(port, 'GET /_local/outbox HTTP/1.1\r\nHost: relight.attacker.example\r\n')
@@ -71,28 +82,36 @@ describe('the stack on one machine', () => {
   })
 
   test('moves its clock forward, never back, and refuses what is no instant', async () => {
-    const stack = await start()
     const move = (body: object) => stack.call('/_local/clock', { method: 'POST', body: JSON.stringify(body) })
+    const before = await now()
 
-    expect(await stack.clock('P1D')).toBe('2026-09-09T14:00:00Z')
-    expect(await stack.clock('2026-09-09T14:20:00Z')).toBe('2026-09-09T14:20:00Z')
+    expect(Date.parse(await stack.clock('PT1H'))).toBe(before + 60 * 60_000)
+    const to = new Date(before + 70 * 60_000).toISOString()
+    expect(Date.parse(await stack.clock(to))).toBe(before + 70 * 60_000)
     expect((await move({ to: NOW })).status).toBe(400)
     expect((await move({ to: 'tomorrow' })).status).toBe(400)
     expect((await move({ by: 'a while' })).status).toBe(400)
-    expect(await json(stack.call('/_local/status'))).toMatchObject({ now: '2026-09-09T14:20:00Z' })
+    expect(await now()).toBe(before + 70 * 60_000)
   })
 
   test('sweeps once for every quarter hour that its clock passes', async () => {
-    const stack = await start()
+    const queries = async (): Promise<number> => {
+      const calls = (await json(stack.call('/_local/calls'))) as Counted[]
+      return calls
+        .filter(call => call.function === 'sweep' && call.operation === 'Query')
+        .reduce((sum, { count }) => sum + count, 0)
+    }
+    await stack.clock('PT15M')
+    const before = await queries()
+    await stack.clock('PT15M')
+    const once = (await queries()) - before
+    expect(once).toBeGreaterThan(0)
     await stack.clock('P1D')
-
-    const calls = (await json(stack.call('/_local/calls'))) as { function: string; operation: string; count: number }[]
-    const queries = calls.filter(call => call.function === 'sweep' && call.operation === 'Query')
-    const asked = queries.reduce((sum, { count }) => sum + count, 0)
-    expect(asked).toBeGreaterThan(0)
-    expect(asked % (4 * 24)).toBe(0)
+    expect((await queries()) - before).toBe(once * (1 + 4 * 24))
   })
+})
 
+describe('the stack on one machine', () => {
   test('goes on where it was when it is killed: clock, mail and history are there again', async () => {
     const data = folder()
     const before = await startStack({ now: NOW, data })
@@ -111,9 +130,24 @@ describe('the stack on one machine', () => {
     expect(notes).toHaveLength(1)
   })
 
+  test('loses no mail that it took, though it is killed before it could read it', async () => {
+    const data = folder()
+    const before = await startStack({ now: NOW, data })
+    const from = 'dan@ortizsearch.example'
+    const transport = smtp(before)
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f']
+    for (const id of ids)
+      await transport.sendMail({ envelope: { from, to: before.inbound }, raw: note(id, 'Spoke with Ellen.') })
+    await before.kill()
+
+    const after = await start({ data })
+    await after.clock('PT1M')
+    expect(await after.notes()).toHaveLength(ids.length)
+  })
+
   test('takes mail by SMTP for its own addresses and no others', async () => {
     const stack = await start()
-    const transport = nodemailer.createTransport({ host: '127.0.0.1', port: stack.smtpPort, secure: false })
+    const transport = smtp(stack)
     const from = 'dan@ortizsearch.example'
 
     await transport.sendMail({ envelope: { from, to: stack.inbound }, raw: note('two', 'Spoke with Ellen.') })
@@ -122,6 +156,41 @@ describe('the stack on one machine', () => {
     await expect(
       transport.sendMail({ envelope: { from, to: 'someone@elsewhere.example' }, raw: note('three', 'Hello.') }),
     ).rejects.toThrow(/No such mailbox/)
+  })
+
+  test('sends its mail on where it is told a relay', async () => {
+    const taken: string[] = []
+    const relay = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData: (stream, _session, done) => {
+        let raw = ''
+        stream.on('data', (chunk: Buffer) => {
+          raw += chunk.toString('latin1')
+        })
+        stream.on('end', () => {
+          taken.push(raw)
+          done()
+        })
+      },
+    })
+    await new Promise<void>(resolve => relay.listen(0, '127.0.0.1', resolve))
+    const { port } = relay.server.address() as AddressInfo
+    const stack = await start({ demo: true, relay: `smtp://127.0.0.1:${port}` })
+    await settled(stack)
+
+    const sent = await stack.outbox()
+    expect(sent.length).toBeGreaterThan(0)
+    expect(taken.map(subjectOf)).toEqual(sent.map(({ raw }) => subjectOf(raw)))
+    relay.close(() => {})
+  })
+
+  test('tells of a bounce as SES does, and the recruiter gets no more mail', async () => {
+    const stack = await start({ demo: true, owner: 'Dan Ortiz <bounce@simulator.amazonses.com>' })
+
+    const types = (await stack.log()).map(event => event['type'])
+    expect(types).toEqual(expect.arrayContaining(['DigestBounced', 'AddressSuppressed']))
+    expect(await stack.outbox()).toHaveLength(1)
   })
 
   test('a call that is made to fail once is made again, and nothing is lost or done twice', async () => {
@@ -144,6 +213,9 @@ describe('the stack on one machine', () => {
     expect(await json(stack.call('/_local/status'))).toMatchObject({ deadLetters: 1, inFlight: 0 })
   })
 })
+
+const smtp = ({ smtpPort }: RunningStack) =>
+  nodemailer.createTransport({ host: '127.0.0.1', port: smtpPort, secure: false })
 
 const settled = async (stack: RunningStack): Promise<void> => {
   const { inFlight } = (await json(stack.call('/_local/status'))) as { inFlight: number }

@@ -16,6 +16,8 @@ export type StackOptions = {
   /** A folder that a stack has run on before; left out, a new one that goes when the stack is stopped. */
   readonly data?: string
   readonly demo?: boolean
+  /** `smtp://…`: where its mail is sent on to. */
+  readonly relay?: string
 }
 
 export type RunningStack = {
@@ -57,6 +59,7 @@ export const startStack = async (options: StackOptions): Promise<RunningStack> =
       RELIGHT_DATA: data,
       RELIGHT_NOW: options.now,
       RELIGHT_DEMO: options.demo ? '1' : '0',
+      ...(options.relay ? { SMTP_URL: options.relay } : {}),
       ...(options.owner ? { RELIGHT_OWNER: options.owner } : {}),
       ...(options.zone ? { RELIGHT_ZONE: options.zone } : {}),
     },
