@@ -12,7 +12,7 @@ import type { Whose } from './whose.ts'
 const DAY_MS = 24 * 3_600_000
 
 /** A hash of a mail's words, whoever it greets. */
-export const textOf = (message: Message): string => {
+export const fingerprintOf = (message: Message): string => {
   const lines = writtenPart(message.text)
     .split('\n')
     .map(line => line.trim().toLowerCase())
@@ -31,7 +31,7 @@ const openedBy = (reading: Reading): readonly EngagementId[] =>
 
 export const withoutBulk = async (
   reading: Reading,
-  text: string,
+  fingerprint: string,
   { firm, recruiter }: Whose,
   occasion: Occasion,
   views: Views,
@@ -42,7 +42,7 @@ export const withoutBulk = async (
   const since = new Date(Date.parse(occasion.arrivedAt) - DAY_MS).toISOString()
   const notes = await views.notes(firm.firm, recruiter.recruiter, since)
   const earlier = notes
-    .filter(note => note.text === text && localDate(recruiter.calendar, note.arrivedAt) === today)
+    .filter(note => note.fingerprint === fingerprint && localDate(recruiter.calendar, note.arrivedAt) === today)
     .flatMap(note => note.opened)
   const companies = new Set([...opening, ...earlier])
   if (companies.size < firm.policy.sameTextCompanies) return reading

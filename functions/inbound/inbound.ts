@@ -12,7 +12,7 @@ import { execute } from '../../shared/runtime/execute.ts'
 import type { Views } from '../../shared/views/views.ts'
 import { occasionOf, recordApplied } from './applied.ts'
 import { type Applied, applyCommands } from './apply.ts'
-import { opens, textOf, withoutBulk } from './bulk.ts'
+import { fingerprintOf, opens, withoutBulk } from './bulk.ts'
 import { type Arrival, readAddress } from './notification.ts'
 import { answerOpenQuestions } from './open-questions.ts'
 import type { Whose } from './whose.ts'
@@ -88,7 +88,7 @@ const record = async (
     from: message.kind === 'message' ? (message.from?.address ?? '') : '',
     subject: message.kind === 'message' ? message.subject.slice(0, 1000) : '',
     arrivedAt: arrival.arrivedAt,
-    ...(message.kind === 'message' && opens(reading) ? { text: textOf(message) } : {}),
+    ...(message.kind === 'message' && opens(reading) ? { fingerprint: fingerprintOf(message) } : {}),
   }
   const outcome = await execute(deps.log, stream, foldNote, state =>
     state.status ? [] : [received, readingEvent(reading, { ...envelope, command: CommandId.parse(`read.${note}`) })],
@@ -144,7 +144,7 @@ const read = async (
   const first = await attempt()
   if (!isUnsure(first)) return first
   await sleep(LAG_MS)
-  return withoutBulk(await attempt(), textOf(message), whose, occasion, deps.views)
+  return withoutBulk(await attempt(), fingerprintOf(message), whose, occasion, deps.views)
 }
 
 const isUnsure = (reading: Reading): boolean => reading.status === 'asked' || opens(reading)

@@ -171,12 +171,13 @@ const openQuestions = async (
   )
 }
 
-/** A week without a digest still gets one line on its first working day, saying that the watch is on. */
+/** A week whose mornings held nothing still gets one line on the next one's first working day: the watch is on. */
 const isQuietWeek = (morning: Morning, earlier: readonly DigestRow[]): boolean => {
   const { dayOfWeek } = Temporal.PlainDate.from(morning.today)
   const monday = plusDays(morning.today, 1 - dayOfWeek)
   return (
     dayBefore(morning) < monday &&
+    earlier.length > 0 &&
     !earlier.some(({ stage, date }) => stage === 'sent' && date > plusDays(morning.today, -7))
   )
 }

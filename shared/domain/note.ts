@@ -52,7 +52,7 @@ export const NoteEvent = z.discriminatedUnion('type', [
     subject: personal(z.string().max(1000)),
     arrivedAt: Instant,
     /** A hash of a mail's own words, its greeting apart: the same text to many companies has the same one. */
-    text: z.string().max(64).optional(),
+    fingerprint: z.string().max(64).optional(),
   }),
   event('NoteUnderstood', {
     status: z.enum(['understood', 'nothing']),
@@ -79,7 +79,7 @@ export type Note = {
   readonly from: string
   readonly subject: string
   readonly arrivedAt: string
-  readonly text: string | null
+  readonly fingerprint: string | null
   readonly status: NoteStatus | null
   readonly rule: string
   readonly why: string
@@ -95,7 +95,7 @@ const initial: Note = {
   from: '',
   subject: '',
   arrivedAt: '',
-  text: null,
+  fingerprint: null,
   status: null,
   rule: '',
   why: '',
@@ -116,7 +116,7 @@ const evolve = (note: Note, event: NoteEvent): Note => {
     case 'NoteReceived':
       return {
         ...note,
-        text: event.text ?? null,
+        fingerprint: event.fingerprint ?? null,
         id: event.id,
         object: event.object,
         from: event.from,

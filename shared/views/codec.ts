@@ -157,7 +157,7 @@ const NoteText = z.object({
   why: z.string(),
   question: orNull(z.string()),
   unknownName: orNull(z.string()),
-  text: orNull(z.string()),
+  fingerprint: orNull(z.string()),
   opened: z.array(EngagementId).default([]),
   open: no,
 }) satisfies z.ZodType<NoteRow>

@@ -116,7 +116,7 @@ export const rowOfNote = (
   why: note.why,
   question: note.question?.text ?? null,
   unknownName: note.question?.unknownName ?? null,
-  text: note.text,
+  fingerprint: note.fingerprint,
   opened: note.commands.flatMap(({ command, engagement }) =>
     command.command === 'OpenEngagement' ? [engagement] : [],
   ),

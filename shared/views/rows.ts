@@ -77,7 +77,7 @@ export type NoteRow = {
   /** The name nobody was known by, where an open question is about one. */
   readonly unknownName: string | null
   /** A hash of the mail's words, where it opened accounts, and which. */
-  readonly text: string | null
+  readonly fingerprint: string | null
   readonly opened: readonly EngagementId[]
   readonly open: boolean
 }

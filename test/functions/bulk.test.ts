@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { textOf, withoutBulk } from '../../functions/inbound/bulk.ts'
+import { fingerprintOf, withoutBulk } from '../../functions/inbound/bulk.ts'
 import { type EngagementId, NoteId } from '../../shared/domain/vocabulary.ts'
 import { readMessage } from '../../shared/mail/read/message.ts'
 import type { Reading } from '../../shared/mail/read/reading.ts'
@@ -34,7 +34,7 @@ const opening = (engagement: string): Reading => ({
 const afterMails = async (count: number, text: string, at = '2026-09-14T14:00:00Z') => {
   const views = createMemoryViews()
   for (let n = 0; n < count; n++) {
-    await views.write(noteRow(`n${n}`, at, { text, opened: [`e${n}` as EngagementId] }))
+    await views.write(noteRow(`n${n}`, at, { fingerprint: text, opened: [`e${n}` as EngagementId] }))
     await views.write(engagementRow(`e${n}`, { stage: 'open', ball: n === 0 ? 'ours' : 'theirs' }))
   }
   return views
@@ -48,9 +48,9 @@ const messageOf = async (text: string) => {
 
 describe('one text to many companies', () => {
   it('is one text whoever it greets', async () => {
-    const ann = textOf(await messageOf('Hi Ann,\n\nI have a controller who halved a plant close.\n\nDan'))
-    const bob = textOf(await messageOf('Dear Mr Sloan,\n\nI have a controller who halved a plant close.\n\nDan'))
-    const other = textOf(await messageOf('Hi Ann,\n\nI have a buyer who knows resin.\n\nDan'))
+    const ann = fingerprintOf(await messageOf('Hi Ann,\n\nI have a controller who halved a plant close.\n\nDan'))
+    const bob = fingerprintOf(await messageOf('Dear Mr Sloan,\n\nI have a controller who halved a plant close.\n\nDan'))
+    const other = fingerprintOf(await messageOf('Hi Ann,\n\nI have a buyer who knows resin.\n\nDan'))
     expect(bob).toBe(ann)
     expect(other).not.toBe(ann)
   })

@@ -128,7 +128,7 @@ export const noteRow = (note: string, arrivedAt: string, changes: Partial<NoteRo
   why: '',
   question: null,
   unknownName: null,
-  text: null,
+  fingerprint: null,
   opened: [],
   open: false,
   ...changes,
