@@ -6,8 +6,9 @@ import { TouchpointId } from '../../domain/vocabulary.ts'
 import type { EngagementRow } from '../../views/rows.ts'
 import { type Address, domainOf, sameRegistrant } from './addresses.ts'
 import { companyDomain, nameFromDomain, nameInText, personName } from './company.ts'
-import { introduces, isAcknowledgement, ourMilestones, phonesOf, roleIn, theirMilestones } from './mail-facts.ts'
+import { isAcknowledgement, ourMilestones, theirMilestones } from './mail-facts.ts'
 import type { Attachment } from './message.ts'
+import { introduces, phonesOf, roleIn, roleSaidOf } from './people-in-mail.ts'
 import { contactIdFor, engagementIdFor, mailIdFor, type Plan, planned } from './plan.ts'
 import type { Book } from './reading.ts'
 
@@ -71,7 +72,11 @@ const logTheirs = (start: Plan, mail: Mail, others: readonly Address[]): Corresp
   const introduced: Contact[] = []
   for (const other of others.filter(person => belongs(plan.book, engagement, person))) {
     const name = personName(other)
-    const brought = introduces(mail.body, name)
+    const brought = introduces(
+      mail.body,
+      name,
+      namesOn(plan.book, mail).filter(one => one !== name),
+    )
     const joined = join(plan, engagement, other, mail, brought ? { introducedBy: sender.id } : {})
     plan = joined.plan
     if (brought) introduced.push(joined.contact)
@@ -260,18 +265,18 @@ const join = (
   const plan = betterName(start, engagement, mail)
   const row = plan.book.engagements.find(candidate => candidate.engagement === engagement)
   const name = personName(mailbox)
-  const everybody = outsiders(plan.book, [mail.from, ...mail.to, ...mail.cc]).map(personName)
   const isSender = mailbox.address === mail.from.address
   const numbers = phonesOf(
     mail.body,
     name,
-    everybody.filter(other => other !== name),
+    namesOn(plan.book, mail).filter(other => other !== name),
+    isSender,
   )
   const phones = numbers.map(number => ({
     number,
     from: isSender ? 'their mail' : `${personName(mail.from)}'s mail`.slice(0, 80),
   }))
-  const role = isSender ? roleIn(signatureOf(mail.body, name)) : null
+  const role = isSender ? roleIn(signatureOf(mail.body, name)) : roleSaidOf(mail.body, name)
   const known =
     row?.contacts.find(contact => isOf(contact, mailbox)) ??
     row?.contacts.find(contact => contact.emails.length === 0 && sameName(contact.name, name))
@@ -300,6 +305,9 @@ const join = (
   const next = planned(plan, engagement, { command: 'ChangeContact', contact: known.id, ...news }, said)
   return { plan: next, contact: found(next, engagement, known.id) }
 }
+
+const namesOn = (book: Book, mail: Mail): readonly string[] =>
+  outsiders(book, [mail.from, ...mail.to, ...mail.cc]).map(personName)
 
 const emailsOf = ({ address }: Address): string[] => (address === '' ? [] : [address])
 

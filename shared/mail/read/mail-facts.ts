@@ -1,4 +1,4 @@
-import type { Milestone, Role } from '../../domain/vocabulary.ts'
+import type { Milestone } from '../../domain/vocabulary.ts'
 import type { Attachment } from './message.ts'
 
 /** What the words of a mail say for certain beside that it was sent. What is not certain is left to the recruiter. */
@@ -81,53 +81,4 @@ export const isAcknowledgement = ({ body, attachments }: Mail): boolean => {
     THANKS.test(first.replace(/^(hi|hello|hey|dear)?\s*[\p{L}]+,\s*/iu, '')) &&
     !ASKS.test(text)
   )
-}
-
-const INTRODUCES =
-  /\b(introduc\w+|meet|connect(ing)? you|put(ting)? you in touch|loop(ing|ed)? in|cop(y|ying|ied)( in)?|cc'?(ing|d)|over to|hand(ing)? you (over|on)|please (work|speak|deal) with|your (point of )?contact)\b/i
-
-/** Whether a sentence of the mail introduces this person by name. */
-export const introduces = (body: string, name: string): boolean => {
-  const first = name.split(' ')[0] ?? ''
-  if (first.length < 2) return false
-  const said = body.slice(0, WINDOW)
-  return INTRODUCES.test(said) && said.toLowerCase().includes(first.toLowerCase())
-}
-
-const PHONE = /(?:\+|\b)\(?\d[\d ().\-/]{6,17}\d\b/g
-
-/** Phone numbers in the sentences that name a person and nobody else of those given. */
-export const phonesOf = (body: string, name: string, others: readonly string[]): readonly string[] => {
-  const called = (sentence: string, who: string) => {
-    const first = who.split(' ')[0] ?? ''
-    return first.length > 1 && sentence.toLowerCase().includes(first.toLowerCase())
-  }
-  const sentences = body.slice(0, WINDOW).split(/\n|[.!?](?=\s)/)
-  return sentences.flatMap((sentence, index) => {
-    const numbers = (sentence.match(PHONE) ?? []).filter(number => digits(number) >= 7 && digits(number) <= 15)
-    if (numbers.length === 0) return []
-    const about = [sentence, sentences[index - 1] ?? '']
-    const named = about.find(text => [name, ...others].some(who => called(text, who))) ?? ''
-    return called(named, name) && !others.some(other => called(named, other))
-      ? numbers.map(number => number.trim())
-      : []
-  })
-}
-
-const digits = (text: string): number => text.replace(/\D/g, '').length
-
-/** A role that a line of a signature, or a sentence about somebody, names for certain. */
-export const roleIn = (text: string): Role | null => {
-  if (
-    /\b(director|head|vp|vice president|chief|svp)\b.{0,20}\b(hr|human resources|people|talent)\b|\b(hr|human resources|people|talent)\b.{0,12}\b(director|head|vp|chief)\b|\bchro\b/i.test(
-      text,
-    )
-  )
-    return 'hr-director'
-  if (/\bhiring manager\b/i.test(text)) return 'hiring-manager'
-  if (
-    /\b(hr|human resources|talent acquisition|people (partner|operations|ops)|recruitment (lead|manager))\b/i.test(text)
-  )
-    return 'hr'
-  return null
 }
