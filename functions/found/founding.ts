@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '../../shared/domain/calendar/working-calen
 import { FirmEvent } from '../../shared/domain/firm.ts'
 import { RecruiterEvent } from '../../shared/domain/recruiter.ts'
 import { FirmId, Instant, RecruiterId } from '../../shared/domain/vocabulary.ts'
+import { companyDomain } from '../../shared/mail/read/company.ts'
 import { holidaysFor, regionOfZone } from '../../shared/runtime/holidays.ts'
 
 /** The first events of a firm and of the recruiter who owns it, out of what was said at deployment. */
@@ -18,10 +19,12 @@ const YEARS_ON = 5
 const Owner = z
   .string()
   .max(400)
-  .transform(text => ({ name: text.slice(0, text.lastIndexOf('<')).trim(), address: addressIn(text) }))
+  .regex(/^[^<>]+<[^<>]+>$/, 'must be a name and an address: Dan Ortiz <dan@ortizsearch.example>')
+  .transform(text => {
+    const [name = '', address = ''] = text.slice(0, -1).split('<')
+    return { name: name.trim(), address: address.trim().toLowerCase() }
+  })
   .pipe(z.object({ name: z.string().min(1), address: z.email() }))
-
-const addressIn = (text: string): string => text.slice(text.lastIndexOf('<') + 1, text.lastIndexOf('>')).toLowerCase()
 
 export const Founders = z.object({
   Owner,
@@ -71,16 +74,12 @@ export const recruiterJoined = (founding: Founding, token: string): RecruiterEve
 
 export const firmFounded = (founding: Founding): FirmEvent[] => {
   const { firm, recruiter, founders } = founding
-  const domain = founders.Owner.address.slice(founders.Owner.address.lastIndexOf('@') + 1)
-  const own = !isFreemail(domain)
-  const name = own ? domain : founders.Owner.name
-  const event = { type: 'FirmFounded', firm, name, owner: recruiter, domains: own ? [domain] : [] }
+  // A sole recruiter may write from a mailbox provider's domain, where nobody else is a colleague.
+  const domain = companyDomain(founders.Owner.address)
+  const name = domain ?? founders.Owner.name
+  const event = { type: 'FirmFounded', firm, name, owner: recruiter, domains: domain ? [domain] : [] }
   return [FirmEvent.parse({ ...event, ...said(founding) })]
 }
-
-/** A sole recruiter may write from one of these; nobody else there is a colleague. */
-const FREEMAIL = new Set(['gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'live.com', 'yahoo.com'])
-const isFreemail = (domain: string): boolean => FREEMAIL.has(domain)
 
 const said = ({ now }: Founding) => ({
   at: Instant.parse(now),
