@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'fast',
-          include: ['test/{domain,mail,contract,functions,infra,pages}/**/*.test.ts'],
+          include: ['test/{architecture,domain,mail,contract,functions,infra,pages}/**/*.test.ts'],
           exclude: ['test/**/*.ddb-local.test.ts'],
           testTimeout: 60_000,
         },
