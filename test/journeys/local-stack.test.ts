@@ -6,6 +6,7 @@ import nodemailer from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Counted } from '../../infra/local/door.ts'
+import type { Foretold } from '../../infra/local/foretell.ts'
 import { type RunningStack, type StackOptions, startStack } from '../support/stack.ts'
 
 const NOW = '2026-09-08T14:00:00Z'
@@ -108,6 +109,44 @@ describe('a new stack on one machine', () => {
     expect(once).toBeGreaterThan(0)
     await stack.clock('P1D')
     expect((await queries()) - before).toBe(once * (1 + 4 * 24))
+  })
+})
+
+describe('a stack with history', () => {
+  let stack: RunningStack
+  beforeAll(async () => {
+    stack = await startStack({ now: NOW, demo: true })
+  })
+  afterAll(() => stack.stop())
+
+  test('foretells how a message would be read, writes nothing, and then reads it so', async () => {
+    const message = note('foretold', 'Spoke with Susan. She is well.')
+    const before = await stack.log()
+    const query = new URLSearchParams({ to: stack.inbound })
+    const foretold = (await json(
+      stack.call(`/_local/understand?${query}`, { method: 'POST', body: message }),
+    )) as Foretold
+
+    expect(foretold).toMatchObject({ status: 'understood', question: null })
+    expect(foretold.events[0]).toMatchObject({ type: 'TouchpointLogged', contactName: 'Susan Reyes' })
+    expect(await stack.log()).toEqual(before)
+    await stack.inbox(message)
+    const [read] = await stack.notes()
+    expect(read?.events.map(event => event['type'])).toEqual(foretold.events.map(event => event['type']))
+  })
+
+  test('shows every mail to people, and lets nothing in a mail run', async () => {
+    const [first] = await stack.outbox()
+    const list = await (await stack.call('/outbox')).text()
+    expect(list).toContain(`href="/outbox/${first?.id}"`)
+    expect(list).toContain(first?.subject)
+
+    const whole = await (await stack.call(`/outbox/${first?.id}`)).text()
+    expect(whole).toMatch(/<iframe title="[^"]+" src="[^"]+"\s+sandbox="(?!.*allow-scripts)/)
+    expect(whole).toContain('<pre>')
+    const html = await stack.call(`/outbox/${first?.id}/html`)
+    expect(html.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect((await stack.call('/outbox/nothing')).status).toBe(404)
   })
 })
 
