@@ -85,7 +85,12 @@ export type Desk = {
   readonly history: () => Promise<readonly FlatEvent[]>
   /** Events of one type, from the log. */
   readonly events: (type: string) => Promise<readonly Record<string, unknown>[]>
-  readonly press: (mail: Mail, word: string) => Promise<void>
+  /** Opens the outcome's page and presses its button; with several, the first, or that of an account. */
+  readonly press: (
+    mail: Mail,
+    word: string,
+    more?: { readonly account?: string; readonly fields?: Readonly<Record<string, string>> },
+  ) => Promise<void>
 }
 
 export const openDesk = async (
@@ -225,9 +230,12 @@ export const openDesk = async (
     },
     history: async () => (await stack.log()).filter(({ stream }) => stream.includes('/engagement/')),
     events: async type => (await stack.log()).filter(event => event['type'] === type),
-    press: async (digest, word) => {
+    press: async (digest, word, { account, fields: filledIn = {} } = {}) => {
       const links = [...digest.html.matchAll(/https?:\/\/[^"\s]+\/do\/[^"\s]+/g)].map(([link]) => link)
-      const link = links.find(candidate => wordOf(candidate) === word)
+      const link = links.find(candidate => {
+        const said = payloadOf(candidate)
+        return said.word === word && (account === undefined || said.engagement === account)
+      })
       if (!link) throw new Error(`no link says ${word}`)
       const path = new URL(link).pathname
       const page = await (await stack.call(path)).text()
@@ -237,6 +245,7 @@ export const openDesk = async (
           /value="([^"]*)"/.exec(input)?.[1] ?? '',
         ]),
       )
+      for (const [name, value] of Object.entries(filledIn)) fields.set(name, value)
       const response = await stack.call(path, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -247,7 +256,7 @@ export const openDesk = async (
   }
 }
 
-const wordOf = (link: string): string => {
+const payloadOf = (link: string): { word?: string; engagement?: string } => {
   const payload = link.slice(link.lastIndexOf('/') + 1).split('.')[1] ?? ''
-  return String(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')).word)
+  return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
 }
