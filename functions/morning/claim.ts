@@ -62,8 +62,11 @@ export const createDigestRecord = (log: EventLog, morning: Morning) => {
       })
       return mine
     },
+    /** What became of the send; nothing where the sender's own events have told already that it went out. */
     record: async (draft: Draft): Promise<void> => {
-      await execute(log, stream, foldDigest, digest => [event(draft, `${draft.type}.${digest.attempts}`)])
+      await execute(log, stream, foldDigest, digest =>
+        digest.stage === 'sent' ? [] : [event(draft, `${draft.type}.${digest.attempts}`)],
+      )
     },
     notNeeded: async (): Promise<void> => {
       await execute(log, stream, foldDigest, digest =>

@@ -8,7 +8,7 @@ export const Fault = z.strictObject({
   nth: z.int().positive().optional(),
   /** Before the call has had its effect, or after. */
   when: z.enum(['before', 'after']).default('before'),
-  /** An error's name as the service gives it, or `ECONNRESET`: the connection breaks and nobody knows. */
+  /** An error's name as the service gives it; `ECONNRESET`, `TimeoutError`: no answer comes, and nobody knows. */
   error: z.string().min(1).default('InternalServerError'),
 })
 export type Fault = z.infer<typeof Fault>
@@ -28,6 +28,8 @@ export type Faults = {
   readonly meets: (service: string, operation: string) => Met | undefined
 }
 
+/** What a caller sees and no service says: the connection broke, or the answer did not come in time. */
+const NO_ANSWER = /^(E[A-Z]+|TimeoutError)$/
 const THE_SERVICE_ITSELF = /Internal|Unavailable|Server/
 
 export const createFaults = (): Faults => {
@@ -47,7 +49,7 @@ export const createFaults = (): Faults => {
       faults = faults.filter(({ left }) => left === undefined || left > 0)
       if (!met) return undefined
       const { when, error } = met.fault
-      return { when, error, status: THE_SERVICE_ITSELF.test(error) ? 500 : 400, drops: error === 'ECONNRESET' }
+      return { when, error, status: THE_SERVICE_ITSELF.test(error) ? 500 : 400, drops: NO_ANSWER.test(error) }
     },
   }
 }

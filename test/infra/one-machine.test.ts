@@ -161,6 +161,12 @@ describe('a fault', () => {
     faults.clear()
     expect(faults.meets('s3', 'GetObject')).toBeUndefined()
   })
+
+  test.each(['ECONNRESET', 'ETIMEDOUT', 'TimeoutError'])('called %s leaves its caller without any answer', error => {
+    const faults = createFaults()
+    faults.add(Fault.parse({ service: 'sesv2', operation: 'SendEmail', when: 'after', error }))
+    expect(faults.meets('sesv2', 'SendEmail')?.drops).toBe(true)
+  })
 })
 
 test('work has settled only when what it began has settled too', async () => {

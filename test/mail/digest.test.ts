@@ -11,7 +11,7 @@ import type { PlayName } from '../../shared/domain/silence/assessment.ts'
 import { EngagementId, NoteId, WRITTEN } from '../../shared/domain/vocabulary.ts'
 import { type DigestInput, type DigestMail, writeDigest } from '../../shared/mail/write/digest.ts'
 import type { Entry } from '../../shared/mail/write/rank.ts'
-import { type Account, account, newYork, spoke } from '../domain/support/account.ts'
+import { type Account, account, newYork, spoke, theyWrote } from '../domain/support/account.ts'
 import { history } from '../domain/support/histories.ts'
 import {
   acmeLateInNovember,
@@ -74,6 +74,14 @@ describe('the subject', () => {
     expect((await mailOn('2026-09-29', [acmeTried(), tenseAndPutOff()])).subject).toBe(
       '2 calls: Tom Okafor, then Susan Reyes',
     )
+  })
+
+  it('names somebody once, however many tasks are theirs', async () => {
+    const birch = birchAndVale()
+    birch.morning('2026-09-16')
+    birch.say('2026-09-17 11:00', theyWrote('tom'))
+    birch.morning('2026-09-18')
+    expect((await mailOn('2026-09-18', [birch])).subject).toBe('1 call and 1 answer: Tom Okafor')
   })
 
   it('tells a call from a decision and from a meeting to report', async () => {

@@ -154,7 +154,8 @@ const workload = (items: readonly Item[], figures: boolean): string => {
 const NAME_IN_SUBJECT = 40
 
 const subject = (items: readonly Item[], lines: number): string => {
-  const [first, second, ...others] = items.map(({ who }) => oneLine(who).slice(0, NAME_IN_SUBJECT))
+  const named = new Set(items.map(({ who }) => oneLine(who).slice(0, NAME_IN_SUBJECT)))
+  const [first, second, ...others] = named
   if (first === undefined)
     return lines > 0
       ? `No calls today, ${lines === 1 ? '1 line' : `${lines} lines`} to read`
