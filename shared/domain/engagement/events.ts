@@ -34,7 +34,7 @@ import {
  */
 
 /** What every event says beside its own fields. */
-export const envelope = {
+const envelope = {
   /** When it happened, which may be long before it was recorded. */
   at: Instant,
   recordedAt: Instant,

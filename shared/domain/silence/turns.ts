@@ -30,7 +30,7 @@ const wakesFromPause = (story: Story, touch: Touch): boolean =>
   (touch.kind === 'conversation' && touch.inbound) ||
   reached(story, touch.at, story.paused?.until ?? null)
 
-export const reached = (story: Story, at: string, date: string | null): boolean =>
+const reached = (story: Story, at: string, date: string | null): boolean =>
   date !== null && localDate(story.calendar, at) >= date
 
 export const hearFromThem = (story: Story, touch: Touch): void => {

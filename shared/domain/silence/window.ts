@@ -6,7 +6,7 @@ import type { Silence, Story } from './story.ts'
 /** The length of a silence window, by what was agreed, else by what is out with them. */
 
 /** The latest stated reply time that binds a contact: their own, or one agreed for the whole engagement. */
-export const statedReply = (story: Story, contact: ContactId | null): string | null =>
+const statedReply = (story: Story, contact: ContactId | null): string | null =>
   story.expectations.findLast(
     expectation =>
       expectation.replyWithin !== undefined &&

@@ -47,7 +47,7 @@ const readKind = (message: Message, book: Book, occasion: Occasion): Reading => 
 }
 
 /** Whether the sender's own domain vouches for the message. */
-export const isProven = (message: Message): boolean =>
+const isProven = (message: Message): boolean =>
   message.from !== null &&
   signedBy(message, domainOf(message.from.address)) &&
   authentication(message).dmarc.result !== 'fail'

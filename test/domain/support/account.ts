@@ -125,7 +125,6 @@ export const spoke = (id: string, summary?: string): Command =>
   touch(id, { direction: 'outbound', channel: 'call', outcome: 'reached', ...(summary ? { summary } : {}) })
 export const voicemail = (id: string): Command =>
   touch(id, { direction: 'outbound', channel: 'voicemail', outcome: 'left-message' })
-export const rang = (id: string): Command => touch(id, { direction: 'outbound', channel: 'call', outcome: 'no-answer' })
 export const wrote = (id: string): Command => touch(id, { direction: 'outbound', channel: 'email', outcome: 'sent' })
 export const theyWrote = (id: string): Command =>
   touch(id, { direction: 'inbound', channel: 'email', outcome: 'received' })
