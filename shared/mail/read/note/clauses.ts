@@ -80,7 +80,7 @@ export const clausesOf = (units: readonly Unit[], answersDigest: boolean): reado
         continues: index > 0 && !own?.about,
         joint: part.joint,
         onward: [...inner, ...after],
-        about: own?.about ?? headerAt(parts, index, header.about, answersDigest),
+        about: own?.about ?? part.about ?? headerAt(parts, index, header.about, answersDigest),
         question: stop === '?',
       }
     })
@@ -117,7 +117,7 @@ const sentencesOf = (units: readonly Unit[]): readonly { body: readonly Unit[]; 
 /** A bullet, a numbered line of the digest, or a name with a colon or dash, before what is said. */
 const headerOf = (units: readonly Unit[], answersDigest: boolean): { about?: About; length: number } => {
   let at = 0
-  while (['-', '*', '•', '–', '—'].includes(units[at]?.form ?? '')) at += 1
+  while (['-', '*', '•', '–', '—', ',', ':'].includes(units[at]?.form ?? '')) at += 1
   if (answersDigest) {
     const numbers: number[] = []
     let next = units[at]?.form === '#' && units[at]?.number === undefined ? at : at
@@ -145,20 +145,28 @@ const isCounted = (unit: Unit | undefined): boolean =>
     unit.form,
   )
 
-type Part = { readonly units: readonly Unit[]; readonly joint: string }
+type Part = { readonly units: readonly Unit[]; readonly joint: string; readonly about?: About }
 
 const split = (units: readonly Unit[], answersDigest: boolean): readonly Part[] => {
   const parts: Part[] = []
   let joined = ''
+  let about: About | undefined
   let part: Unit[] = []
   const close = (): void => {
-    if (part.some(unit => !unit.mark)) parts.push({ units: part, joint: joined })
+    if (part.some(unit => !unit.mark)) parts.push({ units: part, joint: joined, ...(about ? { about } : {}) })
     part = []
   }
   for (let at = 0; at < units.length; at += 1) {
     const unit = units[at]
     if (!unit) continue
     const joint = joinsAt(units, at)
+    const head = units[at - 1]
+    if (joint > 0 && head?.people && isHeaderMark(unit.form) && opensAnswer(units, at + joint)) {
+      close()
+      about = { people: head }
+      at += joint - 1
+      continue
+    }
     if (
       joint > 0 &&
       part.length > 0 &&
@@ -182,6 +190,26 @@ const split = (units: readonly Unit[], answersDigest: boolean): readonly Part[] 
 }
 /** Longer than any clause a person writes: what follows is read as the next one. */
 const MOST_UNITS = 80
+
+/** "Update on Carla: emailed": what follows the colon was done by us. */
+const isHeaderMark = (form: string): boolean => [':', '-', '–', '—'].includes(form)
+const opensAnswer = (units: readonly Unit[], at: number): boolean =>
+  [
+    'emailed',
+    'called',
+    'texted',
+    'left',
+    'spoke',
+    'talked',
+    'voicemail',
+    'sent',
+    'met',
+    'no',
+    'not',
+    'tried',
+    'email',
+    'text',
+  ].includes(units[at]?.form ?? '')
 
 /** A colon goes on with what stands before it, unless that names nobody or a list of days follows. */
 const opensList = (part: readonly Unit[], next: Unit | undefined): boolean =>

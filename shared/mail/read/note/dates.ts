@@ -85,7 +85,7 @@ const low = (tokens: readonly Token[], at: number): string => tokens[at]?.low ??
 const isCapital = (token: Token | undefined): boolean =>
   token !== undefined && token.text.charAt(0) !== token.low.charAt(0)
 const skipDot = (tokens: readonly Token[], at: number): number =>
-  low(tokens, at) === '.' || low(tokens, at) === ',' ? at + 1 : at
+  tokens[at]?.kind === 'mark' && ['.', ','].includes(low(tokens, at)) ? at + 1 : at
 
 /** A day, a time or both, beginning at this word: `last Thursday at 4`, `22 Sep`, `this morning`, `10am yesterday`. */
 export const whenAt = (tokens: readonly Token[], at: number, monthFirst: boolean): Found<When> | undefined => {

@@ -40,6 +40,8 @@ const AHEAD = [
     '^ promised|agreed to',
     '^ remember|reminder|to-do|todo|note_to_self|set_reminder|next_step|action',
     '^ try WHO',
+    '^ ask|nudge|chase|remind|tell|reach WHO',
+    '^ check|speak|talk|meet|connect|follow with|to|up WHO?',
     '^ put WHO on .. list|calendar|radar',
     '^ let us|me',
     '^ WHO|CLIENT call|ring|email|text|ping|chase|try',
@@ -95,4 +97,6 @@ export const saysNothingHappened = (units: readonly Unit[]): boolean =>
 
 /** "Not until after the election": a day is meant, and cannot be read. */
 export const waitsForADay = (units: readonly Unit[]): boolean =>
-  units.some((unit, at) => unit.form === 'until' && !units.slice(at + 1).some(({ when, span }) => when ?? span))
+  units.some(
+    (unit, at) => ['until', 'after'].includes(unit.form) && !units.slice(at + 1).some(({ when, span }) => when ?? span),
+  )

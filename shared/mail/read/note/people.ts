@@ -21,6 +21,9 @@ export const ALSO_WORDS = new Set(
     ' ',
   ),
 )
+const ALSO_VERBS = new Set(
+  'will may mark bill rich chase park price long early call lead art pat rob sue may hope drew'.split(' '),
+)
 /** "Will need to call" is no Will; "Grace got fired" is a Grace. */
 const canFollowName = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens[at + 1]?.low ?? ''
@@ -126,9 +129,12 @@ const writtenAsName = (tokens: readonly Token[], at: number, startsSentence: boo
   const token = tokens[at]
   if (!token || !ALSO_WORDS.has(bare(token))) return true
   if (token.low.endsWith("'s") && isCapital(token)) return true
-  if (!isCapital(token)) return NAME_SLOT.has(tokens[at - 1]?.low ?? '') && part === 'first'
+  if (!isCapital(token)) {
+    const asSubject = startsSentence && !ALSO_VERBS.has(bare(token)) && AFTER_A_NAME.has(tokens[at + 1]?.low ?? '')
+    return part === 'first' && (asSubject || NAME_SLOT.has(tokens[at - 1]?.low ?? ''))
+  }
   if (!startsSentence) return true
-  return part === 'first' && canFollowName(tokens, at)
+  return part === 'first' && (!ALSO_VERBS.has(bare(token)) || canFollowName(tokens, at))
 }
 
 export const said = (tokens: readonly Token[], at: number, length: number): string =>

@@ -1,7 +1,7 @@
 import { settleCall } from './calls.ts'
 import type { Clause } from './clauses.ts'
 import { happenedAt } from './days.ts'
-import { doubt, personKey } from './doubts.ts'
+import { doubt } from './doubts.ts'
 import { withSubject } from './elided.ts'
 import { askLongPast, dayKey, pastWhen } from './moment.ts'
 import { isDenied, liesAhead, type Mood, moodOf, saysNothingHappened, waitsForADay } from './mood.ts'
@@ -99,9 +99,7 @@ const enter = (scene: Scene, clause: Clause, index: number): void => {
   }
   const own = pastWhen(scene.view)
   scene.whenBefore = scene.when
-  const people = scene.view.flatMap(unit => (unit.people ? certainPeople(scene, unit) : []))
-  const goesOn =
-    people.length === 0 || people.every(person => scene.topic.some(other => personKey(other) === personKey(person)))
+  const goesOn = !about && scene.view.every(unit => !unit.people && !unit.client)
   if (own && scene.assumed.get(dayKey(own)) === 'today') scene.when = undefined
   else if (own) scene.when = sameSentence && !own.day && scene.when?.day ? { ...own, day: scene.when.day } : own
   else if (!sameSentence && !goesOn) scene.when = undefined
@@ -148,7 +146,8 @@ const heard = (scene: Scene, rules: readonly Rule[], mood: Mood): readonly Said[
     if ((rule.alone && took) || rule.moot) break
   }
   if (facts.length > 0 && mood === 'told') askAboutTheRest(scene, facts, spans)
-  if (groups.size > 0 && [...groups].every(group => AHEAD_GROUPS.has(group))) scene.when = scene.whenBefore
+  const plans = facts.some(({ command }) => command.command === 'BookMeeting')
+  if (plans || (groups.size > 0 && [...groups].every(group => AHEAD_GROUPS.has(group)))) scene.when = scene.whenBefore
   return facts
 }
 

@@ -10,7 +10,7 @@ import { touchWith } from './rules/touchpoints.ts'
 import type { Doubt, Focus, Said, Scene } from './scene.ts'
 import { unitsOf } from './units.ts'
 import { askAboutUnread } from './unread.ts'
-import { tokenize } from './words.ts'
+import { COURTESY, tokenize } from './words.ts'
 
 /** The longest note that is read; a person dictates a tenth of it. */
 const LONGEST = 20_000
@@ -67,7 +67,12 @@ const readOnce = (note: Note, assumed: Assumed): Once => {
     calendar.zone.startsWith('America/') || calendar.zone.startsWith('US/') || calendar.zone === 'Pacific/Honolulu'
   const answersDigest = (note.book.digest?.lines.length ?? 0) > 0
   const units = groupPeople(unitsOf(tokenize(note.text), note.names, monthFirst))
-  const clauses = clausesOf(units, answersDigest).slice(0, MOST_CLAUSES)
+  const signature = new Set(note.book.recruiter.name.toLowerCase().split(' '))
+  const clauses = clausesOf(units, answersDigest)
+    .slice(0, MOST_CLAUSES)
+    .filter(
+      ({ view, about }) => about !== undefined || !view.every(({ form }) => COURTESY.has(form) || signature.has(form)),
+    )
   const [opening] = clauses
   if (!opening) return { said: [], doubts: [], beforeDoubt: 0, why: 'It says nothing.' }
   const scene: Scene = {

@@ -17,8 +17,7 @@ export const subjectsOf = (scene: Scene, match: Match): readonly Subject[] => {
   const unit = (they ? undefined : match.who) ?? scene.clause.about?.people ?? scene.view.find(each => each.people)
   if (client && !unit) {
     const row = rowOfClient(scene, client)
-    const one = scene.topic.length === 1 && scene.topic[0]?.row === row ? scene.topic[0] : undefined
-    return row ? [{ row, ...(one ? { contact: one.contact.id } : {}) }] : []
+    return row ? [{ row }] : []
   }
   const vague = unit?.pronoun && (unit.form === 'they' || scene.topic.length > 1) && sameAccount(scene.topic)
   if (vague && scene.topic.length > 1) return scene.topic[0] ? [{ row: scene.topic[0].row }] : []

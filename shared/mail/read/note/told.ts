@@ -54,8 +54,11 @@ const repeats = (scene: Scene, fact: Said): boolean => {
       other.command.command === 'LogTouchpoint' &&
       other.command.contact === command.contact &&
       (CONVERSATIONS.has(command.outcome)
-        ? CONVERSATIONS.has(other.command.outcome)
-        : other.command.channel === command.channel &&
+        ? CONVERSATIONS.has(other.command.outcome) &&
+          (command.channel === 'call' || command.channel === other.command.channel) &&
+          (command.direction === 'outbound' || other.command.direction === 'inbound')
+        : other.command.outcome === command.outcome &&
+          other.command.channel === command.channel &&
           other.command.direction === command.direction &&
           scene.clause.continues),
   )

@@ -3,7 +3,7 @@ import { type Span, spanAt, type When, whenAt } from './dates.ts'
 import type { Mention, Names } from './names.ts'
 import { clientAt, personAt } from './people.ts'
 import { strangerAt } from './strangers.ts'
-import { plain, type Token } from './words.ts'
+import { PREAMBLE, plain, type Token } from './words.ts'
 
 /** A note as the reader sees it: plain words, people, companies, days and lengths of time, each with its place. */
 export type Unit = {
@@ -50,6 +50,10 @@ export const unitsOf = (tokens: readonly Token[], names: Names, monthFirst: bool
       add(1, { form: token.text, stop: token.text })
       at += 1
       startsSentence = true
+      continue
+    }
+    if (startsSentence && PREAMBLE.has(token.low) && opensWith(tokens, at)) {
+      at += 1
       continue
     }
     const phone = phoneAt(tokens, at)
@@ -116,6 +120,16 @@ export const unitsOf = (tokens: readonly Token[], names: Names, monthFirst: bool
     take(1)
   }
   return units
+}
+
+/** "Just spoke", "Hi, …", "Update: …", but not "Morning call with" nor "Update Jim". */
+const opensWith = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at + 1]
+  if (next?.kind === 'mark') return true
+  return (
+    !['quick', 'update', 'note', 'morning', 'afternoon', 'evening', 'so'].includes(tokens[at]?.low ?? '') &&
+    next?.kind === 'word'
+  )
 }
 
 const possessive = (end: number): Unit => ({ form: "'s", start: end, end })

@@ -66,7 +66,7 @@ const DEEDS = new Set(
 /** Words about somebody that no rule knows: ask what happened rather than drop them. */
 const askWhatHappened = (scene: Scene, at: number): void => {
   const clause = scene.clauses[at]
-  if (!clause || clause.view.every(({ form }) => THANKS.has(form))) return
+  if (!clause) return
   scene.clause = clause
   scene.index = at
   const unit = [...clause.units, ...scene.clauses.flatMap(each => each.units)].find(each => each.people)
@@ -96,12 +96,6 @@ const askWhatHappened = (scene: Scene, at: number): void => {
     options: person ? HAPPENED.map(({ value, label: words }) => ({ value, word: value, label: words })) : [],
   })
 }
-
-const THANKS = new Set(
-  'thanks thank you great good okay perfect noted got it will cheers yes sure sounds done best regards sent from my iphone'.split(
-    ' ',
-  ),
-)
 
 const HAPPENED = [
   { value: 'spoke', label: 'We spoke', touch: { direction: 'outbound', channel: 'call', outcome: 'reached' } },

@@ -149,6 +149,12 @@ const SAME: Readonly<Record<string, string>> = {
   profile: 'résumé',
   profiles: 'résumé',
   candidates: 'candidate',
+  reqs: 'req',
+  jobs: 'job',
+  positions: 'position',
+  roles: 'role',
+  openings: 'opening',
+  searches: 'search',
   agmt: 'agreement',
   contract: 'agreement',
   contracts: 'agreement',
@@ -219,6 +225,17 @@ export const NOISE = new Set(
 /** Verbs with which a new clause begins. */
 export const VERBS = new Set(
   'called emailed texted messaged left spoke talked met got had tried walked agreed signed introduced heard voicemail no_answer will need have going waiting asked booked scheduled moved cancelled submitted sent received wants wanted is was are were said says told missed has needs replied likes promised went took gave gets did does do not never no must should might can could calling calls owes remind let skip drop done saw went popped swung wrote wrote dropped shot rescheduled confirmed forwarded discussed reached returned fee then nothing still hopes hoping thinks seems feels sounded looking forgot straight'.split(
+    ' ',
+  ),
+)
+
+/** Words before a sentence that say nothing: "Also,", "Quick update:". */
+export const PREAMBLE = new Set(
+  'also ok okay hi hello hey fyi just update quick btw well plus note morning afternoon evening so'.split(' '),
+)
+/** Words that a note may end or begin with, and that tell of nothing. */
+export const COURTESY = new Set(
+  'thanks thank you great good okay perfect noted got it will do cheers sure sounds best regards kind warm sent from my iphone android phone morning afternoon evening hi hello hey also update quick fyi talk soon have day weekend one all team'.split(
     ' ',
   ),
 )

@@ -228,7 +228,7 @@ export const meetingRules: readonly Rule[] = [
     alone: true,
     says: phrases(
       'booked|scheduled|set|set_up|arranged|confirmed|have|got|agreed|put .. call|meeting|zoom|lunch|coffee|appointment|video|chat|catch_up|talk .. with WHO ... DAY',
-      'call|meeting|zoom|lunch|coffee|interview|appointment|chat|catch_up|talk with WHO .. is|set|booked|scheduled|confirmed|arranged .. DAY',
+      'call|meeting|zoom|lunch|coffee|appointment|chat|catch_up|talk with WHO .. is|set|booked|scheduled|confirmed|arranged .. DAY',
       'booked|scheduled WHO .. DAY',
       'put|got|have WHO down|booked .. for|in ... DAY',
       'WHO agreed|is_up .. to|for .. call|meeting|talk|meet|chat|zoom .. DAY',

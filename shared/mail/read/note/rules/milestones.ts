@@ -21,6 +21,8 @@ const reached =
   }
 const percentIn = (scene: Scene): string | undefined => scene.clause.units.find(unit => unit.percent)?.percent
 
+const WISHES = new Set(['want', 'wants', 'would', 'might', 'may', 'should', 'could', 'hopes'])
+
 const speaksOfCandidates = (scene: Scene): boolean =>
   scene.clauses.some(clause => clause.units.some(unit => ['résumé', 'candidate', 'shortlist'].includes(unit.form)))
 
@@ -179,12 +181,15 @@ export const milestoneRules: readonly Rule[] = [
       'interview .. start|starts|set|scheduled|booked|begin|on|going|confirmed',
       'candidate .. interview|interviewing|interviewed',
       'interview .. went|was|is|happened',
+      'WHO|CLIENT is|are? will|going_to .. interview',
     ),
     reads: (match, scene) =>
-      reached('interviewing')(match, scene).map(reads => ({
-        ...reads,
-        at: happenedAt(scene.whenBefore, scene.occasion, scene.book.recruiter.calendar),
-      })),
+      scene.view.some(({ form }) => WISHES.has(form))
+        ? undefined
+        : reached('interviewing')(match, scene).map(reads => ({
+            ...reads,
+            at: happenedAt(scene.whenBefore, scene.occasion, scene.book.recruiter.calendar),
+          })),
   },
 ]
 

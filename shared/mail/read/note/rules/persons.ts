@@ -138,7 +138,9 @@ export const personRules: readonly Rule[] = [
     tense: 'any',
     says: phrases('PHONE'),
     reads: (match, scene) =>
-      scene.clause.units.filter(unit => unit.phone).length === 1
+      !scene.view.some(({ form }) =>
+        ['assistant', 'secretary', 'receptionist', 'admin', 'boss', 'wife', 'husband'].includes(form),
+      ) && scene.clause.units.filter(unit => unit.phone).length === 1
         ? peopleIn(scene, match)
             .slice(0, 1)
             .map(({ contact, row }) => ({

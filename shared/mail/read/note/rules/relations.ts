@@ -1,4 +1,6 @@
 import type { Reason } from '../../../../domain/vocabulary.ts'
+import { happenedAt } from '../days.ts'
+import type { Person } from '../names.ts'
 import { firstMatch, type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene, wordsOf } from '../scene.ts'
 import { subjectsOf } from '../subjects.ts'
@@ -21,20 +23,29 @@ const tense = (match: Match, scene: Scene): readonly Reads[] | undefined => {
   const people = match.who ? peopleOf(scene, match.who) : peopleIn(scene, match)
   const observed =
     wordsOf(scene, match.who ? scene.view.slice(scene.view.indexOf(match.who) + 1) : []) || clauseWords(scene)
-  const medium = mediumOf(scene)
-  return people.flatMap(person => [
-    ...(medium ? touchWith([person], medium, clauseWords(scene)) : []),
-    { row: person.row, command: { command: 'ReportTension', contact: person.contact.id, observed } as const },
-  ])
+  return people.flatMap(person => {
+    const medium = mediumOf(scene, person)
+    return [
+      ...(medium ? touchWith([person], medium, clauseWords(scene)) : []),
+      { row: person.row, command: { command: 'ReportTension', contact: person.contact.id, observed } as const },
+    ]
+  })
 }
 
 /** A coldness met on the phone was a conversation. */
-const mediumOf = (scene: Scene): Parameters<typeof touchWith>[1] | undefined => {
+const mediumOf = (scene: Scene, person: Person): Parameters<typeof touchWith>[1] | undefined => {
   const has = (...forms: readonly string[]): boolean => scene.view.some(unit => forms.includes(unit.form))
   if (has('email', 'text'))
     return { direction: 'inbound', channel: has('text') ? 'text' : 'email', outcome: 'received' }
   if (has('meeting', 'lunch', 'coffee')) return { direction: 'outbound', channel: 'meeting', outcome: 'held' }
-  const spoken = scene.said.some(({ command }) => command.command === 'LogTouchpoint' && command.outcome === 'reached')
+  const now = happenedAt(scene.when, scene.occasion, scene.book.recruiter.calendar)
+  const spoken = scene.said.some(
+    ({ command, at }) =>
+      command.command === 'LogTouchpoint' &&
+      command.outcome === 'reached' &&
+      at === now &&
+      command.contact === person.contact.id,
+  )
   return !spoken && has('phone', 'call', 'hung', 'yelled', 'snapped', 'shouted', 'spoke', 'talked')
     ? { direction: 'outbound', channel: 'call', outcome: 'reached' }
     : undefined
@@ -102,6 +113,7 @@ export const relationRules: readonly Rule[] = [
       'WHO was|is|got|seemed|sounded .. short|cold|sharp|distant|cool with|on|to me|us|phone|call|our',
       'WHO hung_up|snapped|yelled|shouted on|at',
       'WHO snapped|yelled|shouted',
+      'tense|awkward|rough|uncomfortable|frosty|icy|heated|terse .. call|talk|conversation|meeting|chat with WHO',
       `WHO sent|wrote|left me|us? .. ${COLD} email|note|message|voicemail|text`,
       'WHO told me|us off',
       'WHO raised her|his voice',

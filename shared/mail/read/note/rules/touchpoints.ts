@@ -92,7 +92,7 @@ const ofDialled = (match: Match, scene: Scene): Match | undefined => {
 
 /** What goes by email when it is "sent". */
 const SENDABLE =
-  'email|note|message|résumé|candidate|shortlist|submittal|agreement|terms|brochure|article|deck|link|info|information|details|proposal|reminder|invite|references|reference|list|one-pager|one_pager|pager|pricing|summary|agenda|update|rates|fee|fees|report|write-up|writeup|draft|copy|document|documents|file|form|recap|outline|overview|website|it|them|more|names|feedback|questions|answers|job_description|salary|survey|pitch|mpc'
+  'email|note|message|invoice|résumé|candidate|shortlist|submittal|agreement|terms|brochure|article|deck|link|info|information|details|proposal|reminder|invite|references|reference|list|one-pager|one_pager|pager|pricing|summary|agenda|update|rates|fee|fees|report|write-up|writeup|draft|copy|document|documents|file|form|recap|outline|overview|website|it|them|more|names|feedback|questions|answers|job_description|salary|survey|pitch|mpc'
 const GATEKEEPERS = 'receptionist|assistant|secretary|gatekeeper|front_desk|switchboard|reception|operator|pa|ea|admin'
 
 export const touchpointRules: readonly Rule[] = [
