@@ -15,7 +15,8 @@ const main = async (): Promise<void> => {
   server.serve(async (request, response, body) => {
     const path = request.url ?? '/'
     if (path.startsWith('/_local/')) await control(stack, request, response, body)
-    else if (path === '/outbox' || path.startsWith('/outbox/')) showOutbox(stack.outbox, request, response)
+    else if (path === '/outbox' || path.startsWith('/outbox/'))
+      showOutbox(stack.outbox, settings.zone, request, response)
     else await stack.httpApi(request, response, body)
   })
   const smtp = await listenForMail(settings.smtpPort, stack.mailIn)

@@ -1,25 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Mail, Outbox } from './outbox.ts'
 
-/** `/outbox`: every mail that was sent, for people. Plain pages that need no script. */
+/** `/outbox`: every mail that was sent, for people, at the hour of a zone. Plain pages that need no script. */
 
-export const showOutbox = (outbox: Outbox, request: IncomingMessage, response: ServerResponse): void => {
+export const showOutbox = (outbox: Outbox, zone: string, request: IncomingMessage, response: ServerResponse): void => {
   const [, , id, part] = (request.url ?? '').split('?')[0]?.split('/') ?? []
-  if (!id) return page(response, 'Outbox', list(outbox.all().toReversed()))
+  if (!id) return page(response, 'Outbox', list(outbox.all().toReversed(), zone))
   const mail = outbox.find(id)
   if (!mail) return page(response, 'Not here', '<p>There is no such mail.</p>', 404)
   if (part === 'html') return framed(response, mail)
   page(response, mail.subject, whole(mail))
 }
 
-const list = (mails: readonly Mail[]): string =>
+const list = (mails: readonly Mail[], zone: string): string =>
   mails.length === 0
     ? '<p>No mail yet. The first digest comes on the next working morning on which something is due.</p>'
     : `<ol reversed>${mails
         .map(
           ({ id, at, to, subject }) =>
             `<li><a href="/outbox/${encodeURIComponent(id)}">${escaped(subject)}</a><br>` +
-            `<small>to ${escaped(to)}, <time datetime="${escaped(at)}">${escaped(spoken(at))}</time></small></li>`,
+            `<small>to ${escaped(to)}, <time datetime="${escaped(at)}">${escaped(spoken(at, zone))}</time></small></li>`,
         )
         .join('')}</ol>`
 
@@ -83,14 +83,9 @@ iframe { width: 100%; height: 70vh; border: 1px solid #767676 }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f6f6f6; padding: 1rem }
 `
 
-/** `2026-09-22T11:00:00Z` is `22 Sep 2026, 11:00 UTC`. */
-const spoken = (at: string): string => {
-  const date = new Date(at)
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(
-    date,
-  )
-  return `${day} UTC`
-}
+/** `2026-09-22T11:00:00Z` is `22 Sept 2026, 07:00` in New York. */
+const spoken = (at: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at))
 
 const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, character => ESCAPED[character] ?? character)

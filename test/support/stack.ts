@@ -65,6 +65,10 @@ export const startStack = async (options: StackOptions): Promise<RunningStack> =
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // A test run that ends early takes its stacks with it.
+  const end = (): void => void child.kill('SIGKILL')
+  process.once('exit', end)
+  child.once('exit', () => process.removeListener('exit', end))
   const [url, smtpPort] = await whereToLook(child)
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
 
