@@ -136,10 +136,10 @@ const entriesOf = ({ looked }: Findings, today: string): DigestInput['entries'] 
       .map(task => ({ engagement, assessment, task })),
   )
 
-/** Digests of the last seven days before this one, the newest first; those that never went out are none. */
+/** Digests of this week and the one before it, up to this one, the newest first; those that never went out are none. */
 const earlierDigests = async (views: Views, { firm, recruiter, today }: Morning): Promise<readonly DigestRow[]> => {
-  const week = await views.digests(firm.firm, recruiter.recruiter, plusDays(today, -7))
-  return week.filter(digest => digest.date < today && digest.stage !== 'refused')
+  const recent = await views.digests(firm.firm, recruiter.recruiter, plusDays(mondayOf(today), -7))
+  return recent.filter(digest => digest.date < today && digest.stage !== 'refused')
 }
 
 /** Held since the digest before was written, which may have been late that day: each is one line once. */
@@ -173,11 +173,9 @@ const openQuestions = async (
 
 /** A week whose mornings held nothing still gets one line on the next one's first working day: the watch is on. */
 const isQuietWeek = (morning: Morning, earlier: readonly DigestRow[]): boolean => {
-  const { dayOfWeek } = Temporal.PlainDate.from(morning.today)
-  const monday = plusDays(morning.today, 1 - dayOfWeek)
-  return (
-    dayBefore(morning) < monday &&
-    earlier.length > 0 &&
-    !earlier.some(({ stage, date }) => stage === 'sent' && date > plusDays(morning.today, -7))
-  )
+  const monday = mondayOf(morning.today)
+  const lastWeek = earlier.filter(({ date }) => date < monday)
+  return dayBefore(morning) < monday && lastWeek.length > 0 && !lastWeek.some(({ stage }) => stage === 'sent')
 }
+
+const mondayOf = (date: string): string => plusDays(date, 1 - Temporal.PlainDate.from(date).dayOfWeek)
