@@ -481,6 +481,15 @@ describe('revisit', () => {
 })
 
 describe('a line', () => {
+  it('asked after the word of a colleague names the colleague, and whose silence it was', () => {
+    const acme = acmeTried()
+    acme.morning('2026-09-29')
+    acme.say('2026-09-29 10:00', theyWrote('carla'))
+    expect(sheetOn(acme, '2026-09-30', 'ask-the-reason').why).toEqual([
+      "Carla is back since Tuesday 29 September, after a silence of Susan's. Do you know what it was?",
+    ])
+  })
+
   it('learns the reason of a silence by one press', () => {
     const acme = acmeTried()
     acme.morning('2026-09-29')

@@ -1,5 +1,5 @@
 import type { Reason } from '../vocabulary.ts'
-import { dayOf, lastFromThem, name } from './facts.ts'
+import { called, contactById, dayOf, lastFromThem, name } from './facts.ts'
 import { line } from './line.ts'
 import { letGo } from './outcomes.ts'
 import type { Play, PlayOutcome } from './play.ts'
@@ -13,8 +13,14 @@ export const askTheReason: Play = {
   channels: [],
   sheet: situation => {
     const last = lastFromThem(situation)
+    const since = last ? ` since ${dayOf(situation, last.at)}` : ''
+    // Anybody's word ends the silence; who was quiet is not always who is back.
+    const other = last && 'contact' in last && last.contact !== situation.contact?.id ? last.contact : undefined
+    const back = contactById(situation, other)
     return line(
-      `${name(situation)} is back${last ? ` since ${dayOf(situation, last.at)}` : ''}, after a silence. Do you know what it was?`,
+      back
+        ? `${called(situation, back)} is back${since}, after a silence of ${name(situation)}'s. Do you know what it was?`
+        : `${name(situation)} is back${since}, after a silence. Do you know what it was?`,
     )
   },
   outcomes: [
