@@ -1,3 +1,4 @@
+import { type Found, low, spanAt, timeAt } from './times.ts'
 import type { Token } from './words.ts'
 
 /** Days and times as people write them, found in a note's words. What day they mean is settled in `days.ts`. */
@@ -18,8 +19,6 @@ export type Day =
   | { readonly kind: 'next-month' | 'next-year' }
 /** Minutes after midnight. */
 export type When = { readonly day?: Day; readonly minutes?: number }
-export type Span = { readonly amount: number; readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year' }
-type Found<Value> = { readonly value: Value; readonly length: number }
 
 const table = (...rows: readonly string[]): ReadonlyMap<string, number> =>
   new Map(rows.flatMap((row, index) => row.split(' ').map(word => [word, index + 1] as const)))
@@ -49,25 +48,7 @@ const MONTHS = table(
 )
 /** Words that are days or months only where they are written so. */
 const ALSO_WORDS = new Set(['mon', 'wed', 'sat', 'sun', 'may', 'march', 'mar'])
-const NUMBERS: ReadonlyMap<string, number> = new Map([
-  ['a', 1],
-  ['an', 1],
-  ...'one two three four five six seven eight nine ten eleven twelve'
-    .split(' ')
-    .map((word, n) => [word, n + 1] as const),
-])
-const UNITS: ReadonlyMap<string, Span['unit']> = new Map(
-  (
-    [
-      ['minute', 'minutes min mins minute'],
-      ['hour', 'hour hours hr hrs'],
-      ['day', 'day days'],
-      ['week', 'week weeks wk wks'],
-      ['month', 'month months mo mos'],
-      ['year', 'year years'],
-    ] as const
-  ).flatMap(([unit, words]) => words.split(' ').map(word => [word, unit] as const)),
-)
+
 const PARTS: ReadonlyMap<string, number> = new Map([
   ['morning', 600],
   ['am', 600],
@@ -81,7 +62,6 @@ const PARTS: ReadonlyMap<string, number> = new Map([
   ['night', 1140],
 ])
 
-const low = (tokens: readonly Token[], at: number): string => tokens[at]?.low ?? ''
 const isCapital = (token: Token | undefined): boolean =>
   token !== undefined && token.text.charAt(0) !== token.low.charAt(0)
 const skipDot = (tokens: readonly Token[], at: number): number =>
@@ -278,59 +258,3 @@ const namesMonth = (tokens: readonly Token[], at: number): boolean =>
     low(tokens, at - 1),
   ) &&
   (!ALSO_WORDS.has(low(tokens, at)) || isCapital(tokens[at]) || low(tokens, at - 1) !== 'to')
-
-/** A time of day in minutes; a bare hour counts as one only after `at`, and in office hours. */
-const timeAt = (tokens: readonly Token[], at: number, afterAt: boolean): Found<number> | undefined => {
-  const word = low(tokens, at)
-  if (word === 'noon' || word === 'midday') return { value: 720, length: 1 }
-  if (word === 'lunchtime' || (afterAt && word === 'lunch')) return { value: 720, length: 1 }
-  const parts = /^(\d{1,2})(?:[:.](\d\d))?(am|pm|a|p|h)?$/.exec(word)
-  if (!parts || tokens[at]?.kind !== 'number') return undefined
-  const [hour, minute] = [Number(parts[1]), Number(parts[2] ?? 0)]
-  if (hour > 23 || minute > 59) return undefined
-  const next = low(tokens, at + 1).replaceAll('.', '')
-  const half = parts[3] ?? (['am', 'pm'].includes(next) ? next : undefined)
-  const dotted =
-    half !== undefined && parts[3] === undefined && low(tokens, at + 2) === '.' && low(tokens, at + 1).includes('.')
-  const length = (parts[3] === undefined && half !== undefined ? 2 : 1) + (dotted ? 1 : 0)
-  if (half?.startsWith('a')) return { value: (hour % 12) * 60 + minute, length }
-  if (half?.startsWith('p')) return { value: ((hour % 12) + 12) * 60 + minute, length }
-  if (low(tokens, at + 1) === "o'clock") return { value: officeHour(hour) * 60 + minute, length: 2 }
-  if (parts[2] === undefined ? !afterAt || parts[3] !== undefined : word.includes('.') && !afterAt) return undefined
-  return { value: officeHour(hour) * 60 + minute, length: 1 }
-}
-const officeHour = (hour: number): number => (hour >= 1 && hour <= 6 ? hour + 12 : hour)
-
-/** A length of time: `3 days`, `a week`, `24 hours`, `two working days`, `a fortnight`. */
-export const spanAt = (tokens: readonly Token[], at: number): Found<Span> | undefined => {
-  const word = low(tokens, at)
-  if (word === 'fortnight') return { value: { amount: 2, unit: 'week' }, length: 1 }
-  if (word === 'a' && low(tokens, at + 1) === 'fortnight') return { value: { amount: 2, unit: 'week' }, length: 2 }
-  const amount = /^\d{1,3}$/.test(word) ? Number(word) : NUMBERS.get(word)
-  const glued = /^(\d{1,3})(hrs?|h|min|mins|days?|d|wks?)$/.exec(word)
-  if (glued) {
-    const unit = { h: 'hour', d: 'day' }[glued[2] ?? ''] ?? UNITS.get(glued[2] ?? '')
-    return unit ? { value: { amount: Number(glued[1]), unit: unit as Span['unit'] }, length: 1 } : undefined
-  }
-  if (amount === undefined || amount === 0) return undefined
-  const adjective = ['working', 'business', 'full', '-'].includes(low(tokens, at + 1)) ? 1 : 0
-  const unit = UNITS.get(low(tokens, at + 1 + adjective))
-  return unit ? { value: { amount, unit }, length: 2 + adjective } : undefined
-}
-
-/** As an ISO 8601 duration of one unit; minutes and years have none. */
-export const isoSpan = (span: Span): string | undefined => {
-  switch (span.unit) {
-    case 'hour':
-      return `PT${span.amount}H`
-    case 'day':
-      return `P${span.amount}D`
-    case 'week':
-      return `P${span.amount}W`
-    case 'month':
-      return `P${span.amount}M`
-    case 'minute':
-    case 'year':
-      return undefined
-  }
-}

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { WorkingCalendar } from '../../../domain/calendar/working-calendar.ts'
 import type { Occasion } from '../reading.ts'
-import type { Day, Span, When } from './dates.ts'
+import type { Day, When } from './dates.ts'
+import type { Span } from './times.ts'
 
 /** Which day a note's words mean, counted from the day it was sent in the recruiter's zone. */
 

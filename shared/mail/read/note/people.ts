@@ -44,7 +44,7 @@ export const bare = (token: Token | undefined): string => {
   const word = token?.low ?? ''
   return word.endsWith("'s") ? word.slice(0, -2) : word.endsWith("s'") ? word.slice(0, -1) : word
 }
-export const isCapital = (token: Token | undefined): boolean =>
+const isCapital = (token: Token | undefined): boolean =>
   token !== undefined && token.text.charAt(0) !== token.text.charAt(0).toLowerCase()
 
 /** How many tokens spell these words; marks between them (`&`, a hyphen) are passed over. 0 where they do not. */

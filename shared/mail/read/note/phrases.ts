@@ -6,7 +6,11 @@ import type { Unit } from './units.ts'
  * `^` and `$` the clause's ends, `WHO` a person, `CLIENT` a company, `DAY` a date or time, `SPAN` a length of time,
  * `NUM` a number, `PCT` a percentage, `PHONE` a phone number, `REST` all that follows. A second `WHO` is kept as `other`.
  */
-export type Phrase = readonly Element[]
+export type Phrase = {
+  readonly elements: readonly Element[]
+  /** Of each of these one word must stand in the clause: most phrases are ruled out by a glance. */
+  readonly needs: readonly (readonly string[])[]
+}
 
 type Slot = 'who' | 'client' | 'when' | 'span' | 'number' | 'percent' | 'phone'
 type Choice =
@@ -60,26 +64,37 @@ const element = (written: string): Element => {
 
 /** One phrase a line. */
 export const phrases = (...lines: readonly string[]): readonly Phrase[] =>
-  lines.map(line => line.trim().split(/ +/).map(element))
+  lines.map(line => {
+    const elements = line.trim().split(/ +/).map(element)
+    return { elements, needs: elements.flatMap(needOf) }
+  })
+
+const needOf = (part: Element): readonly (readonly string[])[] => {
+  if (part.kind !== 'choice' || part.optional) return []
+  const words = part.choices.map(option => (option.kind === 'words' ? option.words[0] : undefined))
+  return words.every(word => word !== undefined) ? [words] : []
+}
 
 const COMPOUND = /[a-zé]_[a-z]/
 
 /** Forms such as `job_description` are one unit but two words in a phrase. */
-export const formWords = (form: string): readonly string[] => (COMPOUND.test(form) ? form.split('_') : [form])
+const formWords = (form: string): readonly string[] => (COMPOUND.test(form) ? form.split('_') : [form])
 
 export const firstMatch = (list: readonly Phrase[], units: readonly Unit[]): Match | undefined => {
-  for (const phrase of list) {
-    const match = matchAnywhere(phrase, units)
+  const present = new Set(units.flatMap(({ form }) => formWords(form)))
+  for (const { elements, needs } of list) {
+    if (!needs.every(words => words.some(word => present.has(word)))) continue
+    const match = matchAnywhere(elements, units)
     if (match) return match
   }
   return undefined
 }
 
-const matchAnywhere = (phrase: Phrase, units: readonly Unit[]): Match | undefined => {
+const matchAnywhere = (elements: readonly Element[], units: readonly Unit[]): Match | undefined => {
   const opening = openingOf(units)
-  if (phrase[0]?.kind === 'start') return matchFrom(phrase, 1, units, opening, { from: opening })
+  if (elements[0]?.kind === 'start') return matchFrom(elements, 1, units, opening, { from: opening })
   for (let from = 0; from < units.length; from += 1) {
-    const match = matchFrom(phrase, 0, units, from, { from })
+    const match = matchFrom(elements, 0, units, from, { from })
     if (match) return match
   }
   return undefined
@@ -97,13 +112,13 @@ const openingOf = (units: readonly Unit[]): number => {
 type Partial = Omit<Match, 'to'>
 
 const matchFrom = (
-  phrase: Phrase,
+  elements: readonly Element[],
   next: number,
   units: readonly Unit[],
   at: number,
   found: Partial,
 ): Match | undefined => {
-  const part = phrase[next]
+  const part = elements[next]
   if (!part) return { ...found, to: at }
   switch (part.kind) {
     case 'start':
@@ -112,7 +127,7 @@ const matchFrom = (
       return at < units.length ? { ...found, to: units.length, rest: units.slice(at) } : undefined
     case 'gap': {
       for (let skip = 0; skip <= part.most && at + skip <= units.length; skip += 1) {
-        const match = matchFrom(phrase, next + 1, units, at + skip, found)
+        const match = matchFrom(elements, next + 1, units, at + skip, found)
         if (match) return match
       }
       return undefined
@@ -120,10 +135,10 @@ const matchFrom = (
     case 'choice': {
       for (const option of part.choices) {
         const taken = take(option, units, at, found)
-        const match = taken && matchFrom(phrase, next + 1, units, taken.to, taken)
+        const match = taken && matchFrom(elements, next + 1, units, taken.to, taken)
         if (match) return match
       }
-      return part.optional ? matchFrom(phrase, next + 1, units, at, found) : undefined
+      return part.optional ? matchFrom(elements, next + 1, units, at, found) : undefined
     }
   }
 }

@@ -9,6 +9,7 @@ import { firstMatch, type Match, phrases } from './phrases.ts'
 import { askAboutTheRest } from './rest.ts'
 import { accountRules } from './rules/accounts.ts'
 import { answerRules, listedTasks } from './rules/answers.ts'
+import { bookingRules } from './rules/bookings.ts'
 import { meetingRules } from './rules/meetings.ts'
 import { milestoneRules } from './rules/milestones.ts'
 import { personRules } from './rules/persons.ts'
@@ -20,10 +21,11 @@ import { extendSummary, follow, keep } from './told.ts'
 import { certainPeople, personOfTask } from './who.ts'
 
 /** Every rule, in the order in which they are asked. Within a group the first that fits is heard. */
-export const RULES: readonly Rule[] = [
+const RULES: readonly Rule[] = [
   ...answerRules,
   ...accountRules,
   ...personRules,
+  ...bookingRules,
   ...meetingRules,
   ...relationRules,
   ...touchpointRules,
@@ -98,11 +100,11 @@ const enter = (scene: Scene, clause: Clause, index: number): void => {
     scene.view = scene.view.slice(hearsay.to)
   }
   const own = pastWhen(scene.view)
-  scene.whenBefore = scene.when
   const goesOn = !about && scene.view.every(unit => !unit.people && !unit.client)
+  if (!sameSentence && !goesOn) scene.when = undefined
+  scene.whenBefore = scene.when
   if (own && scene.assumed.get(dayKey(own)) === 'today') scene.when = undefined
   else if (own) scene.when = sameSentence && !own.day && scene.when?.day ? { ...own, day: scene.when.day } : own
-  else if (!sameSentence && !goesOn) scene.when = undefined
 }
 
 const numbered = (scene: Scene, numbers: readonly number[]): Scene['tasks'] => {

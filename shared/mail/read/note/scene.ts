@@ -116,7 +116,7 @@ export const wordsOf = (scene: Scene, units: readonly Unit[]): string => {
   const [first, last] = [units[0], units.at(-1)]
   return first && last ? tidy(scene.text.slice(first.start, last.end)) : ''
 }
-export const tidy = (text: string): string =>
+const tidy = (text: string): string =>
   text
     .replaceAll(/\s+/g, ' ')
     .replace(/^[\s,;:–—-]+/, '')

@@ -1,8 +1,9 @@
 import type { EngagementRow } from '../../../views/rows.ts'
-import { type Span, spanAt, type When, whenAt } from './dates.ts'
+import { type When, whenAt } from './dates.ts'
 import type { Mention, Names } from './names.ts'
 import { clientAt, personAt } from './people.ts'
 import { strangerAt } from './strangers.ts'
+import { type Span, spanAt } from './times.ts'
 import { PREAMBLE, plain, type Token } from './words.ts'
 
 /** A note as the reader sees it: plain words, people, companies, days and lengths of time, each with its place. */
@@ -126,6 +127,7 @@ export const unitsOf = (tokens: readonly Token[], names: Names, monthFirst: bool
 const opensWith = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens[at + 1]
   if (next?.kind === 'mark') return true
+  if (tokens[at]?.low === 'quick') return PREAMBLE.has(next?.low ?? '') && tokens[at + 2]?.kind === 'mark'
   return (
     !['quick', 'update', 'note', 'morning', 'afternoon', 'evening', 'so'].includes(tokens[at]?.low ?? '') &&
     next?.kind === 'word'

@@ -2,7 +2,7 @@ import type { Clause } from './clauses.ts'
 import { happenedAt } from './days.ts'
 import { doubt, excerpt, label } from './doubts.ts'
 import type { Heard } from './read-clause.ts'
-import { touchWith } from './rules/touchpoints.ts'
+import { touchWith } from './rules/touch.ts'
 import type { Scene } from './scene.ts'
 import { certainPeople, peopleOf } from './who.ts'
 

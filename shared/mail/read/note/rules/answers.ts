@@ -5,7 +5,7 @@ import type { Person } from '../names.ts'
 import { type Match, phrases } from '../phrases.ts'
 import type { Reads, Rule, Scene, TaskAt } from '../scene.ts'
 import { peopleOf, personOfTask } from '../who.ts'
-import { meetingOf } from './meetings.ts'
+import { meetingOf } from './meeting-of.ts'
 
 /** Short answers to the digest: "3 not today", "Jim: let it go", "5 done". */
 

@@ -1,19 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Meeting } from '../../../../domain/engagement/state.ts'
-import type { ContactId, MeetingId } from '../../../../domain/vocabulary.ts'
-import type { EngagementRow } from '../../../../views/rows.ts'
-import type { When } from '../dates.ts'
-import { dateOf, happenedAt, instantOf, sentDay } from '../days.ts'
-import { doubt } from '../doubts.ts'
+import type { MeetingId } from '../../../../domain/vocabulary.ts'
+import { dateOf, happenedAt } from '../days.ts'
 import type { Person } from '../names.ts'
 import { type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
 import { peopleIn } from '../who.ts'
-import { VERBS } from '../words.ts'
+import { meetingOf } from './meeting-of.ts'
 
 /** Meetings booked, moved, held, missed and cancelled. */
-
-const PRESET_LENGTH = { minutes: 30 }
 
 type Found = { readonly meeting: MeetingId; readonly at: string; readonly known: Meeting | undefined }
 
@@ -58,7 +53,7 @@ const once =
     })
   }
 
-export const missed = (missedBy: 'client' | 'us') =>
+const missed = (missedBy: 'client' | 'us') =>
   once((person, { meeting }) => ({ command: 'RecordMeetingMissed', meeting, missedBy, contact: person.contact.id }))
 
 /** The meeting called off: the next one ahead, or the one of the said day; none is made up. */
@@ -99,162 +94,7 @@ const held = (match: Match, scene: Scene): readonly Reads[] =>
     summary: clauseWords(scene) || 'held',
   }))(match, scene)
 
-/** The meeting a task asks about: the last one of its account that has begun. */
-export const meetingOf = (row: EngagementRow, sentAt: string): Meeting | undefined =>
-  row.meetings
-    .filter(({ startsAt }) => Date.parse(startsAt) <= Date.parse(sentAt))
-    .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
-    .at(-1)
-
-const ahead = (scene: Scene, when: When | undefined): string | undefined => {
-  const { calendar } = scene.book.recruiter
-  if (when?.minutes === undefined) return undefined
-  const date = when.day ? dateOf(when.day, scene.today, 'future') : sentDay(scene.occasion, calendar)
-  const at = date && instantOf(date, when.minutes, calendar.zone)
-  return at && Date.parse(at) > Date.parse(scene.occasion.sentAt) ? at : undefined
-}
-
-const booking =
-  (moves: boolean) =>
-  (match: Match, scene: Scene): readonly Reads[] | undefined => {
-    const when = combined(scene)
-    const startsAt = ahead(scene, when)
-    const people = peopleIn(scene, match)
-    const [first] = people
-    if (!first) return []
-    if (!startsAt) return onlyADay(scene, when, first)
-    const old = moves ? lastOrNext(first, scene) : undefined
-    const contacts: readonly ContactId[] =
-      old?.contacts ?? people.filter(({ row }) => row === first.row).map(({ contact }) => contact.id)
-    const length = old ? Date.parse(old.endsAt) - Date.parse(old.startsAt) : undefined
-    const start = Temporal.Instant.from(startsAt)
-    const endsAt = start.add(length === undefined ? PRESET_LENGTH : { milliseconds: length }).toString()
-    return [
-      {
-        row: first.row,
-        command: {
-          command: 'BookMeeting',
-          meeting: old?.id ?? (`m.${startsAt}` as MeetingId),
-          startsAt,
-          endsAt,
-          contacts: [...contacts],
-          title: old?.title ?? `Call with ${first.contact.name}`,
-        },
-        at: scene.occasion.sentAt,
-      },
-    ]
-  }
-
-/** "Lunch with her on Thursday" has no verb: a day ahead books it, a weekday alone may be either and is asked. */
-const pastOrAhead = (match: Match, scene: Scene): readonly Reads[] | undefined => {
-  const day = match.when?.when?.day
-  const verbless = scene.view.slice(0, match.from + 3).every(unit => !VERBS.has(unit.form) || unit.form === 'call')
-  if (!day || !verbless) return undefined
-  const date = dateOf(day, scene.today, 'future')
-  const sure =
-    (day.kind === 'offset' && day.days > 0) || (day.kind === 'weekday' && day.which === 'next') || day.kind === 'week'
-  if (sure && date && Temporal.PlainDate.compare(date, scene.today) > 0) return booking(false)(match, scene)
-  if (day.kind !== 'weekday' || day.which === 'last' || scene.clauses.length > 1 || saysHowItWas(match, scene))
-    return undefined
-  const key = `side ${scene.index}`
-  const assumed = scene.assumed.get(key)
-  if (assumed === 'was') return undefined
-  if (assumed === 'will be') return booking(false)(match, scene)
-  const past = dateOf(day, scene.today, 'past')
-  doubt(scene, {
-    key,
-    rule: 'a meeting, past or ahead',
-    text: `Has that been, or is it to come? You wrote: “${clauseWords(scene).slice(0, 200)}”`,
-    options: [
-      { value: 'was', word: 'was', label: `It was on ${past}` },
-      { value: 'will be', word: 'will be', label: `It is on ${date}` },
-    ],
-  })
-  return []
-}
-
-/** "…, great guy": a remark after the day tells that it has been. */
-const saysHowItWas = (match: Match, scene: Scene): boolean => {
-  const { units } = scene.clause
-  const after = match.when ? units.slice(units.indexOf(match.when) + 1) : []
-  return after[0]?.form === ',' && after.length > 1
-}
-
-const lastOrNext = (person: Person, scene: Scene): Meeting | undefined =>
-  person.row.meetings.find(({ startsAt }) => Date.parse(startsAt) > Date.parse(scene.occasion.sentAt)) ??
-  meetingOf(person.row, scene.occasion.sentAt)
-
-/** A day without an hour is no meeting yet: it is what was agreed to happen on that day. */
-const onlyADay = (scene: Scene, when: When | undefined, person: Person): readonly Reads[] | undefined => {
-  const date = when?.day && dateOf(when.day, scene.today, 'future')
-  if (!date || Temporal.PlainDate.compare(date, scene.today) <= 0) return undefined
-  const what = clauseWords(scene)
-  return [
-    {
-      row: person.row,
-      command: { command: 'AgreeNextStep', who: 'us', what, due: date.toString(), contact: person.contact.id },
-    },
-  ]
-}
-
-const combined = (scene: Scene): When | undefined => {
-  const whens = scene.clause.units.flatMap(unit => (unit.when ? [unit.when] : []))
-  const day = whens.findLast(when => when.day)?.day
-  const minutes = whens.findLast(when => when.minutes !== undefined)?.minutes
-  return day || minutes !== undefined
-    ? { ...(day ? { day } : {}), ...(minutes === undefined ? {} : { minutes }) }
-    : undefined
-}
-
 export const meetingRules: readonly Rule[] = [
-  {
-    name: 'a meeting was moved',
-    group: 'contact',
-    tense: 'any',
-    alone: true,
-    says: phrases(
-      'WHO|CLIENT .. moved|pushed|rescheduled|postponed|shifted .. call|meeting|appointment|interview|it|us .. to|until|for DAY',
-      'moved|pushed|rescheduled|postponed|shifted .. call|meeting|appointment .. WHO .. to|until|for DAY',
-      'moved|pushed|rescheduled|postponed|shifted WHO to|until|for DAY',
-      'rescheduled .. WHO .. DAY',
-      'WHO .. rescheduled .. DAY',
-    ),
-    reads: booking(true),
-  },
-  {
-    name: 'a meeting was booked',
-    group: 'contact',
-    tense: 'any',
-    alone: true,
-    says: phrases(
-      'booked|scheduled|set|set_up|arranged|confirmed|have|got|agreed|put .. call|meeting|zoom|lunch|coffee|appointment|video|chat|catch_up|talk .. with WHO ... DAY',
-      'call|meeting|zoom|lunch|coffee|appointment|chat|catch_up|talk with WHO .. is|set|booked|scheduled|confirmed|arranged .. DAY',
-      'booked|scheduled WHO .. DAY',
-      'put|got|have WHO down|booked .. for|in ... DAY',
-      'WHO agreed|is_up .. to|for .. call|meeting|talk|meet|chat|zoom .. DAY',
-      'WHO and i|we are .. meeting|talking|speaking|talk|speak|meet .. DAY',
-      'meeting|talking|speaking|seeing with|to? WHO .. DAY',
-    ),
-    reads: booking(false),
-  },
-  {
-    name: 'a meeting was booked',
-    group: 'contact',
-    tense: 'any',
-    alone: true,
-    says: phrases('WHO wants|asked .. to .. meet|talk|speak .. DAY'),
-    reads: (match, scene) => (ahead(scene, combined(scene)) ? booking(false)(match, scene) : undefined),
-  },
-  {
-    name: 'a meeting, past or ahead',
-    group: 'contact',
-    alone: true,
-    says: phrases(
-      '^ .. call|meeting|zoom|lunch|coffee|breakfast|dinner|drinks|chat with WHO .. DAY',
-      'DAY call|meeting|zoom|lunch|coffee|breakfast|dinner|drinks|chat with WHO $',
-    ),
-    reads: (match, scene) => pastOrAhead(match, scene),
-  },
   {
     name: 'we missed a meeting',
     group: 'contact',

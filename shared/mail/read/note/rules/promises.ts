@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
-import { isoSpan } from '../dates.ts'
+import { OUR_MILESTONES } from '../../../../domain/vocabulary.ts'
 import { dateAfter, dateOf } from '../days.ts'
 import { type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
 import { type Subject, subjectsOf } from '../subjects.ts'
+import { isoSpan } from '../times.ts'
 import { certainPeople } from '../who.ts'
 
 /** What is to happen by a day, and how soon they answer. */
@@ -97,7 +98,8 @@ const intention = (match: Match, scene: Scene): readonly Reads[] | undefined => 
 }
 const agreesWith = (command: Reads['command']): boolean =>
   (command.command === 'LogTouchpoint' && ['reached', 'held', 'received'].includes(command.outcome)) ||
-  ['RecordMeetingHeld', 'ReachMilestone', 'SetExpectation'].includes(command.command)
+  (command.command === 'ReachMilestone' && !OUR_MILESTONES.has(command.milestone)) ||
+  ['RecordMeetingHeld', 'SetExpectation'].includes(command.command)
 
 /** Named in the clause, however: "Don't forget: Pete on 9 November". */
 const intended = (scene: Scene, match: Match): readonly Subject[] => {

@@ -6,7 +6,7 @@ import { clauseWords, type Reads, type Rule, type Scene, wordsOf } from '../scen
 import { subjectsOf } from '../subjects.ts'
 import { peopleIn, peopleOf } from '../who.ts'
 import { dueIn } from './promises.ts'
-import { touchWith } from './touchpoints.ts'
+import { touchWith } from './touch.ts'
 
 /** How things stand between the two sides: tension and its end, why they went quiet, what they thought of us. */
 

@@ -1,7 +1,7 @@
 import type { NoteGroup } from './reading-lines.ts'
 
-/** A second lot set aside, written in one go and read once before anything was changed for it. */
-export const asideLater: readonly NoteGroup[] = [
+/** Set aside in one go; read for the first time 79 of 101 were right and 11 wrong. Then opened. */
+export const openedSecond: readonly NoteGroup[] = [
   {
     world: 'central',
     sent: '2026-11-12T17:20',

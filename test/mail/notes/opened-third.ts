@@ -1,7 +1,7 @@
 import type { NoteGroup } from './reading-lines.ts'
 
-/** The last lot set aside: written after all else, read once, and nothing was changed for it. */
-export const asideLast: readonly NoteGroup[] = [
+/** Set aside in one go; read for the first time 59 of 68 were right and 6 wrong. Then opened. */
+export const openedThird: readonly NoteGroup[] = [
   {
     world: 'east',
     sent: '2026-11-04T18:30',

@@ -1,7 +1,7 @@
 import type { NoteGroup } from './reading-lines.ts'
 
-/** Notes set aside: written before the reader, not looked at while it was built. */
-export const aside: readonly NoteGroup[] = [
+/** Set aside before the reader was written; read for the first time 144 of 159 were right and 10 wrong. Then opened. */
+export const openedFirst: readonly NoteGroup[] = [
   {
     world: 'central',
     sent: '2026-10-30T14:05',

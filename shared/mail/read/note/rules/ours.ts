@@ -1,0 +1,133 @@
+import { phrases } from '../phrases.ts'
+import type { Rule } from '../scene.ts'
+import { touch } from './touch.ts'
+
+/** What we did: wrote, sent, met, spoke. */
+
+/** What goes by email when it is "sent". */
+const SENDABLE =
+  'email|note|message|invoice|résumé|candidate|shortlist|submittal|agreement|terms|brochure|article|deck|link|info|information|details|proposal|reminder|invite|references|reference|list|one-pager|one_pager|pager|pricing|summary|agenda|update|rates|fee|fees|report|write-up|writeup|draft|copy|document|documents|file|form|recap|outline|overview|website|it|them|more|names|feedback|questions|answers|job_description|salary|survey|pitch|mpc'
+
+export const ourRules: readonly Rule[] = [
+  {
+    name: 'a message on a social network',
+    group: 'contact',
+    says: phrases(
+      'messaged|message|wrote|pinged .. WHO on|over|via linkedin',
+      'linkedin|inmail message? to WHO',
+      'linkedin WHO',
+      'sent WHO .. inmail',
+      'sent WHO .. linkedin',
+      'connected with WHO on linkedin',
+    ),
+    reads: touch('outbound', 'social', 'sent'),
+  },
+  {
+    name: 'a text was sent',
+    group: 'contact',
+    says: phrases(
+      '^ i|we? texted WHO?',
+      '^ WHO? text $',
+      '^ i|we? messaged WHO',
+      'sent|shot|dropped WHO .. text',
+      'text to WHO',
+      'sent .. text to? WHO?',
+    ),
+    reads: touch('outbound', 'text', 'sent'),
+  },
+  {
+    name: 'a meeting in person',
+    group: 'contact',
+    says: phrases(
+      '^ i|we? met with? WHO',
+      'i|we met with? WHO',
+      'met|meeting up|face_to_face with WHO',
+      '^ i|we? saw WHO at|in|on|for|$',
+      'had|in-person|face-to-face .. meeting with WHO',
+      'stopped_by|dropped_in|swung_by .. WHO',
+      'coffee|lunch|breakfast|dinner|drinks|beer|pint with WHO',
+      'took WHO to|for|out',
+      'with WHO over|at|for lunch|coffee|dinner|breakfast|drinks',
+      'coffee|lunch|breakfast|dinner|drinks .. with WHO',
+      'sat|sit down with WHO',
+      'visited WHO',
+      'WHO and i|we met',
+    ),
+    reads: touch('outbound', 'meeting', 'held'),
+  },
+  {
+    name: 'a video call',
+    group: 'contact',
+    says: phrases(
+      'zoom|video|facetime|skype|teams|google_meet|zoomed call|meeting|chat|session? with WHO',
+      'met|spoke|talked .. WHO on|over|via|by zoom|video|teams',
+    ),
+    reads: touch('outbound', 'video', 'held'),
+  },
+  {
+    name: 'a conversation by phone',
+    group: 'contact',
+    says: phrases(
+      '^ i|we? spoke|talked|spoken .. with|to WHO',
+      'i|we have? spoke|talked|spoken .. with|to WHO',
+      'caught_up|connected|debriefed .. with WHO',
+      'had|finished|off|did|got_off .. chat|call|talk|conversation|word|words|catch_up|catch-up|phone_call|discussion|phone with WHO',
+      '^ .. chat|call|talk|conversation|word|catch_up|catch-up|discussion with|to WHO',
+      'WHO and i|we .. spoke|talked',
+      'WHO and i|we had .. chat|call|talk|conversation|word|catch_up|discussion',
+      '^ i|we? .. got_hold_of|got_a_hold_of|got_through_to|reached|caught WHO',
+      '^ i|we? .. got WHO on|$',
+      'WHO picked_up|took_my_call|answered_my_call',
+      'on .. phone|line with WHO',
+      'had WHO on .. phone|line',
+      'hung_up with WHO',
+      'able|managed to reach|get|speak_with|speak_to|talk_to|talk_with|catch WHO',
+      'WHO .. by phone',
+      'by phone with WHO',
+      'we spoke|talked WHO',
+      'WHO answered $',
+      'WHO answered the? phone|my_call',
+      'walked|ran|took WHO through',
+      'discussed .. with WHO',
+      'cleared .. air with WHO',
+      'made_up|patched_things_up|patched_it_up with WHO',
+      'had it_out with WHO',
+      'WHO told me|us',
+      '^ i|we? spoke|talked|reached',
+      '^ WHO spoke|talked $',
+      '^ i|we? had .. chat|talk|conversation|word',
+      '^ .. chat|talk|conversation $',
+    ),
+    reads: touch('outbound', 'call', 'reached'),
+  },
+  {
+    name: 'an email was sent',
+    group: 'contact',
+    says: phrases(
+      '^ i|we? emailed WHO?',
+      'i|we have? emailed WHO',
+      'emailed .. to WHO',
+      'sent|shot|dropped|fired|wrote WHO .. email|note|line|message',
+      'sent|shot|dropped|fired|wrote .. email|note|line to WHO',
+      '^ i|we? wrote to WHO',
+      '^ i|we? .. replied|responded to WHO',
+      '^ i|we? answered|returned WHO .. email|message|note',
+      '^ i|we? .. got_back_to|followed_up_with|wrote_back_to|got_back_with WHO by|via|over email',
+      'forwarded WHO REST',
+      '^ .. email to WHO',
+      'sent|submitted|presented|forwarded WHO .. résumé|candidate|shortlist|agreement|terms|two|three|four|five|six|NUM',
+      `sent .. ${SENDABLE} ... to WHO`,
+      `${SENDABLE} sent|emailed|went .. to WHO`,
+      '^ i|we? replied|responded|answered by|via|over email',
+      `sent WHO .. ${SENDABLE}`,
+      'submitted|presented|forwarded ... to WHO',
+      '^ i|we? sent WHO $',
+      'sent|followed_up .. email',
+      '^ emailed',
+      `^ i|we? sent .. ${SENDABLE}`,
+      '^ WHO? email $',
+    ),
+    reads: (match, scene) =>
+      scene.view.some(({ form }) => form === 'wrong') ? undefined : touch('outbound', 'email', 'sent')(match, scene),
+  },
+]

@@ -1,0 +1,55 @@
+import type { CommandOf } from '../../../../domain/engagement/commands.ts'
+import type { When } from '../dates.ts'
+import { happenedAt } from '../days.ts'
+import type { Person } from '../names.ts'
+import type { Match } from '../phrases.ts'
+import { clauseWords, type Reads, type Scene } from '../scene.ts'
+import { peopleIn } from '../who.ts'
+
+/** What every rule of touchpoints makes of a match. */
+
+export type Touch = Pick<CommandOf<'LogTouchpoint'>, 'direction' | 'channel' | 'outcome'>
+
+export const touchWith = (people: readonly Person[], touch: Touch, summary: string): readonly Reads[] =>
+  people
+    .filter(({ contact }) => !contact.candidate)
+    .map(({ contact, row }) => ({
+      row,
+      command: { command: 'LogTouchpoint', ...touch, contact: contact.id, ...(summary ? { summary } : {}) },
+    }))
+
+/** A touchpoint with each person of the clause, its summary the clause's own words. */
+export const touch =
+  (direction: Touch['direction'], channel: Touch['channel'], outcome: Touch['outcome']) =>
+  (match: Match, scene: Scene): readonly Reads[] | undefined => {
+    if (direction === 'outbound' && channel !== 'call' && isTheirs(match, scene)) return undefined
+    const reads = touchWith(peopleIn(scene, match), { direction, channel, outcome }, clauseWords(scene))
+    const { calendar } = scene.book.recruiter
+    return daysTold(scene).flatMap(when =>
+      reads.map(read => (when ? { ...read, at: happenedAt(when, scene.occasion, calendar) } : read)),
+    )
+  }
+
+/** A person before the verb, with nothing before them but a day, is who did it. */
+const isTheirs = (match: Match, scene: Scene): boolean => {
+  const subject = scene.view[match.from - 1]
+  const first = scene.view.findIndex(unit => !unit.when && unit.form !== 'on')
+  return subject !== undefined && match.from - 1 === first && Boolean(subject.people ?? subject.pronoun)
+}
+
+/** "Emailed her on Monday and again today" is two: one for each day of a row of days. */
+const daysTold = (scene: Scene): readonly (When | undefined)[] => {
+  const { units } = scene.clause
+  const places = units.flatMap((unit, at) => (unit.when?.day ? [at] : []))
+  const inRow = places.every((place, index) => {
+    const before = places[index - 1]
+    const between = before === undefined ? [] : units.slice(before + 1, place)
+    return (
+      index === 0 ||
+      (between.some(({ form }) => form === 'and' || form === ',') &&
+        between.every(unit => unit.mark || ROW.has(unit.form)))
+    )
+  })
+  return places.length > 1 && inRow ? places.map(place => units[place]?.when) : [undefined]
+}
+const ROW = new Set(['and', 'again', 'on', 'then', 'the'])

@@ -1,0 +1,218 @@
+import { personKey } from '../doubts.ts'
+import { type Match, phrases } from '../phrases.ts'
+import type { Reads, Rule, Scene } from '../scene.ts'
+import { certainPeople, peopleIn } from '../who.ts'
+import { touch } from './touch.ts'
+
+/** Calls and what came of them: voicemails left, nobody there, somebody else there. */
+
+/** A call placed, whose outcome the next words may tell. */
+const dialled =
+  (fallback: 'ask' | 'no-answer') =>
+  (match: Match, scene: Scene): readonly Reads[] | undefined => {
+    const object = scene.view[match.to]
+    const elsewhere =
+      !match.who &&
+      object !== undefined &&
+      !object.when &&
+      !object.people &&
+      scene.topic.length === 0 &&
+      scene.tasks.length === 0
+    if (elsewhere && !scene.clause.about) return undefined
+    const people = peopleIn(scene, match)
+    if (people.length === 0) return []
+    const before = scene.dialled
+    const again = before?.people.some(person => people.some(other => personKey(other) === personKey(person)))
+    scene.topic = people
+    scene.dialled = {
+      people,
+      clause: scene.index,
+      start: again && before ? before.start : (scene.clause.units[0]?.start ?? 0),
+      fallback: again && before?.fallback === 'no-answer' ? 'no-answer' : fallback,
+      when: again && before ? before.when : scene.when,
+      continues: again ? before : undefined,
+    }
+    return []
+  }
+
+const ofDialled = (match: Match, scene: Scene): Match | undefined => {
+  if (match.who || !scene.dialled) return match
+  const [first] = scene.dialled.people
+  return first && scene.topic.some(person => personKey(person) === personKey(first)) ? match : undefined
+}
+
+const GATEKEEPERS = 'receptionist|assistant|secretary|gatekeeper|front_desk|switchboard|reception|operator|pa|ea|admin'
+
+export const unansweredRules: readonly Rule[] = [
+  {
+    name: 'they rang and missed us',
+    group: 'contact',
+    alone: true,
+    says: phrases(
+      'missed .. call from WHO',
+      "missed WHO 's call",
+      'WHO called .. while|when i|we',
+      'WHO tried to call|reach me|us',
+      'WHO tried me|us',
+    ),
+    reads: touch('inbound', 'call', 'received'),
+  },
+  {
+    name: 'they left a voicemail',
+    group: 'contact',
+    says: phrases(
+      'WHO left me|us .. voicemail|message',
+      'WHO left long|detailed|second|another|two? voicemail|message $|DAY|asking|saying|that|to|about|wanting',
+      'got|have|had|received .. voicemail|message from WHO',
+      '^ voicemail from WHO',
+    ),
+    reads: (match, scene) => touch('inbound', 'voicemail', 'left-message')(match, scene),
+  },
+  {
+    name: 'somebody else answered',
+    group: 'contact',
+    alone: true,
+    says: phrases(
+      `spoke|talked|got|reached|chatted with|to|through? .. ${GATEKEEPERS}`,
+      `${GATEKEEPERS} answered|picked_up|said|says|took`,
+      'wrong number',
+      'number is|was wrong|disconnected|dead|out_of_service',
+    ),
+    moot: true,
+    reads: (_match, scene) => {
+      if (scene.dialled) scene.dialled = { ...scene.dialled, fallback: 'no-answer', continues: scene.dialled }
+      return []
+    },
+  },
+  {
+    name: 'a voicemail was left',
+    group: 'contact',
+    says: phrases(
+      'left WHO .. voicemail|message|one',
+      'left .. voicemail|message|word|one for|with|to|on WHO',
+      'left|leave|leaving .. voicemail|message|word',
+      '^ left one',
+      'leave|leaving WHO .. voicemail|message',
+      'dropped|sent WHO .. voicemail',
+      '^ .. voicemail|message left for|with WHO',
+      'voicemail for|to WHO',
+      '^ WHO voicemail',
+      '^ voicemail WHO?',
+    ),
+    reads: (match, scene) => {
+      const fits = ofDialled(match, scene)
+      if (sharesSubject(scene)) return askWhoRang(scene)
+      return fits && touch('outbound', 'voicemail', 'left-message')(fits, scene)
+    },
+  },
+  {
+    name: 'the call went to voicemail',
+    group: 'contact',
+    says: phrases('straight|went|goes|rolled to .. voicemail', 'got|hit .. voicemail'),
+    reads: dialled('no-answer'),
+  },
+  {
+    name: 'nobody answered',
+    group: 'contact',
+    evenDenied: true,
+    says: phrases(
+      'did|does|is|was|would not pick_up|pickup|picking_up',
+      'no one|body? picked_up|answered',
+      'nobody picked_up|answered',
+      '^ it called $',
+      'kept .. ringing',
+      'not picking_up',
+      'line|it was? busy|engaged',
+      'not able_to reach|get WHO',
+      'no answer when i|we called WHO',
+      'no pick_up|pickup',
+      'called_out $',
+      'could|can not reach|get_hold_of|get_a_hold_of|get_hold|get_through_to|get_through|catch|raise|get WHO?',
+      'never got_through|reached|got_hold_of|got_a_hold_of|caught|connected WHO|to|with WHO?',
+      'no answer at|on WHO',
+      'no luck|joy|success reaching|getting|with_reaching WHO',
+      'unable to .. reach|get|contact WHO',
+      'called no luck|joy|dice|reply|answer',
+      '^ WHO? no answer $',
+      'no answer $',
+    ),
+    reads: (match, scene) =>
+      sharesSubject(scene) ? askWhoRang(scene) : touch('outbound', 'call', 'no-answer')(match, scene),
+  },
+  {
+    name: 'nobody answered',
+    group: 'contact',
+    evenDenied: true,
+    says: phrases('did not answer', 'no luck|joy|dice|reply|answer'),
+    reads: (match, scene) =>
+      scene.dialled && scene.index - scene.dialled.clause <= 1
+        ? touch('outbound', 'call', 'no-answer')(match, scene)
+        : undefined,
+  },
+]
+
+export const dialledRules: readonly Rule[] = [
+  {
+    name: 'a call was tried',
+    group: 'contact',
+    says: phrases(
+      '^ i|we? .. tried|attempted calling|to_call|to_reach|reaching|ringing|to_ring|to_get? WHO',
+      '^ i|we? .. tried WHO?',
+    ),
+    reads: dialled('no-answer'),
+  },
+  {
+    name: 'a call was made',
+    group: 'contact',
+    says: phrases(
+      '^ i|we? .. called WHO',
+      '^ i|we have? called WHO',
+      '^ called',
+      'gave WHO .. call|ring|bell',
+      'placed .. call to WHO',
+    ),
+    reads: (match, scene) => {
+      // "Susan called Mike" is between the two of them.
+      const subject = scene.view[match.from]
+      if (subject?.people && subject !== match.who) return undefined
+      return dialled('ask')(match, scene)
+    },
+  },
+]
+
+/** "Susan called, left vm": whose voicemail is that? The subject is hers, the habit of writing is ours. */
+const sharesSubject = (scene: Scene): boolean => {
+  const before = scene.said.at(-1)
+  return (
+    scene.clause.continues &&
+    before?.rule === 'they rang' &&
+    before.command.command === 'LogTouchpoint' &&
+    scene.clause.units.every(unit => !unit.people && !unit.pronoun && unit.form !== 'i')
+  )
+}
+const askWhoRang = (scene: Scene): readonly Reads[] => {
+  const before = scene.said.pop()
+  const person = scene.names.everybody.find(
+    ({ contact }) => before?.command.command === 'LogTouchpoint' && contact.id === before.command.contact,
+  )
+  if (person)
+    scene.dialled = {
+      people: [person],
+      clause: scene.index,
+      start: scene.clause.units[0]?.start ?? 0,
+      fallback: 'ask',
+      when: scene.when,
+      continues: undefined,
+    }
+  return []
+}
+
+/** What a call's person then said or did shows that the call reached them. */
+export const showsReached = (scene: Scene): boolean => {
+  const first = scene.view[0]
+  if (!scene.dialled || !first) return false
+  const who = certainPeople(scene, first)
+  return (
+    who.length > 0 && who.every(person => scene.dialled?.people.some(other => personKey(other) === personKey(person)))
+  )
+}
