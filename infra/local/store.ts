@@ -28,7 +28,8 @@ const SCHEMA = `
 `
 
 export const openStore = (data: string): Store => {
-  mkdirSync(data, { recursive: true })
+  // It holds other people's mail.
+  mkdirSync(data, { recursive: true, mode: 0o700 })
   const database = new DatabaseSync(join(data, 'stack.sqlite'))
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
   database.exec(SCHEMA)
