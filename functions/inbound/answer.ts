@@ -79,6 +79,7 @@ const questionFor = async (whose: Whose, note: Note, base: string, secret: () =>
     question: question.text,
     about: note.subject,
     answers: await Promise.all(answers),
+    restRecorded: note.commands.length > 0,
     replyTo: replyTo(whose),
   })
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { writeQuestion } from '../../shared/mail/write/question.ts'
 
-const ask = (question: string, about?: string) =>
+const ask = (question: string, about?: string, restRecorded = false) =>
   writeQuestion({
     recruiter: { name: 'Ines Marchetti' },
     question,
     ...(about ? { about } : {}),
+    restRecorded,
     answers: [
       { word: 'susan-reyes', label: 'Susan Reyes, Acme Molding', url: 'https://relight.example/answer/a' },
       { word: 'susan-ito', label: 'Susan Ito, Corbel', url: 'https://relight.example/answer/b' },
@@ -21,6 +22,14 @@ describe('a question', () => {
     expect(mail.text.match(/https:\/\/relight\.example\/answer\/./g)).toHaveLength(3)
     expect(mail.html.match(/href="https:\/\/relight\.example\/answer\/."/g)).toHaveLength(3)
     expect(mail.text).toContain('one question about your note "Quick note".')
+  })
+
+  it('says what became of the rest of the note', () => {
+    const nothing = ask('Which Susan?')
+    expect(`${nothing.text} ${nothing.html}`).toMatch(/Nothing of it is recorded until you say/)
+    const rest = ask('Which Susan?', 'Two calls', true)
+    expect(rest.text).toContain('The rest of it is recorded')
+    expect(`${rest.text} ${rest.html}`).not.toMatch(/Nothing of it is recorded/)
   })
 
   it('does not repeat a worn phrase out of the note', () => {

@@ -14,14 +14,25 @@ export type QuestionInput = {
   readonly about?: string
   /** Each answer with the address of its page, "none of these" among them where it is one. */
   readonly answers: readonly Button[]
+  /** Whether the rest of the note was certain, and is recorded. */
+  readonly restRecorded?: boolean
   readonly replyTo: string
 }
 
-export const writeQuestion = ({ recruiter, question, about, answers, replyTo }: QuestionInput): ShortMail => {
+export const writeQuestion = ({
+  recruiter,
+  question,
+  about,
+  answers,
+  restRecorded = false,
+  replyTo,
+}: QuestionInput): ShortMail => {
   const asked = printable(question, 400) ?? 'A note of yours could mean more than one thing. Which did you mean?'
   const subject = quotable(about, 60)
   const opening = `${firstName(oneLine(recruiter.name))}, one question${subject ? ` about your note "${subject}"` : ''}.`
-  const promise = 'Nothing of it is recorded until you say.'
+  const promise = restRecorded
+    ? 'The rest of it is recorded; this part waits until you say.'
+    : 'Nothing of it is recorded until you say.'
   const buttons = answers.map(({ label, url }) => ({ label: oneLine(label), url }))
   return {
     subject: subjectLine(`One question: ${asked}`),
