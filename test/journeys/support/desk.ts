@@ -93,10 +93,11 @@ export type Desk = {
   ) => Promise<void>
 }
 
+/** A desk on a stack whose clock stands at a local time of its first day; `data` of an earlier one goes on from there. */
 export const openDesk = async (
   recruiter: Recruiter,
   firstDay: string,
-  options: { data?: string } = {},
+  { time = '06:00', ...options }: { readonly data?: string; readonly time?: string } = {},
 ): Promise<Desk> => {
   const year = Number(firstDay.slice(0, 4))
   const calendar: WorkingCalendar = {
@@ -108,7 +109,7 @@ export const openDesk = async (
   const instant = (date: string, time: string): string =>
     Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(recruiter.zone).toInstant().toString()
   const stack = await startStack({
-    now: instant(firstDay, '06:00'),
+    now: instant(firstDay, time),
     zone: recruiter.zone,
     owner: `${recruiter.name} <${recruiter.address}>`,
     ...options,
@@ -132,6 +133,7 @@ export const openDesk = async (
     )
   }
   let messages = 0
+  const nextId = (): string => `${messages++}.${firstDay}@desk.example`
   const lastDigest = async (): Promise<Mail | undefined> =>
     (await stack.outbox()).findLast(out => out.headers['x-relight-mail'] === 'digest')
   const account = async ({ client, domain, opening, contacts }: AccountParts): Promise<Account> => {
@@ -165,7 +167,7 @@ export const openDesk = async (
     at,
     notes: async (date, time, text) => {
       const when = await at(date, time)
-      await stack.inbox(note(by, stack.inbound, text, { at: when, zone, messageId: `note-${messages++}@desk.example` }))
+      await stack.inbox(note(by, stack.inbound, text, { at: when, zone, messageId: nextId() }))
     },
     receives: async (date, time, raw, verdicts) => {
       await at(date, time)
@@ -177,10 +179,7 @@ export const openDesk = async (
       if (!digest) throw new Error('there is no digest to answer')
       const to = digest.headers['reply-to'] ?? ''
       const quoted = { from: digest.from, to: by, subject: digest.subject, at: digest.at, zone, text: digest.text }
-      await stack.inbox(
-        reply({ client, by, to, at: when, zone, words: text, quoted, messageId: `reply-${messages++}@desk.example` }),
-        { to },
-      )
+      await stack.inbox(reply({ client, by, to, at: when, zone, words: text, quoted, messageId: nextId() }), { to })
     },
     forwards: async (date, time, original, more = {}) => {
       const when = await at(date, time)
@@ -192,14 +191,14 @@ export const openDesk = async (
           at: when,
           zone,
           original,
-          messageId: `fwd-${messages++}@desk.example`,
+          messageId: nextId(),
           ...more,
         }),
       )
     },
     copies: async (date, time, parts) => {
       const when = await at(date, time)
-      const raw = mail({ from: by, at: when, zone, messageId: `sent-${messages++}@desk.example`, ...parts })
+      const raw = mail({ from: by, at: when, zone, messageId: nextId(), ...parts })
       await stack.inbox(raw)
       return raw
     },
