@@ -112,10 +112,14 @@ describe.each([
     })
 
   const history = async (): Promise<void> => {
-    const before = (days: number) => plusDays(cast.firstDay, -days)
+    const daysBefore = (days: number) => plusDays(cast.firstDay, -days)
     const agreed = async (account: Account, who: Person): Promise<void> => {
-      await past(account, who, before(20), talked)
-      await past(account, who, before(20), { command: 'SetExpectation', text: 'By phone, and soon.', topic: 'channel' })
+      await past(account, who, daysBefore(20), talked)
+      await past(account, who, daysBefore(20), {
+        command: 'SetExpectation',
+        text: 'By phone, and soon.',
+        topic: 'channel',
+      })
     }
     const searched = [
       [promised, await open(promised, 'Planner')],
@@ -123,17 +127,17 @@ describe.each([
     ] as const
     for (const [who, account] of searched) {
       await agreed(account, who)
-      await past(account, who, before(4), mailed)
-      await past(account, who, before(4), { command: 'ReachMilestone', milestone: 'candidates-sent' })
+      await past(account, who, daysBefore(4), mailed)
+      await past(account, who, daysBefore(4), { command: 'ReachMilestone', milestone: 'candidates-sent' })
     }
     const signing = await open(thankful, 'Controller')
     await agreed(signing, thankful)
-    await past(signing, thankful, before(3), mailed)
-    await past(signing, thankful, before(3), { command: 'ReachMilestone', milestone: 'agreement-sent' })
-    for (const who of warm) await past(await open(who), who, before(10), talked)
+    await past(signing, thankful, daysBefore(3), mailed)
+    await past(signing, thankful, daysBefore(3), { command: 'ReachMilestone', milestone: 'agreement-sent' })
+    for (const who of warm) await past(await open(who), who, daysBefore(10), talked)
     for (const [index, who] of dormant.entries())
-      await past(await open(who), who, before([28, 27, 45][index] ?? 28), talked)
-    for (const who of prospects) await past(await open(who), who, before(1), mailed)
+      await past(await open(who), who, daysBefore([28, 27, 45][index] ?? 28), talked)
+    for (const who of prospects) await past(await open(who), who, daysBefore(1), mailed)
   }
 
   /** What arrives during each day, after its digest. */
