@@ -102,7 +102,8 @@ const arrivalOf = async (stack: Stack, { query, body }: Asked): Promise<Arrival>
   const raw = body.includes('\r\n') ? body : Buffer.from(body.toString('latin1').replaceAll('\n', '\r\n'), 'latin1')
   const seen = await PostalMime.parse(raw.subarray(0, HEADERS)).catch(() => undefined)
   const named = [...(seen?.to ?? []), ...(seen?.cc ?? [])].flatMap(({ address }) => address ?? [])
-  const asked = query.getAll('to').flatMap(to => to.split(','))
+  // A plus that was not encoded arrives as a space, which no address holds.
+  const asked = query.getAll('to').flatMap(to => to.replaceAll(' ', '+').split(','))
   const recipients = (asked.length > 0 ? asked : named).filter(address => stack.mailIn.takes(address))
   return {
     raw,

@@ -57,6 +57,17 @@ describe('a new stack on one machine', () => {
     return Date.parse(status.now)
   }
 
+  test('takes in a reply to a digest whose address stands in the query as it was written', async () => {
+    const { recruiters } = (await json(stack.call('/_local/status'))) as { recruiters: { inbound: string }[] }
+    const replyTo = recruiters[0]?.inbound.replace('@', '+2026-09-08@')
+    const raw = note('plus', 'Should I call Susan?').replace(
+      /^From: .*$/m,
+      'From: Meera Iyer <meera@iyerpartners.example>',
+    )
+    await stack.call(`/_local/inbox?to=${replyTo}`, { method: 'POST', body: raw })
+    expect(await json(stack.call('/_local/notes'))).toMatchObject([{ subject: 'a note', status: 'nothing' }])
+  })
+
   test('says in one line where to look, and founds the firm and its owner', async () => {
     expect(await json(stack.call('/_local/status'))).toMatchObject({
       ready: true,
