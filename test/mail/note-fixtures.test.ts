@@ -5,6 +5,7 @@ import type { NoteId } from '../../shared/domain/vocabulary.ts'
 import { readNote } from '../../shared/mail/read/note/read-note.ts'
 import type { Reading } from '../../shared/mail/read/reading.ts'
 import { blind } from './notes/blind.ts'
+import { heardOutside } from './notes/heard-outside.ts'
 import { kept } from './notes/kept.ts'
 import { openedFirst } from './notes/opened-first.ts'
 import { openedSecond } from './notes/opened-second.ts'
@@ -32,6 +33,7 @@ describe.each([
   ['the reader was built with', kept],
   ['that say one thing in many ways', paraphrases],
   ['that were to find its mistakes', probed],
+  ['of somebody who had not built it', heardOutside],
   ['first set aside', openedFirst],
   ['set aside second', openedSecond],
   ['set aside third', openedThird],

@@ -230,6 +230,7 @@ const startsClause = (units: readonly Unit[], start: number, joint: number, answ
   const ahead = units.slice(start, start + 12).filter(unit => !NOISE.has(unit.form))
   const [first, second, third] = ahead
   if (!first) return false
+  if (HOW_SURE.has(first.form) && (second?.form === 'sure' || second?.form === 'certain')) return true
   const comma = units[joint]?.mark === true
   if (answersDigest && comma && headerOf(units.slice(start), true).about?.numbers) return true
   if (first.when)
@@ -251,6 +252,8 @@ const startsClause = (units: readonly Unit[], start: number, joint: number, answ
     (MEDIA.has(first.form) && ['to', 'for', 'from'].includes(second?.form ?? ''))
   )
 }
+/** "…, pretty sure she minds": what is supposed stands apart from what was seen. */
+const HOW_SURE = new Set(['pretty', 'fairly', 'almost'])
 /** What a list of attempts names after its day: "6 Oct voicemail". */
 const MEDIA = new Set(['email', 'voicemail', 'call', 'text', 'message'])
 /** "…, Jim quit": after a comma a person and a word of their own begin a clause; "Tom, Priya's boss" does not. */

@@ -19,9 +19,14 @@ const liesAhead = (units: readonly Unit[], at: number): boolean => {
 }
 const CAME_BACK = new Set(['called', 'emailed', 'texted', 'wrote', 'got', 'came', 'me', 'us', 'rung', 'messaged'])
 
+/** "A line about Thursday" is on Thursday's matter; "about two weeks ago" is when. */
+const isTopic = (units: readonly Unit[], at: number): boolean =>
+  ABOUT.has(units[at - 1]?.form ?? '') && units[at]?.when?.day?.kind === 'weekday'
+const ABOUT = new Set(['about', 'regarding', 're', 'concerning'])
+
 /** The day and time at which something is told to have happened. */
 export const pastWhen = (units: readonly Unit[]): When | undefined => {
-  const told = units.filter((unit, at) => unit.when && !liesAhead(units, at))
+  const told = units.filter((unit, at) => unit.when && !liesAhead(units, at) && !isTopic(units, at))
   const day = told.find(unit => unit.when?.day)?.when?.day
   const minutes = told.find(unit => unit.when?.minutes !== undefined)?.when?.minutes
   if (!day && minutes === undefined) return undefined

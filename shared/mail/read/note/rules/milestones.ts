@@ -26,6 +26,15 @@ const WISHES = new Set(['want', 'wants', 'would', 'might', 'may', 'should', 'cou
 const speaksOfCandidates = (scene: Scene): boolean =>
   scene.clauses.some(clause => clause.units.some(unit => ['résumé', 'candidate', 'shortlist'].includes(unit.form)))
 
+/** "Greg emailed", "Ellen has forwarded": what they sent is no milestone of ours; "Greg was sent" it by us. */
+const sentByThem = ({ view: [first, ...rest] }: Scene): boolean => {
+  if (!first?.people && !first?.client) return false
+  const verb = rest.slice(0, 3).findIndex(({ form }) => SENT.has(form))
+  return verb >= 0 && !rest.slice(0, verb).some(({ form }) => PASSIVE.has(form))
+}
+const SENT = new Set(['sent', 'emailed', 'mailed', 'forwarded', 'submitted', 'presented'])
+const PASSIVE = new Set(['was', 'were', 'been', 'is', 'are', 'got', 'i', 'we'])
+
 export const milestoneRules: readonly Rule[] = [
   {
     name: 'somebody was introduced',
@@ -129,7 +138,9 @@ export const milestoneRules: readonly Rule[] = [
       'agreement .. sent|out|gone|went_out',
     ),
     reads: (match, scene) =>
-      scene.view.some(unit => unit.form === 'signed') ? undefined : reached('agreement-sent')(match, scene),
+      sentByThem(scene) || scene.view.some(unit => unit.form === 'signed')
+        ? undefined
+        : reached('agreement-sent')(match, scene),
   },
   {
     name: 'candidates were sent',
@@ -140,6 +151,7 @@ export const milestoneRules: readonly Rule[] = [
       'sent|submitted|presented WHO two|three|four|five|six|NUM|couple',
     ),
     reads: (match, scene) =>
+      !sentByThem(scene) &&
       !scene.view.some(({ form }) => form === 'wrong') &&
       (speaksOfCandidates(scene) || scene.view.some(unit => ['submitted', 'presented'].includes(unit.form)))
         ? reached('candidates-sent')(match, scene)

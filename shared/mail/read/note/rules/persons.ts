@@ -104,6 +104,13 @@ export const personRules: readonly Rule[] = [
           'revert',
           'send',
           'write',
+          // "Cut me off", "brushed me off", "signed off" send nobody away.
+          'cut',
+          'hung_up',
+          'brushed',
+          'fobbed',
+          'backed',
+          'signed',
         ].includes(unit.form),
       )
       if (!until || called) return undefined

@@ -68,7 +68,7 @@ const story = (match: Match, scene: Scene): readonly Reads[] | undefined => {
   )
 }
 const RESENTS = new Set(
-  'resents hates dislikes mad angry upset annoyed avoiding blames offended jealous furious pissed threatened'.split(
+  'resents hates dislikes minds mad angry upset annoyed avoiding blames offended jealous furious pissed threatened'.split(
     ' ',
   ),
 )
@@ -133,7 +133,8 @@ export const relationRules: readonly Rule[] = [
       '^ i|we? think|feel|guess|suspect|bet|reckon|believe|assume|imagine|figure|suppose that? REST',
       '^ my guess|feeling|hunch|sense|read is that? REST',
       '^ maybe|perhaps|probably|presumably REST',
-      '^ i have feeling that? REST',
+      '^ i? get|got|have|had feeling|impression|sense|hunch that? REST',
+      '^ i? am? pretty|fairly|almost? sure|certain that? REST',
       '^ seems|sounds|feels|looks like? REST',
     ),
     reads: story,
