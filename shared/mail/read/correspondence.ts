@@ -1,58 +1,39 @@
-import type { Command } from '../../domain/engagement/commands.ts'
 import type { Contact } from '../../domain/engagement/state.ts'
 import type { Question } from '../../domain/note.ts'
-import type { EngagementId, Evidence } from '../../domain/vocabulary.ts'
-import { TouchpointId } from '../../domain/vocabulary.ts'
+import { type EngagementId, TouchpointId } from '../../domain/vocabulary.ts'
 import type { EngagementRow } from '../../views/rows.ts'
-import { type Address, domainOf, sameRegistrant } from './addresses.ts'
-import { companyDomain, nameFromDomain, nameInText, personName } from './company.ts'
-import { isAcknowledgement, ourMilestones, theirMilestones } from './mail-facts.ts'
-import type { Attachment } from './message.ts'
-import { introduces, phonesOf, roleIn, roleSaidOf } from './people-in-mail.ts'
-import { contactIdFor, engagementIdFor, mailIdFor, type Plan, planned } from './plan.ts'
-import type { Book } from './reading.ts'
+import {
+  accountsOf,
+  belongs,
+  type Doubt,
+  emailsOf,
+  isNeverLogged,
+  isOurs,
+  join,
+  type Mail,
+  namesOn,
+  outsiders,
+  type Settled,
+  settle,
+} from './accounts.ts'
+import { isAcknowledgement } from './acknowledgement.ts'
+import type { Address } from './addresses.ts'
+import { personName } from './company.ts'
+import { ourMilestones, theirMilestones } from './mail-facts.ts'
+import { introduces } from './people-in-mail.ts'
+import { contactIdFor, mailIdFor, type Plan, planned } from './plan.ts'
 
-/** A mail between the two sides, however it reached us: forwarded, BCC'd, or redirected. */
-export type Mail = {
-  readonly from: Address
-  readonly to: readonly Address[]
-  readonly cc: readonly Address[]
-  readonly subject: string
-  readonly body: string
-  readonly attachments: readonly Attachment[]
-  /** When it was sent, UTC. */
-  readonly at: string
-  readonly evidence: Evidence
-}
+/** What a mail between the two sides says to their accounts. */
 
 export type Corresponded =
   | { readonly plan: Plan; readonly question?: Question; readonly engagement?: EngagementId }
   | { readonly nothing: string }
 
-const asking = (plan: Plan, question: Question): Corresponded => ({ plan, question })
-
-/** Everybody on a mail who is neither the recruiter, nor the firm, nor Relight. */
-export const outsiders = (book: Book, mailboxes: readonly Address[]): readonly Address[] =>
-  mailboxes.filter(mailbox => !isOurs(book, mailbox))
-
-/** Relight's own mailboxes stand at the domain above the inbound one. Some programs show a name alone. */
-export const isOurs = ({ recruiter, firmDomains }: Book, { name, address }: Address): boolean =>
-  address === ''
-    ? isSame(name, recruiter.name)
-    : recruiter.addresses.includes(address) ||
-      [domainOf(recruiter.inbound), ...firmDomains].some(domain => sameRegistrant(domain, domainOf(address)))
-
-const isSame = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
-
-export const isNeverLogged = (book: Book, address: string): boolean =>
-  book.neverLog.some(
-    entry => entry.toLowerCase() === address.toLowerCase() || entry.toLowerCase() === domainOf(address),
-  )
-
 /** Logs one mail: opens or joins the account, adds the people on it, and says what it brought. */
 export const logMail = (start: Plan, mail: Mail): Corresponded => {
   const inbound = !isOurs(start.book, mail.from)
-  const people = inbound ? [mail.from] : outsiders(start.book, mail.to.length > 0 ? mail.to : mail.cc)
+  const addressed = outsiders(start.book, mail.to)
+  const people = inbound ? [mail.from] : addressed.length > 0 ? addressed : outsiders(start.book, mail.cc)
   if (people.length === 0) return { nothing: 'nobody outside the firm stands on it' }
   const others = outsiders(start.book, [...mail.to, ...mail.cc]).filter(
     other => !people.some(person => person.address === other.address && person.name === other.name),
@@ -64,7 +45,7 @@ export const logMail = (start: Plan, mail: Mail): Corresponded => {
 
 const logTheirs = (start: Plan, mail: Mail, others: readonly Address[]): Corresponded => {
   const found = settle(start, mail.from, mail)
-  if ('ask' in found) return asking(start, found.ask)
+  if ('doubt' in found) return { plan: start, question: asked(start, mail.from, mail, found.doubt) }
   const { engagement } = found
   const sender = found.contact
   let plan = found.plan
@@ -81,7 +62,8 @@ const logTheirs = (start: Plan, mail: Mail, others: readonly Address[]): Corresp
     plan = joined.plan
     if (brought) introduced.push(joined.contact)
   }
-  const acknowledgement = isAcknowledgement(mail) && introduced.length === 0
+  const names = { writer: sender.name, reader: plan.book.recruiter.name }
+  const acknowledgement = introduced.length === 0 && (mail.acknowledges || isAcknowledgement(mail, names))
   plan = planned(
     plan,
     engagement,
@@ -116,8 +98,8 @@ const logOurs = (start: Plan, mail: Mail, people: readonly Address[], others: re
   const said = { at: mail.at, evidence: mail.evidence }
   for (const person of people) {
     const found = settle(plan, person, mail)
-    if ('ask' in found) {
-      question ??= found.ask
+    if ('doubt' in found) {
+      question ??= asked(plan, person, mail, found.doubt)
       continue
     }
     plan = planned(
@@ -166,178 +148,25 @@ const filesOf = (mail: Mail): { detail?: string } => {
   return names.length > 0 ? { detail: names.join(', ').slice(0, 500) } : {}
 }
 
-type Settled =
-  | { readonly plan: Plan; readonly engagement: EngagementId; readonly contact: Contact }
-  | { readonly ask: Question }
-
-/** Which engagement and contact an address belongs to: the one who has it, the company's, or a new one. */
-const settle = (plan: Plan, mailbox: Address, mail: Mail): Settled => {
-  const known = knownBy(plan.book, mailbox)
-  if (known.length === 1 && known[0]) {
-    const { engagement } = known[0].row
-    return { ...join(plan, engagement, mailbox, mail, {}), engagement }
-  }
-  const domain = companyDomain(mailbox.address)
-  if (!domain) return { ask: whoIs(plan, mailbox, mail) }
-  const accounts = open(plan.book).filter(
-    row =>
-      row.domains.includes(domain) ||
-      row.contacts.some(contact => contact.emails.some(email => companyDomain(email) === domain)),
-  )
-  if (accounts.length > 1) return { ask: whichAccount(plan, mailbox, mail, accounts) }
-  const account = accounts[0]
-  const engagement = account?.engagement ?? engagementIdFor(plan.book, domain)
-  const opened = account ? plan : openAccount(plan, engagement, domain, mail)
-  return { ...join(opened, engagement, mailbox, mail, {}), engagement }
-}
-
 /** Adds somebody who stands on an invitation to their account, which is opened where there is none. */
 export const addPerson = (
   plan: Plan,
   person: Address,
   about: Pick<Mail, 'subject' | 'body' | 'at' | 'evidence'>,
-): Settled =>
-  settle(plan, person, {
+): Exclude<Settled, { doubt: Doubt }> | { readonly ask: Question } => {
+  const mail: Mail = {
     ...about,
-    from: { name: '', address: plan.book.recruiter.addresses[0] ?? '' },
+    from: { name: plan.book.recruiter.name, address: plan.book.recruiter.addresses[0] ?? '' },
     to: [person],
     cc: [],
     attachments: [],
-  })
-
-const open = (book: Book): readonly EngagementRow[] =>
-  book.engagements.filter(row => row.stage === 'open' || row.stage === 'closed')
-
-type Known = { readonly row: EngagementRow; readonly contact: Contact }
-
-const knownBy = (book: Book, mailbox: Address): readonly Known[] => {
-  const all = open(book).flatMap(row =>
-    row.contacts.filter(contact => isOf(contact, mailbox)).map(contact => ({ row, contact })),
-  )
-  const current = all.filter(({ row }) => row.stage === 'open')
-  return current.length > 0 ? current : all
-}
-
-const isOf = (contact: Contact, { name, address }: Address): boolean =>
-  address === '' ? isSame(contact.name, personName({ name, address })) : contact.emails.includes(address)
-
-/** The one contact of an open account whose mailbox it is; null where nobody or more than one is. */
-export const knownContact = (book: Book, mailbox: Address): Known | null => {
-  const [known, ...others] = knownBy(book, mailbox).filter(({ row }) => row.stage === 'open')
-  return others.length === 0 ? (known ?? null) : null
-}
-
-const belongs = (book: Book, engagement: EngagementId, mailbox: Address): boolean => {
-  const row = book.engagements.find(candidate => candidate.engagement === engagement)
-  const domain = companyDomain(mailbox.address)
-  return (
-    row !== undefined &&
-    (row.contacts.some(contact => isOf(contact, mailbox)) ||
-      (domain !== null &&
-        (row.domains.includes(domain) ||
-          row.contacts.some(contact => contact.emails.some(email => companyDomain(email) === domain)))))
-  )
-}
-
-const openAccount = (plan: Plan, engagement: EngagementId, domain: string, mail: Mail): Plan =>
-  planned(
-    plan,
-    engagement,
-    {
-      command: 'OpenEngagement',
-      engagement,
-      client: nameInText(domain, `${mail.subject}\n${mail.body}`) ?? nameFromDomain(domain),
-      domains: [domain],
-      origin: isOurs(plan.book, mail.from) ? 'mpc' : 'inbound',
-    },
-    { at: mail.at, evidence: mail.evidence },
-  )
-
-/** Adds a person to an account, or what this mail tells anew of one already there. */
-const join = (
-  start: Plan,
-  engagement: EngagementId,
-  mailbox: Address,
-  mail: Mail,
-  tells: { readonly introducedBy?: Contact['id'] },
-): { plan: Plan; contact: Contact } => {
-  const said = { at: mail.at, evidence: mail.evidence }
-  const plan = betterName(start, engagement, mail)
-  const row = plan.book.engagements.find(candidate => candidate.engagement === engagement)
-  const name = personName(mailbox)
-  const isSender = mailbox.address === mail.from.address
-  const numbers = phonesOf(
-    mail.body,
-    name,
-    namesOn(plan.book, mail).filter(other => other !== name),
-    isSender,
-  )
-  const phones = numbers.map(number => ({
-    number,
-    from: isSender ? 'their mail' : `${personName(mail.from)}'s mail`.slice(0, 80),
-  }))
-  const role = isSender ? roleIn(signatureOf(mail.body, name)) : roleSaidOf(mail.body, name)
-  const known =
-    row?.contacts.find(contact => isOf(contact, mailbox)) ??
-    row?.contacts.find(contact => contact.emails.length === 0 && sameName(contact.name, name))
-  if (!known) {
-    const contact = contactIdFor(engagement, mailbox.address || name)
-    const added: Command = {
-      command: 'AddContact',
-      contact,
-      name,
-      role: role ?? 'other',
-      emails: emailsOf(mailbox),
-      phones,
-      ...tells,
-    }
-    const next = planned(plan, engagement, added, said)
-    return { plan: next, contact: found(next, engagement, contact) }
   }
-  const news = {
-    ...(isOf(known, mailbox) ? {} : { emails: emailsOf(mailbox) }),
-    ...(phones.some(phone => !known.phones.some(other => other.number === phone.number)) ? { phones } : {}),
-    ...(role && known.role === 'other' ? { role } : {}),
-    ...(tells.introducedBy && !known.introducedBy && tells.introducedBy !== known.id ? tells : {}),
-    ...(known.name.length < name.length && name.startsWith(`${known.name} `) ? { name } : {}),
-  }
-  if (Object.keys(news).length === 0) return { plan, contact: known }
-  const next = planned(plan, engagement, { command: 'ChangeContact', contact: known.id, ...news }, said)
-  return { plan: next, contact: found(next, engagement, known.id) }
+  const found = settle(plan, person, mail)
+  return 'doubt' in found ? { ask: asked(plan, person, mail, found.doubt) } : found
 }
 
-const namesOn = (book: Book, mail: Mail): readonly string[] =>
-  outsiders(book, [mail.from, ...mail.to, ...mail.cc]).map(personName)
-
-const emailsOf = ({ address }: Address): string[] => (address === '' ? [] : [address])
-
-const found = (plan: Plan, engagement: EngagementId, id: Contact['id']): Contact => {
-  const contact = plan.book.engagements
-    .find(row => row.engagement === engagement)
-    ?.contacts.find(candidate => candidate.id === id)
-  if (!contact) throw new Error('a contact that was just planned is not in the plan')
-  return contact
-}
-
-const sameName = (known: string, name: string): boolean =>
-  known.toLowerCase() === name.toLowerCase() || known.toLowerCase() === name.toLowerCase().split(' ')[0]
-
-/** The lines after the sender's own name at the end of a mail. */
-const signatureOf = (body: string, name: string): string => {
-  const lines = body.slice(0, 8000).split('\n')
-  const first = (name.split(' ')[0] ?? name).toLowerCase()
-  const at = lines.findLastIndex(line => line.trim().toLowerCase().startsWith(first) && line.trim().length <= 80)
-  return at < 0 ? '' : lines.slice(at, at + 4).join('\n')
-}
-
-/** The name that a mail writes replaces the one that its domain gave. */
-const betterName = (plan: Plan, engagement: EngagementId, mail: Mail): Plan => {
-  const row = plan.book.engagements.find(candidate => candidate.engagement === engagement)
-  const domain = row?.domains.find(candidate => nameFromDomain(candidate) === row.client)
-  const name = domain ? nameInText(domain, `${mail.subject}\n${mail.body}`) : null
-  if (!name || name === row?.client) return plan
-  return planned(plan, engagement, { command: 'NameClient', client: name }, { at: mail.at, evidence: mail.evidence })
-}
+const asked = (plan: Plan, mailbox: Address, mail: Mail, doubt: Doubt): Question =>
+  doubt === 'nobody' ? whoIs(plan, mailbox, mail) : whichAccount(plan, mailbox, mail, doubt)
 
 /** A person at a mailbox provider may be a candidate, or anyone; a name without an address is nobody for certain: ask. */
 const whoIs = (plan: Plan, mailbox: Address, mail: Mail): Question => ({
@@ -354,7 +183,7 @@ const whoIs = (plan: Plan, mailbox: Address, mail: Mail): Question => ({
       }),
   answers: answersFor(
     mail,
-    open(plan.book).filter(row => row.stage === 'open'),
+    accountsOf(plan.book).filter(row => row.stage === 'open'),
     row =>
       planned(
         { ...plan, commands: [] },

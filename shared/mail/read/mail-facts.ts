@@ -61,24 +61,3 @@ export const ourMilestones = (mail: Mail): readonly Milestone[] => {
 
 const sentencesOf = ({ subject, body }: Mail): readonly string[] =>
   `${subject}\n${body}`.slice(0, WINDOW).split(/[.!?\n]+/)
-
-const THANKS =
-  /^(many |great,? |ok(ay)?,? |perfect,? |super,? )?(thanks?|thank you|thx|ty|cheers|got it|received|noted|will do|sounds good|great|perfect|ok(ay)?|appreciate it|much appreciated)\b/i
-const ASKS = /\?|\b(can|could|would|please|need|let me know|when|send|call me|attached)\b/i
-
-/** Thanks and the like: a short mail that asks and brings nothing, and so moves no ball. */
-export const isAcknowledgement = ({ body, attachments }: Mail): boolean => {
-  const words = body
-    .slice(0, 2000)
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line !== '')
-  const first = words[0] ?? ''
-  const text = words.slice(0, 4).join(' ')
-  return (
-    attachments.length === 0 &&
-    text.length <= 160 &&
-    THANKS.test(first.replace(/^(hi|hello|hey|dear)?\s*[\p{L}]+,\s*/iu, '')) &&
-    !ASKS.test(text)
-  )
-}

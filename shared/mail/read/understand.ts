@@ -1,7 +1,7 @@
+import { isNeverLogged, outsiders } from './accounts.ts'
 import { domainOf } from './addresses.ts'
 import { authentication, signedBy } from './authentication.ts'
 import { automatic } from './automatic.ts'
-import { isNeverLogged, outsiders } from './correspondence.ts'
 import { readForward } from './forward.ts'
 import { readAway } from './kinds/away.ts'
 import { readCopied } from './kinds/copied.ts'
@@ -65,14 +65,15 @@ const readTheirs = (message: Message, book: Book, occasion: Occasion): Reading =
   })
   if (attached || forward) return readForwarded(message, forward, attached ?? null, book, occasion)
   const words = writtenPart(message.text).trim()
-  if (words === '') return readSubject(message, book, occasion)
-  return readNote(words, book, occasion)
+  const subject = isAnswer(message.subject) ? '' : message.subject.trim()
+  if (words === '' && subject === '')
+    return { status: 'nothing', rule: 'empty', why: 'The message holds no words of yours.' }
+  if (words === '') return readNote(subject, book, occasion)
+  const note = readNote(words, book, occasion)
+  if (note.status !== 'asked' || subject === '') return note
+  // The subject may name whom the words are about.
+  const whole = readNote(`${subject}. ${words}`, book, occasion)
+  return whole.status === 'understood' ? whole : note
 }
 
-/** A note dictated into the subject line alone. */
-const readSubject = (message: Message, book: Book, occasion: Occasion): Reading => {
-  const isAnswer = /^\s*(re|fwd?|aw)\s*:/i.test(message.subject)
-  if (message.subject.trim() === '' || isAnswer)
-    return { status: 'nothing', rule: 'empty', why: 'The message holds no words of yours.' }
-  return readNote(message.subject, book, occasion)
-}
+const isAnswer = (subject: string): boolean => /^\s*(re|fwd?|aw)\s*:/i.test(subject)

@@ -1,6 +1,6 @@
+import { knownContact } from '../accounts.ts'
 import { domainOf } from '../addresses.ts'
 import { signedBy } from '../authentication.ts'
-import { knownContact } from '../correspondence.ts'
 import type { Message } from '../message.ts'
 import { beginPlan, finish, planned } from '../plan.ts'
 import type { Book, Occasion, Reading } from '../reading.ts'

@@ -1,6 +1,8 @@
+import { isOurs, knownContact } from '../accounts.ts'
 import { domainOf } from '../addresses.ts'
 import { signatureOf } from '../authentication.ts'
-import { isOurs, knownContact, logMail } from '../correspondence.ts'
+import { type Invitation, readCalendar } from '../calendar.ts'
+import { logMail } from '../correspondence.ts'
 import type { Message } from '../message.ts'
 import { beginPlan, finish } from '../plan.ts'
 import type { Book, Occasion, Reading } from '../reading.ts'
@@ -34,8 +36,14 @@ export const readRedirected = (message: Message, book: Book, occasion: Occasion)
     attachments: message.attachments,
     at: occasion.sentAt,
     evidence: 'verified',
+    acknowledges: message.calendar.some(text => agrees(readCalendar(text, book.recruiter.calendar.zone)[0])),
   })
   if ('nothing' in logged) return { status: 'nothing', rule: RULE, why: `Nothing to log: ${logged.nothing}.` }
   const touchpoints = logged.plan.commands.filter(({ command }) => command.command === 'LogTouchpoint')
   return finish({ ...logged.plan, commands: touchpoints }, RULE)
 }
+
+/** A calendar's own answer: the meeting stands as it was asked for. */
+const agrees = (invitation: Invitation | undefined): boolean =>
+  invitation?.method === 'REPLY' &&
+  invitation.attendees.every(({ partstat }) => partstat === 'ACCEPTED' || partstat === 'TENTATIVE')

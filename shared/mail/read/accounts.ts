@@ -1,0 +1,204 @@
+import type { Command } from '../../domain/engagement/commands.ts'
+import type { Contact } from '../../domain/engagement/state.ts'
+import type { EngagementId, Evidence } from '../../domain/vocabulary.ts'
+import type { EngagementRow } from '../../views/rows.ts'
+import { type Address, domainOf, sameRegistrant } from './addresses.ts'
+import { companyDomain, nameFromDomain, nameInText, personName } from './company.ts'
+import type { Attachment } from './message.ts'
+import { phonesOf, roleIn, roleSaidOf } from './people-in-mail.ts'
+import { contactIdFor, engagementIdFor, type Plan, planned } from './plan.ts'
+import type { Book } from './reading.ts'
+
+/** Which account and which of its people a mailbox is, and what a mail tells of them. */
+
+/** A mail between the two sides, however it reached us: forwarded, BCC'd, or redirected. */
+export type Mail = {
+  readonly from: Address
+  readonly to: readonly Address[]
+  readonly cc: readonly Address[]
+  readonly subject: string
+  readonly body: string
+  readonly attachments: readonly Attachment[]
+  /** When it was sent, UTC. */
+  readonly at: string
+  readonly evidence: Evidence
+  /** It moves no ball, whatever its words: a calendar's "accepted". */
+  readonly acknowledges?: boolean
+}
+
+/** Everybody on a mail who is neither the recruiter, nor the firm, nor Relight. */
+export const outsiders = (book: Book, mailboxes: readonly Address[]): readonly Address[] =>
+  mailboxes.filter(mailbox => !isOurs(book, mailbox))
+
+/** Relight's own mailboxes stand at the domain above the inbound one. Some programs show a name alone. */
+export const isOurs = ({ recruiter, firmDomains }: Book, { name, address }: Address): boolean =>
+  address === ''
+    ? isSame(name, recruiter.name)
+    : recruiter.addresses.includes(address) ||
+      [domainOf(recruiter.inbound), ...firmDomains].some(domain => sameRegistrant(domain, domainOf(address)))
+
+const isSame = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
+
+export const isNeverLogged = (book: Book, address: string): boolean =>
+  book.neverLog.some(
+    entry => entry.toLowerCase() === address.toLowerCase() || entry.toLowerCase() === domainOf(address),
+  )
+
+/** Nobody for certain, or somebody of one of several accounts. */
+export type Doubt = 'nobody' | readonly EngagementRow[]
+
+export type Settled =
+  | { readonly plan: Plan; readonly engagement: EngagementId; readonly contact: Contact }
+  | { readonly doubt: Doubt }
+
+/** Which engagement and contact an address belongs to: the one who has it, the company's, or a new one. */
+export const settle = (plan: Plan, mailbox: Address, mail: Mail): Settled => {
+  const known = knownBy(plan.book, mailbox)
+  if (known.length === 1 && known[0]) {
+    const { engagement } = known[0].row
+    return { ...join(plan, engagement, mailbox, mail, {}), engagement }
+  }
+  const domain = companyDomain(mailbox.address)
+  if (!domain) return { doubt: 'nobody' }
+  const accounts = accountsOf(plan.book).filter(
+    row =>
+      row.domains.includes(domain) ||
+      row.contacts.some(contact => contact.emails.some(email => companyDomain(email) === domain)),
+  )
+  if (accounts.length > 1) return { doubt: accounts }
+  const account = accounts[0]
+  const engagement = account?.engagement ?? engagementIdFor(plan.book, domain)
+  const opened = account ? plan : openAccount(plan, engagement, domain, mail)
+  return { ...join(opened, engagement, mailbox, mail, {}), engagement }
+}
+
+export const accountsOf = (book: Book): readonly EngagementRow[] =>
+  book.engagements.filter(row => row.stage === 'open' || row.stage === 'closed')
+
+export type Known = { readonly row: EngagementRow; readonly contact: Contact }
+
+const knownBy = (book: Book, mailbox: Address): readonly Known[] => {
+  const all = accountsOf(book).flatMap(row =>
+    row.contacts.filter(contact => isOf(contact, mailbox)).map(contact => ({ row, contact })),
+  )
+  const current = all.filter(({ row }) => row.stage === 'open')
+  return current.length > 0 ? current : all
+}
+
+const isOf = (contact: Contact, { name, address }: Address): boolean =>
+  address === '' ? isSame(contact.name, personName({ name, address })) : contact.emails.includes(address)
+
+/** The one contact of an open account whose mailbox it is; null where nobody or more than one is. */
+export const knownContact = (book: Book, mailbox: Address): Known | null => {
+  const [known, ...others] = knownBy(book, mailbox).filter(({ row }) => row.stage === 'open')
+  return others.length === 0 ? (known ?? null) : null
+}
+
+export const belongs = (book: Book, engagement: EngagementId, mailbox: Address): boolean => {
+  const row = book.engagements.find(candidate => candidate.engagement === engagement)
+  const domain = companyDomain(mailbox.address)
+  return (
+    row !== undefined &&
+    (row.contacts.some(contact => isOf(contact, mailbox)) ||
+      (domain !== null &&
+        (row.domains.includes(domain) ||
+          row.contacts.some(contact => contact.emails.some(email => companyDomain(email) === domain)))))
+  )
+}
+
+const openAccount = (plan: Plan, engagement: EngagementId, domain: string, mail: Mail): Plan =>
+  planned(
+    plan,
+    engagement,
+    {
+      command: 'OpenEngagement',
+      engagement,
+      client: nameInText(domain, `${mail.subject}\n${mail.body}`) ?? nameFromDomain(domain),
+      domains: [domain],
+      origin: isOurs(plan.book, mail.from) ? 'mpc' : 'inbound',
+    },
+    { at: mail.at, evidence: mail.evidence },
+  )
+
+/** Adds a person to an account, or what this mail tells anew of one already there. */
+export const join = (
+  start: Plan,
+  engagement: EngagementId,
+  mailbox: Address,
+  mail: Mail,
+  tells: { readonly introducedBy?: Contact['id'] },
+): { plan: Plan; contact: Contact } => {
+  const said = { at: mail.at, evidence: mail.evidence }
+  const plan = betterName(start, engagement, mail)
+  const row = plan.book.engagements.find(candidate => candidate.engagement === engagement)
+  const name = personName(mailbox)
+  const isSender = mailbox.address === mail.from.address && mailbox.name === mail.from.name
+  const others = namesOn(plan.book, mail).filter(other => other !== name)
+  // "Susan, ring me on 813 555 0107": the numbers in our own mail are ours.
+  const numbers = isOurs(plan.book, mail.from) ? [] : phonesOf(mail.body, name, others, isSender)
+  const phones = numbers.map(number => ({
+    number,
+    from: isSender ? 'their mail' : `${personName(mail.from)}'s mail`.slice(0, 80),
+  }))
+  const role = isSender ? roleIn(signatureOf(mail.body, name)) : roleSaidOf(mail.body, name)
+  const known =
+    row?.contacts.find(contact => isOf(contact, mailbox)) ??
+    row?.contacts.find(contact => contact.emails.length === 0 && sameName(contact.name, name))
+  if (!known) {
+    const contact = contactIdFor(engagement, mailbox.address || name)
+    const added: Command = {
+      command: 'AddContact',
+      contact,
+      name,
+      role: role ?? 'other',
+      emails: emailsOf(mailbox),
+      phones,
+      ...tells,
+    }
+    const next = planned(plan, engagement, added, said)
+    return { plan: next, contact: found(next, engagement, contact) }
+  }
+  const news = {
+    ...(isOf(known, mailbox) ? {} : { emails: emailsOf(mailbox) }),
+    ...(phones.some(phone => !known.phones.some(other => other.number === phone.number)) ? { phones } : {}),
+    ...(role && known.role === 'other' ? { role } : {}),
+    ...(tells.introducedBy && !known.introducedBy && tells.introducedBy !== known.id ? tells : {}),
+    ...(known.name.length < name.length && name.startsWith(`${known.name} `) ? { name } : {}),
+  }
+  if (Object.keys(news).length === 0) return { plan, contact: known }
+  const next = planned(plan, engagement, { command: 'ChangeContact', contact: known.id, ...news }, said)
+  return { plan: next, contact: found(next, engagement, known.id) }
+}
+
+export const namesOn = (book: Book, mail: Mail): readonly string[] =>
+  outsiders(book, [mail.from, ...mail.to, ...mail.cc]).map(personName)
+
+export const emailsOf = ({ address }: Address): string[] => (address === '' ? [] : [address])
+
+const found = (plan: Plan, engagement: EngagementId, id: Contact['id']): Contact => {
+  const contact = plan.book.engagements
+    .find(row => row.engagement === engagement)
+    ?.contacts.find(candidate => candidate.id === id)
+  if (!contact) throw new Error('a contact that was just planned is not in the plan')
+  return contact
+}
+
+const sameName = (known: string, name: string): boolean =>
+  known.toLowerCase() === name.toLowerCase() || known.toLowerCase() === name.toLowerCase().split(' ')[0]
+
+/** The lines after the sender's own name at the end of a mail. */
+const signatureOf = (body: string, name: string): string => {
+  const lines = body.slice(0, 8000).split('\n')
+  const first = (name.split(' ')[0] ?? name).toLowerCase()
+  const at = lines.findLastIndex(line => line.trim().toLowerCase().startsWith(first) && line.trim().length <= 80)
+  return at < 0 ? '' : lines.slice(at, at + 4).join('\n')
+}
+
+/** The name that a mail writes replaces the one that its domain gave. */
+const betterName = (plan: Plan, engagement: EngagementId, mail: Mail): Plan => {
+  const row = plan.book.engagements.find(candidate => candidate.engagement === engagement)
+  const domain = row?.domains.find(candidate => nameFromDomain(candidate) === row.client)
+  const name = domain ? nameInText(domain, `${mail.subject}\n${mail.body}`) : null
+  if (!name || name === row?.client) return plan
+  return planned(plan, engagement, { command: 'NameClient', client: name }, { at: mail.at, evidence: mail.evidence })
+}

@@ -1,0 +1,277 @@
+import { describe, expect, test } from 'vitest'
+import type { Contact, Meeting } from '../../shared/domain/engagement/state.ts'
+import type { ContactId, EngagementId, FirmId, MeetingId, NoteId, RecruiterId } from '../../shared/domain/vocabulary.ts'
+import { readMessage } from '../../shared/mail/read/message.ts'
+import type { Book, Reading } from '../../shared/mail/read/reading.ts'
+import { understand } from '../../shared/mail/read/understand.ts'
+import { holidaysFor } from '../../shared/runtime/holidays.ts'
+import type { EngagementRow } from '../../shared/views/rows.ts'
+import { bytes, type EventParts, forward, ics, mail, type OriginalMail, received } from '../support/mail.ts'
+
+const ME = 'Nora Quinn <nora@quinnsearch.example>'
+const INBOUND = 'abcdefghijklmnopqrstuvwxyz@in.watch.example'
+const ADA = 'Ada Holm <ada.holm@fjordfoods.example>'
+const NILS = 'Nils Berg <nils.berg@fjordfoods.example>'
+const ZONE = 'America/New_York'
+const AT = '2026-09-16T13:00:00Z'
+const EARLIER = '2026-09-16T12:30:00Z'
+
+const contact = (id: string, name: string, email: string): Contact => ({
+  id: id as ContactId,
+  name,
+  role: 'hr',
+  emails: [email],
+  phones: [],
+  aliases: [],
+  candidate: false,
+  left: false,
+  optedOut: false,
+})
+
+const account = (meetings: readonly Meeting[] = []): EngagementRow => ({
+  kind: 'engagement',
+  firm: 'f' as FirmId,
+  recruiter: 'r' as RecruiterId,
+  engagement: 'e1' as EngagementId,
+  position: 3,
+  stage: 'open',
+  client: 'Fjord Foods',
+  domains: ['fjordfoods.example'],
+  openings: [],
+  contacts: [contact('c1', 'Ada Holm', 'ada.holm@fjordfoods.example')],
+  meetings,
+  openTasks: [],
+  tense: [],
+  reminders: [],
+  status: 'on-track',
+  ball: null,
+  silentSince: null,
+  wakeAt: null,
+  owned: [],
+})
+
+const bookWith = (...engagements: EngagementRow[]): Book => ({
+  recruiter: {
+    id: 'r' as RecruiterId,
+    name: 'Nora Quinn',
+    addresses: ['nora@quinnsearch.example'],
+    calendar: { zone: ZONE, workingDays: [1, 2, 3, 4, 5], holidays: holidaysFor('US', 2026, 2026), digestAt: '07:00' },
+    inbound: INBOUND,
+  },
+  firmDomains: ['quinnsearch.example'],
+  neverLog: [],
+  engagements,
+})
+
+const read = async (raw: string, book: Book = bookWith(account())): Promise<Reading> => {
+  const message = await readMessage(bytes(received(raw)))
+  if (message.kind !== 'message') throw new Error('the message is too much')
+  return understand(message, book, { note: 'n1' as NoteId, sentAt: AT, arrivedAt: AT })
+}
+const says = (reading: Reading) => ('commands' in reading ? reading.commands.map(({ command }) => command) : [])
+const names = (reading: Reading) => says(reading).map(({ command }) => command)
+const fromMe = (parts: Partial<Parameters<typeof mail>[0]>) =>
+  mail({ from: ME, to: INBOUND, at: AT, zone: ZONE, ...parts })
+const forwarded = (original: Partial<OriginalMail>, note?: string) =>
+  forward({
+    client: 'gmail',
+    by: ME,
+    to: INBOUND,
+    at: AT,
+    zone: ZONE,
+    ...(note ? { note } : {}),
+    original: {
+      from: ADA,
+      to: ME,
+      subject: 'Our search',
+      at: EARLIER,
+      zone: ZONE,
+      text: 'Who do you have?',
+      ...original,
+    },
+  })
+
+/** As Outlook shows somebody who stands in the address book. */
+const byNameAlone = (raw: string, name: string): string =>
+  raw.replaceAll(`<${name}>`, name).replaceAll(`&lt;${name}&gt;`, name)
+
+describe('our mail to a client', () => {
+  test('is logged with those it is addressed to; a copy goes to those in Cc where only colleagues are addressed', async () => {
+    const reading = await read(fromMe({ to: 'Pat Doe <pat@quinnsearch.example>', cc: ADA, subject: 'Meet Pat' }))
+    expect(says(reading)).toMatchObject([{ command: 'LogTouchpoint', direction: 'outbound', contact: 'c1' }])
+  })
+
+  test('is ours to them, whatever it passes on', async () => {
+    const original = {
+      from: 'Bob Lee <bob.lee@gmail.com>',
+      to: ME,
+      subject: 'My résumé',
+      at: EARLIER,
+      text: 'Here it is.',
+    }
+    const raw = forward({ client: 'apple', by: ME, to: ADA, at: AT, zone: ZONE, note: 'Ada, have a look.', original })
+    expect(says(await read(raw))).toMatchObject([{ command: 'LogTouchpoint', direction: 'outbound', contact: 'c1' }])
+  })
+
+  test('tells no numbers: those in it are our own', async () => {
+    const reading = await read(fromMe({ to: ADA, text: 'Ada, could you ring me on 813 555 0107?' }))
+    expect(names(reading)).toEqual(['LogTouchpoint'])
+  })
+
+  test('to Relight and the firm alone is a note', async () => {
+    const reading = await read(
+      fromMe({ to: `Relight <relight@watch.example>, ${INBOUND}`, text: 'Left Ada a voicemail.' }),
+    )
+    expect(says(reading)).toMatchObject([{ command: 'LogTouchpoint', channel: 'voicemail', contact: 'c1' }])
+  })
+
+  test('as a note, may name in its subject whom its words are about', async () => {
+    const reading = await read(fromMe({ subject: 'Ada Holm', text: 'Left a voicemail.' }))
+    expect(says(reading)).toMatchObject([{ command: 'LogTouchpoint', channel: 'voicemail', contact: 'c1' }])
+  })
+})
+
+describe('a forwarded mail', () => {
+  test('of somebody shown by name alone is that contact’s, by the same touchpoint as with the address', async () => {
+    const [named, addressed] = await Promise.all([
+      read(byNameAlone(forwarded({ from: 'Ada Holm' }), 'Ada Holm')),
+      read(forwarded({})),
+    ])
+    expect(says(named)).toEqual(says(addressed))
+    expect(says(named)).toMatchObject([{ command: 'LogTouchpoint', direction: 'inbound', contact: 'c1' }])
+  })
+
+  test('of a name that nobody has, without an address, is asked about', async () => {
+    const reading = await read(byNameAlone(forwarded({ from: 'Kai Lind' }), 'Kai Lind'))
+    expect(reading).toMatchObject({ status: 'asked', commands: [], question: { unknownName: 'Kai Lind' } })
+  })
+
+  test('among colleagues says nothing; the words above it do', async () => {
+    const internal = { from: 'Pat Doe <pat@quinnsearch.example>', to: ME }
+    expect((await read(forwarded(internal))).status).toBe('nothing')
+    const reading = await read(forwarded(internal, 'Left Ada a voicemail.'))
+    expect(says(reading)).toMatchObject([{ command: 'LogTouchpoint', channel: 'voicemail' }])
+  })
+
+  test.each([
+    [
+      'a bounce',
+      { from: 'Mail System <mailer-daemon@googlemail.com>', subject: 'Delivery Status Notification (Failure)' },
+    ],
+    ['a robot', { from: 'no-reply@portal.example', subject: 'Your job was published' }],
+    ['a newsletter', { from: 'News <news@weekly.example>', text: 'Ten ideas.\n\nUnsubscribe' }],
+    ['an absence without a day', { subject: 'Automatic reply: Our search', text: 'I am out of the office.' }],
+    [
+      'an absence of nobody known',
+      { from: 'Kai Lind <kai@elsewhere.example>', subject: 'Out of office', text: 'I am away until 5 October.' },
+    ],
+  ] as const)('that is %s says nothing, and opens nothing', async (_what, original) => {
+    const reading = await read(forwarded(original))
+    expect(reading.status).toBe('nothing')
+  })
+
+  test('with a mention of unsubscribing, of somebody in an account, is theirs', async () => {
+    const reading = await read(forwarded({ text: 'Call me.\n\nAda\nUnsubscribe from our tips here' }))
+    expect(names(reading)).toContain('LogTouchpoint')
+  })
+
+  test('and the words above it, telling of the same mail, are one touchpoint', async () => {
+    expect(names(await read(forwarded({}, 'Reply from Ada, at last')))).toEqual(['LogTouchpoint'])
+  })
+
+  test('brings the question that the words above it raise', async () => {
+    const reading = await read(forwarded({}, 'Called Zelda, left a voicemail.'))
+    expect(reading).toMatchObject({ status: 'asked', question: { unknownName: 'Zelda' } })
+    expect(names(reading)).toEqual(['LogTouchpoint'])
+  })
+})
+
+describe('a calendar', () => {
+  const meeting: Omit<EventParts, 'attendees'> = {
+    uid: 'm1@cal.example',
+    title: 'Call with Fjord',
+    starts: '2026-09-21T14:00:00Z',
+    ends: '2026-09-21T14:30:00Z',
+    organizer: ME,
+  }
+  const calendarMail = (event: EventParts) => fromMe({ subject: event.title, calendar: ics(event) })
+  const booked = async (...attendees: string[]): Promise<Book> => {
+    const [booking] = says(await read(calendarMail({ ...meeting, attendees }))).flatMap(command =>
+      command.command === 'BookMeeting' ? [command] : [],
+    )
+    if (!booking) throw new Error('nothing was booked')
+    const { meeting: id, startsAt, endsAt, contacts, title } = booking
+    return bookWith(account([{ id: id as MeetingId, startsAt, endsAt, contacts: contacts as ContactId[], title }]))
+  }
+  const answer = (person: string, partstat: string): EventParts => ({
+    ...meeting,
+    method: 'REPLY',
+    attendees: [{ person, partstat }],
+  })
+
+  test('books a meeting with its people', async () => {
+    const reading = await read(calendarMail({ ...meeting, attendees: [ADA, NILS] }))
+    expect(names(reading)).toEqual(['AddContact', 'BookMeeting'])
+  })
+
+  test('that accepts changes nothing, or books what was not known', async () => {
+    const accepted = calendarMail(answer(ADA, 'ACCEPTED'))
+    expect((await read(accepted, await booked(ADA))).status).toBe('nothing')
+    expect(names(await read(accepted))).toEqual(['BookMeeting'])
+  })
+
+  test('that declines for the only one invited calls the meeting off; with others in it, that is asked', async () => {
+    const declined = calendarMail(answer(ADA, 'DECLINED'))
+    expect(says(await read(declined, await booked(ADA)))).toMatchObject([
+      { command: 'CancelMeeting', cancelledBy: 'client', contact: 'c1' },
+    ])
+    expect(await read(declined, await booked(ADA, NILS))).toMatchObject({
+      status: 'asked',
+      commands: [],
+      question: {
+        answers: [{ word: 'stands' }, { word: 'off', commands: [{ command: { command: 'CancelMeeting' } }] }],
+      },
+    })
+  })
+
+  test('by which we decline calls it off for us', async () => {
+    const theirs = { ...meeting, organizer: ADA, attendees: [ME] }
+    const known = await booked(ADA)
+    const declined = calendarMail({ ...theirs, method: 'REPLY', attendees: [{ person: ME, partstat: 'DECLINED' }] })
+    expect(says(await read(declined, known))).toMatchObject([{ command: 'CancelMeeting', cancelledBy: 'us' }])
+  })
+
+  test('that proposes another time is a message to us, and moves nothing', async () => {
+    const countered = calendarMail({
+      ...meeting,
+      method: 'COUNTER',
+      starts: '2026-09-22T14:00:00Z',
+      ends: '2026-09-22T14:30:00Z',
+      attendees: [ADA],
+    })
+    expect(says(await read(countered, await booked(ADA)))).toMatchObject([
+      { command: 'LogTouchpoint', direction: 'inbound', contact: 'c1' },
+    ])
+  })
+
+  test('sent by a client’s own signed mail: an acceptance moves no ball, another time does', async () => {
+    const sent = (event: EventParts, verb: string) =>
+      read(mail({ from: ADA, to: ME, at: AT, subject: `${verb}: ${event.title}`, text: '', calendar: ics(event) }))
+    expect(says(await sent(answer(ADA, 'ACCEPTED'), 'Ja'))).toMatchObject([
+      { command: 'LogTouchpoint', acknowledgement: true },
+    ])
+    const [declined] = says(await sent(answer(ADA, 'DECLINED'), 'Declined'))
+    expect(declined).toMatchObject({ command: 'LogTouchpoint', direction: 'inbound' })
+    expect(declined).not.toHaveProperty('acknowledgement')
+  })
+
+  test('without an end lasts half an hour', async () => {
+    const reading = await read(calendarMail({ ...meeting, ends: meeting.starts, attendees: [ADA] }))
+    expect(says(reading)).toMatchObject([{ startsAt: '2026-09-21T14:00:00Z', endsAt: '2026-09-21T14:30:00Z' }])
+  })
+
+  test('with a crowd in it is an event, and nobody is added', async () => {
+    const crowd = Array.from({ length: 40 }, (_, index) => `Guest ${index} <guest${index}@expo.example>`)
+    expect((await read(calendarMail({ ...meeting, attendees: crowd }))).status).toBe('nothing')
+  })
+})
