@@ -185,7 +185,17 @@ describe.each([
       contactName: keen.contact,
     })
     for (const client of CLIENTS) await desk.forwards(desk.day(0), '11:05', theirs, { client })
-    await desk.forwards(desk.day(0), '11:06', { ...theirs, from: keen.contact }, { client: 'outlook' })
+    const byNameAlone = forward({
+      client: 'outlook',
+      by: desk.by,
+      to: desk.stack.inbound,
+      at: desk.instant(desk.day(0), '11:06'),
+      zone,
+      original: theirs,
+      messageId: 'by-name@x',
+    }).replace(new RegExp(`(From: ${keen.contact}) (<|&lt;)[^>&\\r]*(>|&gt;)`, 'g'), '$1')
+    expect(byNameAlone).not.toContain(`From: ${keen.contact} <`)
+    await desk.receives(desk.day(0), '11:06', byNameAlone)
     await desk.forwards(desk.day(0), '11:07', theirs, { note: `Reply from ${first(keen.contact)}, at last` })
     await desk.receives(
       desk.day(0),
