@@ -161,6 +161,8 @@ describe('a forwarded mail', () => {
     ['a robot', { from: 'no-reply@portal.example', subject: 'Your job was published' }],
     ['a newsletter', { from: 'News <news@weekly.example>', text: 'Ten ideas.\n\nUnsubscribe' }],
     ['an absence without a day', { subject: 'Automatic reply: Our search', text: 'I am out of the office.' }],
+    ['an automatic reply', { subject: 'Automatic reply: Our search', text: 'We answer within two days.' }],
+    ['a receipt', { subject: 'Read: Our search', text: 'Your message was read on Wednesday.' }],
     [
       'an absence of nobody known',
       { from: 'Kai Lind <kai@elsewhere.example>', subject: 'Out of office', text: 'I am away until 5 October.' },
@@ -183,6 +185,44 @@ describe('a forwarded mail', () => {
     const reading = await read(forwarded({}, 'Called Zelda, left a voicemail.'))
     expect(reading).toMatchObject({ status: 'asked', question: { unknownName: 'Zelda' } })
     expect(names(reading)).toEqual(['LogTouchpoint'])
+  })
+})
+
+describe('what a mail brings', () => {
+  const milestones = (reading: Reading) =>
+    says(reading).flatMap(command => (command.command === 'ReachMilestone' ? [command.milestone] : []))
+
+  test.each([
+    ['Here is the JD for the planner.', 'job-description-received'],
+    ['I have attached the job description.', 'job-description-received'],
+    ['The agreement is signed, see attached.', 'agreement-signed'],
+  ])('from them: %j', async (text, milestone) => {
+    expect(milestones(await read(forwarded({ text })))).toEqual([milestone])
+  })
+
+  test.each([
+    ['Here are three candidates for you.', 'candidates-sent'],
+    ['Please find attached the profile of Bob.', 'candidates-sent'],
+    ['I am sending over the agreement for your signature.', 'agreement-sent'],
+  ])('from us: %j', async (text, milestone) => {
+    expect(milestones(await read(fromMe({ to: ADA, subject: 'Planner', text })))).toEqual([milestone])
+  })
+
+  test.each([
+    'I will send the job description tomorrow.',
+    'Is the job description attached?',
+    'We have no job description to attach yet.',
+  ])('nothing yet from them: %j', async text => {
+    expect(milestones(await read(forwarded({ text })))).toEqual([])
+  })
+
+  test.each([
+    'I am sending you candidates next week.',
+    "Here's an idea: shall we look at candidates from Ohio?",
+    'Did you get the agreement that I attached?',
+    "I'll send the agreement for signature on Monday.",
+  ])('nothing yet from us: %j', async text => {
+    expect(milestones(await read(fromMe({ to: ADA, subject: 'Planner', text })))).toEqual([])
   })
 })
 

@@ -17,6 +17,7 @@ export type Automatic = {
 export const automatic = (message: Message): Automatic | null => {
   if (message.headers.has('x-relight-mail')) return { kind: 'own' }
   if (isBounce(message)) return { kind: 'bounce' }
+  if (isReceipt(message)) return { kind: 'robot' }
   if (message.calendar.length > 0) return null
   const submitted = submittedBy(message)
   const words = `${message.subject}\n${message.text}`
@@ -80,6 +81,12 @@ const isBounce = (message: Message): boolean => {
   const isNobody = (header(message, 'return-path') ?? '').trim() === '<>'
   return isReport || ((POSTMASTERS.test(local) || isNobody) && BOUNCE_SUBJECT.test(message.subject.slice(0, 120)))
 }
+
+/** That a message was displayed, deleted or called back (RFC 8098, and what mail programs make of it) is no word of theirs. */
+const isReceipt = (message: Message): boolean =>
+  /report-type="?disposition-notification/i.test(header(message, 'content-type') ?? '') ||
+  (/^\s*((not )?read|recall):/i.test(message.subject.slice(0, 80)) &&
+    /\b(was (read|displayed|deleted)|would like to recall)\b/i.test(message.text.slice(0, 4000)))
 
 const ROBOTS =
   /^(no-?reply|do-?not-?reply|donotreply|notifications?|notify|alerts?|automailer|auto-?confirm|[\w.]+-noreply|noreply[-+].*)$/

@@ -17,7 +17,9 @@ const FOR_SIGNING =
   /\b(for (your )?(signature|signing)|to sign|sign (and|it)|countersign|docusign|please sign|e-?sign)\b/i
 const SIGNED = /\b(signed|executed|countersigned)\b/i
 const CANDIDATES = /\b(r[ée]sum[ée]s?|cvs?|candidates?|profiles?|shortlist)\b/i
-const NEGATED = /\b(no|not|n't|without|waiting for|once|when|after|before|if|until)\b/i
+/** Words of what has not happened, or not yet. */
+const NEGATED =
+  /n['’]t\b|['’]ll\b|\b(no|not|without|waiting for|once|when|after|before|if|whether|until|will|shall|could|would|can|going to|idea|tomorrow|later|soon|next (week|month)|(on|by|this) (mon|tues|wednes|thurs|fri)day)\b/i
 
 /** Milestones that a client's mail reaches by what it brings. */
 export const theirMilestones = (mail: Mail): readonly Milestone[] => {
@@ -59,5 +61,9 @@ export const ourMilestones = (mail: Mail): readonly Milestone[] => {
   return reached
 }
 
+/** A question tells nothing. */
 const sentencesOf = ({ subject, body }: Mail): readonly string[] =>
-  `${subject}\n${body}`.slice(0, WINDOW).split(/[.!?\n]+/)
+  `${subject}\n${body}`
+    .slice(0, WINDOW)
+    .split(/(?<=[.!?])\s|\n/)
+    .filter(sentence => !sentence.trim().endsWith('?'))

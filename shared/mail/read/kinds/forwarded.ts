@@ -92,9 +92,14 @@ const asMessage = (message: Message, mail: Mail): Message => ({
 const LIST_FOOT = /\b(unsubscribe|manage (your )?(e-?mail )?preferences|view (this (e-?mail )?)?in (your )?browser)\b/i
 const FOOT = 2000
 
+/** With its headers gone, the subject alone tells that nobody wrote it. */
+const AUTOMATIC =
+  /^(auto(matic|mated)?[- ]?(reply|response)|automatische antwort|réponse automatique|respuesta automática|risposta automatica|automatisch antwoord|resposta automática|autosvar|automatiskt svar) ?:/i
+
 const writtenByMachine = (original: Message, mail: Mail, book: Book): string | null => {
   const machine = automatic(original)
   if (machine) return machine.kind
+  if (AUTOMATIC.test(plainSubject(original.subject))) return 'auto-reply'
   return LIST_FOOT.test(original.text.slice(-FOOT)) && !isOurs(book, mail.from) && !knownContact(book, mail.from)
     ? 'newsletter'
     : null
