@@ -8,6 +8,7 @@ export default defineConfig({
           name: 'fast',
           include: ['test/{architecture,domain,mail,contract,functions,infra,pages}/**/*.test.ts'],
           exclude: ['test/**/*.ddb-local.test.ts'],
+          setupFiles: ['test/support/seed.ts'],
           testTimeout: 60_000,
         },
       },

@@ -32,14 +32,25 @@ const LAG_MS = 250
 
 /** Takes in one stored message: reads it once, records how, and says what it told to the engagements. */
 export const takeIn = async (deps: Deps, arrival: Arrival): Promise<void> => {
-  for (const recipient of arrival.recipients) {
-    const address = readAddress(recipient, deps.inboundDomain)
-    const recruiter = address && (await deps.views.recruiterByInbound(address.token))
-    const firm = recruiter && (await deps.views.firm(recruiter.firm))
+  for (const { whose, digest } of await addressees(deps, arrival)) await takeInFor(deps, whose, arrival, digest)
+}
+
+/** Whose inbound addresses stand on the envelope, each recruiter once, with the digest that one of them answers. */
+const addressees = async (
+  { views, inboundDomain }: Deps,
+  { recipients }: Arrival,
+): Promise<readonly { whose: Whose; digest: string | undefined }[]> => {
+  const found = new Map<string, { whose: Whose; digest: string | undefined }>()
+  for (const recipient of recipients) {
+    const address = readAddress(recipient, inboundDomain)
+    const recruiter = address && (await views.recruiterByInbound(address.token))
+    const firm = recruiter && (await views.firm(recruiter.firm))
     if (!address || !recruiter || !firm) continue
-    const whose = { firm, recruiter, inboundDomain: deps.inboundDomain }
-    return takeInFor(deps, whose, arrival, address.digest)
+    const known = found.get(recruiter.recruiter)
+    const whose = known?.whose ?? { firm, recruiter, inboundDomain }
+    found.set(recruiter.recruiter, { whose, digest: known?.digest ?? address.digest })
   }
+  return [...found.values()]
 }
 
 const takeInFor = async (deps: Deps, whose: Whose, arrival: Arrival, digest: string | undefined): Promise<void> => {

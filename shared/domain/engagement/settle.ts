@@ -17,6 +17,7 @@ const BY_VOICE: readonly PlayName[] = [
   'revisit',
 ]
 const BY_ANY: readonly PlayName[] = ['answer-them']
+const NEVER_IN_WRITING: readonly PlayName[] = [...BY_VOICE, 'set-expectations']
 
 /** The open task with this contact that an outbound touchpoint follows, or the play that was named with it. */
 export const playFollowed = (
@@ -33,7 +34,7 @@ export const playFollowed = (
 
 /** A play for the voice alone is never what a written message follows: tone dies in writing. */
 export const mayFollow = (play: string, command: CommandOf<'LogTouchpoint'>): boolean =>
-  CONVERSATIONS.has(command.outcome) || !BY_VOICE.some(name => name === play) || !WRITTEN.has(command.channel)
+  CONVERSATIONS.has(command.outcome) || !NEVER_IN_WRITING.some(name => name === play) || !WRITTEN.has(command.channel)
 
 /** A touchpoint of an earlier day, logged late, follows no task that did not stand then. */
 const raisedBy = (task: Task, at: string): boolean => Date.parse(at) >= Date.parse(task.raisedAt)
