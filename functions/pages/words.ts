@@ -41,6 +41,10 @@ export const sayCommand = (command: Command, told: Told): string => {
       return `${who(command.contact)} asked to be left alone`
     case 'LogTouchpoint':
       return touchpoint(command, who(command.contact))
+    case 'RetractContact':
+      return `${who(command.contact)} is no contact${engagement ? ` at ${account}` : ''}`
+    case 'ConfirmTouchpoint':
+      return 'It is recorded already, once'
     case 'RetractTouchpoint':
       return 'What was recorded is taken back'
     case 'BookMeeting':

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {
+  CalendarEntry,
   Channel,
   CommandId,
   ContactId,
@@ -66,6 +67,7 @@ export const Command = z.discriminatedUnion('command', [
   }),
   command('RecordContactLeft', { contact: ContactId, detail: words.optional() }),
   command('OptContactOut', { contact: ContactId }),
+  command('RetractContact', { contact: ContactId }),
   command('LogTouchpoint', {
     touchpoint: TouchpointId.optional(),
     direction: Direction,
@@ -77,6 +79,7 @@ export const Command = z.discriminatedUnion('command', [
     play: z.string().min(1).max(60).optional(),
     acknowledgement: z.boolean().optional(),
   }),
+  command('ConfirmTouchpoint', { touchpoint: TouchpointId, as: TouchpointId, summary: words.optional() }),
   command('RetractTouchpoint', { touchpoint: TouchpointId, why: words.optional() }),
   command('BookMeeting', {
     meeting: MeetingId,
@@ -84,6 +87,7 @@ export const Command = z.discriminatedUnion('command', [
     endsAt: Instant,
     contacts: z.array(ContactId).min(1).max(50),
     title: words,
+    calendar: CalendarEntry.optional(),
   }),
   command('RecordMeetingHeld', { meeting: MeetingId, contact: ContactId.optional(), summary: words.optional() }),
   command('RecordMeetingMissed', { meeting: MeetingId, missedBy: Party, contact: ContactId.optional() }),

@@ -69,8 +69,12 @@ const draft = (command: Command, saying: Saying, state: Engagement): Drafts => {
       return contactOf(state, command.contact)?.optedOut
         ? []
         : [without(command, 'ContactOptedOut'), ...overtakeOf(state, command.contact)]
+    case 'RetractContact':
+      return retractContact(command, state)
     case 'LogTouchpoint':
       return logTouchpoint(command, saying, state)
+    case 'ConfirmTouchpoint':
+      return confirmTouchpoint(command, state)
     case 'RetractTouchpoint':
       return retractTouchpoint(command, state)
     case 'BookMeeting':
@@ -141,7 +145,8 @@ const bookMeeting = (command: CommandOf<'BookMeeting'>, state: Engagement): Draf
   const same =
     known?.startsAt === command.startsAt &&
     known.endsAt === command.endsAt &&
-    command.contacts.every(contact => known.contacts.includes(contact))
+    command.contacts.every(contact => known.contacts.includes(contact)) &&
+    (!command.calendar || known.calendars?.some(({ uid }) => uid === command.calendar?.uid))
   if (same) return []
   return [without(command, 'MeetingBooked'), ...(known ? settledBy(state, command) : [])]
 }
@@ -184,7 +189,7 @@ const logTouchpoint = (command: CommandOf<'LogTouchpoint'>, saying: Saying, stat
     return refuse('channel-not-allowed', 'channel', `channel: ${command.play} is never done in writing`)
   const touchpoint = command.touchpoint ?? TouchpointId.parse(`t.${saying.id}`.slice(0, 128))
   // The same message by two ways is one touchpoint.
-  if (state.facts.some(fact => fact.type === 'TouchpointLogged' && fact.touchpoint === touchpoint)) return []
+  if (isTold(state, touchpoint)) return []
   const play = playFollowed(state, command, saying.at)
   const logged = { ...command, touchpoint, ...(play ? { play } : {}) }
   return [
@@ -194,6 +199,31 @@ const logTouchpoint = (command: CommandOf<'LogTouchpoint'>, saying: Saying, stat
     ...settledByTouch(state, logged, saying.at),
   ]
 }
+
+/** Whether a touchpoint stands under this id, or was told again under it. */
+const isTold = ({ facts }: Engagement, id: TouchpointId): boolean =>
+  facts.some(
+    fact =>
+      (fact.type === 'TouchpointLogged' && fact.touchpoint === id) ||
+      (fact.type === 'TouchpointConfirmed' && fact.as === id),
+  )
+
+const confirmTouchpoint = (command: CommandOf<'ConfirmTouchpoint'>, state: Engagement): Drafts => {
+  if (!state.facts.some(fact => fact.type === 'TouchpointLogged' && fact.touchpoint === command.touchpoint))
+    return refuse('unknown-touchpoint', 'touchpoint', 'touchpoint: was never logged in this engagement')
+  return isTold(state, command.as) ? [] : [without(command, 'TouchpointConfirmed')]
+}
+
+/** With somebody who never was theirs goes what was logged of them. */
+const retractContact = (command: CommandOf<'RetractContact'>, state: Engagement): Drafts => [
+  ...state.facts.flatMap((fact): Draft[] =>
+    fact.type === 'TouchpointLogged' && fact.contact === command.contact
+      ? [{ type: 'TouchpointRetracted', touchpoint: fact.touchpoint }]
+      : [],
+  ),
+  ...overtakeOf(state, command.contact),
+  without(command, 'ContactRetracted'),
+]
 
 const spoke = (command: CommandOf<'LogTouchpoint'>): boolean =>
   command.direction === 'inbound' || CONVERSATIONS.has(command.outcome)

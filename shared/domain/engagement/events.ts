@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { personal } from '../personal.ts'
 import {
+  CalendarEntry,
   Channel,
   CommandId,
   ContactId,
@@ -87,6 +88,8 @@ const ContactChanged = event('ContactChanged', {
 })
 const ContactLeft = event('ContactLeft', { contact: ContactId, detail: Words.optional() })
 const ContactOptedOut = event('ContactOptedOut', { contact: ContactId })
+/** Never was one of theirs: mail had brought somebody in, and the recruiter took it back. */
+const ContactRetracted = event('ContactRetracted', { contact: ContactId })
 
 // What passed between the two sides
 const TouchpointLogged = event('TouchpointLogged', {
@@ -100,6 +103,13 @@ const TouchpointLogged = event('TouchpointLogged', {
   /** Thanks and the like: contact from them that moves no ball. */
   acknowledgement: z.boolean().optional(),
 })
+/** Told a second time, by another way: a note of a mail that was copied to us, or the mail after the note. */
+const TouchpointConfirmed = event('TouchpointConfirmed', {
+  touchpoint: TouchpointId,
+  /** The id that it would have had by this way. */
+  as: TouchpointId,
+  summary: Words.optional(),
+})
 const TouchpointRetracted = event('TouchpointRetracted', { touchpoint: TouchpointId, why: Words.optional() })
 const MeetingBooked = event('MeetingBooked', {
   meeting: MeetingId,
@@ -107,6 +117,8 @@ const MeetingBooked = event('MeetingBooked', {
   endsAt: Instant,
   contacts: z.array(ContactId).max(50),
   title: Words,
+  /** Of a booking that a calendar sent: its updates name the same entry. */
+  calendar: CalendarEntry.optional(),
 })
 const MeetingHeld = event('MeetingHeld', {
   meeting: MeetingId,
@@ -201,7 +213,9 @@ export const EngagementEvent = z.discriminatedUnion('type', [
   ContactChanged,
   ContactLeft,
   ContactOptedOut,
+  ContactRetracted,
   TouchpointLogged,
+  TouchpointConfirmed,
   TouchpointRetracted,
   MeetingBooked,
   MeetingHeld,

@@ -1,4 +1,5 @@
 import type {
+  CalendarEntry,
   CommandId,
   ContactId,
   EngagementId,
@@ -53,6 +54,8 @@ export type Meeting = {
   readonly endsAt: string
   readonly contacts: readonly ContactId[]
   readonly title: string
+  /** Entries of the calendars that booked or moved it; a meeting that was only noted has none. */
+  readonly calendars?: readonly CalendarEntry[]
 }
 
 type Unopened = {
@@ -73,7 +76,7 @@ export type Engagement = {
   readonly meetings: readonly Meeting[]
   readonly milestones: ReadonlySet<Milestone>
   readonly tasks: readonly Task[]
-  /** Every fact in order of arrival, those of retracted touchpoints left out. */
+  /** Every fact in order of arrival, those of retracted touchpoints and contacts left out. */
   readonly facts: readonly Fact[]
   readonly retracted: ReadonlySet<TouchpointId>
   readonly access: 'open' | 'through-hr-only'
@@ -160,6 +163,12 @@ const apply = (state: Engagement, fact: Fact): Engagement => {
       return changeContact(state, fact.contact, contact => ({ ...contact, left: true }))
     case 'ContactOptedOut':
       return changeContact(state, fact.contact, contact => ({ ...contact, optedOut: true }))
+    case 'ContactRetracted':
+      return {
+        ...state,
+        contacts: state.contacts.filter(contact => contact.id !== fact.contact),
+        facts: state.facts.filter(other => other === fact || !('contact' in other && other.contact === fact.contact)),
+      }
     case 'TouchpointRetracted':
       return {
         ...state,
@@ -167,7 +176,16 @@ const apply = (state: Engagement, fact: Fact): Engagement => {
         retracted: new Set([...state.retracted, fact.touchpoint]),
       }
     case 'MeetingBooked':
-      return { ...state, meetings: [...state.meetings.filter(meeting => meeting.id !== fact.meeting), booked(fact)] }
+      return {
+        ...state,
+        meetings: [
+          ...state.meetings.filter(meeting => meeting.id !== fact.meeting),
+          booked(
+            fact,
+            state.meetings.find(meeting => meeting.id === fact.meeting),
+          ),
+        ],
+      }
     case 'MilestoneReached':
       return { ...state, milestones: new Set([...state.milestones, fact.milestone]) }
     case 'AccessLimited':
@@ -202,6 +220,7 @@ const apply = (state: Engagement, fact: Fact): Engagement => {
     case 'EngagementPaused':
       return { ...state, announced: null }
     case 'TouchpointLogged':
+    case 'TouchpointConfirmed':
     case 'MeetingHeld':
     case 'MeetingMissed':
     case 'MeetingCancelled':
@@ -219,7 +238,7 @@ const apply = (state: Engagement, fact: Fact): Engagement => {
 }
 
 const logs = (fact: Fact, touchpoint: TouchpointId): boolean =>
-  fact.type === 'TouchpointLogged' && fact.touchpoint === touchpoint
+  (fact.type === 'TouchpointLogged' || fact.type === 'TouchpointConfirmed') && fact.touchpoint === touchpoint
 
 const added = (fact: EventOf<'ContactAdded'>): Contact => ({
   id: fact.contact,
@@ -246,13 +265,19 @@ const changed = (contact: Contact, fact: EventOf<'ContactChanged'>): Contact => 
   ...(fact.introducedBy ? { introducedBy: fact.introducedBy } : {}),
 })
 
-const booked = (fact: EventOf<'MeetingBooked'>): Meeting => ({
+const booked = (fact: EventOf<'MeetingBooked'>, before: Meeting | undefined): Meeting => ({
   id: fact.meeting,
   startsAt: fact.startsAt,
   endsAt: fact.endsAt,
   contacts: fact.contacts,
   title: fact.title,
+  ...entered(before?.calendars ?? [], fact.calendar),
 })
+
+const entered = (before: readonly CalendarEntry[], entry: CalendarEntry | undefined): Pick<Meeting, 'calendars'> => {
+  const calendars = entry ? [...before.filter(({ uid }) => uid !== entry.uid), entry] : before
+  return calendars.length > 0 ? { calendars } : {}
+}
 
 const raised = (fact: EventOf<'TaskRaised'>): Task => ({
   id: fact.task,

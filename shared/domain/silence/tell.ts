@@ -167,6 +167,7 @@ const tellFact =
         return
       case 'ContactLeft':
       case 'ContactOptedOut':
+      case 'ContactRetracted':
         story.attempts = story.attempts.filter(attempt => attempt.contact !== fact.contact)
         return
       case 'EngagementOpened':
@@ -176,6 +177,7 @@ const tellFact =
       case 'MergeRetracted':
       case 'ContactAdded':
       case 'ContactChanged':
+      case 'TouchpointConfirmed':
       case 'TouchpointRetracted':
       case 'MeetingBooked':
       case 'MeetingHeld':
