@@ -3,8 +3,12 @@ import type { Book, Reading } from '../../../shared/mail/read/reading.ts'
 
 /** A note, and its reading in lines: what `linesOf` makes of it, or `nothing`, or `asked` and what is certain all the same. */
 export type NoteFixture = readonly [note: string, ...reading: readonly string[]]
-export type NoteGroup = {
-  readonly world: 'east' | 'london' | 'central'
+/** The books of `worlds.ts`. */
+type FirstWorld = 'east' | 'london' | 'central'
+/** And those of `worlds-more.ts`. */
+export type World = FirstWorld | 'dublin' | 'kolkata' | 'denver'
+export type NoteGroup<In extends World = FirstWorld> = {
+  readonly world: In
   /** Local time in the recruiter's zone. */
   readonly sent: string
   /** Whether it answers the digest that lists all of the book's tasks. */

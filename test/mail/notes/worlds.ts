@@ -79,7 +79,7 @@ const row = (recruiter: string, account: Account): EngagementRow => ({
   owned: [],
 })
 
-const book = (recruiter: string, name: string, zone: string, accounts: readonly Account[]): Book => ({
+export const book = (recruiter: string, name: string, zone: string, accounts: readonly Account[]): Book => ({
   recruiter: {
     id: recruiter as RecruiterId,
     name,
