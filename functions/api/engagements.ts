@@ -3,30 +3,44 @@ import { Command } from '../../shared/domain/engagement/commands.ts'
 import { type Engagement, fold } from '../../shared/domain/engagement/state.ts'
 import { assess } from '../../shared/domain/silence/assess.ts'
 import { followPlays } from '../../shared/domain/silence/followed.ts'
-import { ContactId, EngagementId, Origin, Phone, Role } from '../../shared/domain/vocabulary.ts'
+import { ContactId, EngagementId, MeetingId, Origin, Phone, Role } from '../../shared/domain/vocabulary.ts'
 import { engagementStream } from '../../shared/log/streams.ts'
-import { refused } from '../../shared/runtime/problem.ts'
-import { say } from '../../shared/runtime/say.ts'
 import type { EngagementRow } from '../../shared/views/rows.ts'
 import { type Answer, AnyInstant, atFault, type Call, parsed, Stopped, sha256 } from './request.ts'
+import { saidBefore, sayFor } from './say-for.ts'
 
 const name = z.string().trim().min(1).max(200)
 
-const Opening = z.object({
-  client: z.object({ name, domains: z.array(z.string().trim().toLowerCase().min(1).max(253)).max(20).default([]) }),
+/** A number by itself, or with where it comes from. */
+const Phones = z
+  .array(
+    z.union([
+      z
+        .string()
+        .trim()
+        .min(3)
+        .max(40)
+        .transform((number): Phone => ({ number, from: 'your records' })),
+      Phone,
+    ]),
+  )
+  .max(20)
+
+export const Opening = z.strictObject({
+  client: z.strictObject({
+    name,
+    domains: z.array(z.string().trim().toLowerCase().min(1).max(253)).max(20).default([]),
+  }),
   /** Names an opening. */
   title: z.string().trim().min(1).max(300).optional(),
   origin: Origin.default('other'),
   contacts: z
     .array(
-      z.object({
+      z.strictObject({
         name,
         role: Role.default('other'),
         emails: z.array(z.email().toLowerCase().max(254)).max(20).default([]),
-        phones: z
-          .array(z.union([z.string().trim().min(3).max(40), Phone]))
-          .max(20)
-          .default([]),
+        phones: Phones.default([]),
         /** The name of another of these contacts. */
         introducedBy: name.optional(),
       }),
@@ -51,7 +65,7 @@ export const openEngagement = async (call: Call): Promise<Answer> => {
         ),
       )
   })
-  const engagement = EngagementId.parse(`e${sha256(call.id).slice(0, 24)}`)
+  const engagement = EngagementId.parse(`e${sha256(call.key).slice(0, 24)}`)
   const idOf = (index: number) => ContactId.parse(`c${sha256(`${engagement} ${index}`).slice(0, 24)}`)
   const people = opening.contacts.map((contact, index) => ({ contact, id: idOf(index) }))
   // Introducers stand before those whom they introduced: a contact names only people already there.
@@ -73,7 +87,7 @@ export const openEngagement = async (call: Call): Promise<Answer> => {
         name: contact.name,
         role: contact.role,
         emails: contact.emails,
-        phones: contact.phones.map(phone => (typeof phone === 'string' ? { number: phone, from: 'the API' } : phone)),
+        phones: contact.phones,
       }),
     ),
     ...people.flatMap(({ contact, id }): Command[] => {
@@ -82,25 +96,47 @@ export const openEngagement = async (call: Call): Promise<Answer> => {
     }),
     ...(opening.title ? [{ command: 'NameOpening' as const, title: opening.title }] : []),
   ]
-  const { position } = await sayAll(call, engagement, commands, call.now)
+  const before = await saidBefore(call, engagement)
+  const { position } = before ?? (await sayFor(call, engagement, commands, call.now))
   return {
     status: 201,
     body: { id: engagement, position, contacts: people.map(({ contact, id }) => ({ id, name: contact.name })) },
   }
 }
 
-/** Commands that bring something new may leave its id to us. */
-const GIVEN_IDS: Readonly<Record<string, string>> = { AddContact: 'contact', BookMeeting: 'meeting' }
-const INSTANTS = ['startsAt', 'endsAt']
+/** What the API takes besides a command's own fields: any offset in an instant, a bare number, an id left to us. */
+const TAKEN: Readonly<Record<string, z.ZodRawShape>> = {
+  AddContact: { contact: ContactId.optional(), phones: Phones.default([]) },
+  ChangeContact: { phones: Phones.optional() },
+  BookMeeting: { meeting: MeetingId.optional(), startsAt: AnyInstant, endsAt: AnyInstant },
+}
+const ofCommand = (option: (typeof Command.options)[number]) => {
+  const [name] = option.shape.command.values
+  return z.strictObject({ ...option.shape, ...TAKEN[name ?? ''], at: AnyInstant.optional() })
+}
+const [firstCommand, ...otherCommands] = Command.options
+/** One of the domain's commands by its name; `at` is when it happened, now where it is left out. */
+export const CommandBody = z.discriminatedUnion('command', [
+  ofCommand(firstCommand),
+  ...otherCommands.map(option => ofCommand(option)),
+])
 
-/** POST /api/engagements/{id}/commands: one of the domain's commands by its name, `at` being now where it is left out. */
+/** POST /api/engagements/{id}/commands */
 export const sayCommand = async (call: Call): Promise<Answer> => {
   const engagement = await known(call)
-  const { at } = parsed(z.object({ at: AnyInstant.optional() }), call.body)
-  const command = parsed(Command, withIds(call))
+  const { at, ...said } = parsed(CommandBody, call.body)
+  const command = Command.parse({ ...idGiven(call, said.command), ...said })
   await refuseUnknown(call, command, engagement)
-  const { position, events } = await sayAll(call, engagement.id, [command], at ?? call.now)
+  const before = await saidBefore(call, engagement.id)
+  const { position, events } = before ?? (await sayFor(call, engagement.id, [command], at ?? call.now))
   return { status: 200, body: { position, events } }
+}
+
+/** Commands that bring something new may leave its id to us. */
+const idGiven = (call: Call, command: string): object => {
+  if (command === 'AddContact') return { contact: `c${sha256(call.key).slice(0, 24)}` }
+  if (command === 'BookMeeting') return { meeting: `m${sha256(call.key).slice(0, 24)}` }
+  return {}
 }
 
 /** What a command names outside its own engagement must be there. */
@@ -113,40 +149,6 @@ const refuseUnknown = async (call: Call, command: Command, { id }: Engagement): 
     throw new Stopped(
       atFault(409, 'unknown-recruiter', 'The engagement refuses this', 'to', 'must be a colleague at your firm'),
     )
-}
-
-const withIds = (call: Call): unknown => {
-  if (typeof call.body !== 'object' || call.body === null) return call.body
-  const body = { ...call.body } as Record<string, unknown>
-  const given = GIVEN_IDS[String(body['command'])]
-  if (given && body[given] === undefined) body[given] = `${given.charAt(0)}${sha256(call.id).slice(0, 24)}`
-  for (const field of INSTANTS) {
-    const instant = AnyInstant.safeParse(body[field])
-    if (instant.success) body[field] = instant.data
-  }
-  return body
-}
-
-const sayAll = async (call: Call, engagement: EngagementId, commands: readonly Command[], at: string) => {
-  const said = await say(
-    call.deps.log,
-    call.owner,
-    engagement,
-    commands.map((command, index) => ({
-      command,
-      saying: {
-        id: (commands.length > 1 ? `${call.id}.${index}` : call.id) as Call['id'],
-        at,
-        now: call.now,
-        by: call.recruiter.recruiter,
-        source: 'api',
-        evidence: 'reported',
-      },
-    })),
-  )
-  const [first] = said.refused
-  if (first) throw new Stopped(refused(first.refusal))
-  return said
 }
 
 const known = async (call: Call): Promise<Engagement> => {

@@ -6,10 +6,9 @@ import { environment } from '../../shared/runtime/env.ts'
 import { handle } from '../../shared/runtime/handle.ts'
 import { problem, problemResponse } from '../../shared/runtime/problem.ts'
 import { createDynamoViews } from '../../shared/views/dynamo.ts'
-import { listEngagements, openEngagement, sayCommand, showEngagement } from './engagements.ts'
-import { listNotes } from './notes.ts'
-import { type Answer, type Call, readCall, Stopped } from './request.ts'
-import { listTasks, settleTask } from './tasks.ts'
+import { describeApi, describeEvents } from './describe.ts'
+import { readCall, Stopped } from './request.ts'
+import { type ApiRoute, routes } from './routes.ts'
 
 const env = environment(['EVENT_LOG_TABLE', 'VIEWS_TABLE'])
 const client = dynamoDb()
@@ -19,37 +18,33 @@ const deps = {
 }
 
 type Response = APIGatewayProxyStructuredResultV2
-type ApiRoute = Route<APIGatewayProxyEventV2, Response>
+type Routed = Route<APIGatewayProxyEventV2, Response>
+
+const answered = (status: number, body: unknown): Response => ({
+  statusCode: status,
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  body: JSON.stringify(body),
+})
 
 /** Answers in JSON; a problem found anywhere on the way is answered as one. */
 const answering =
-  (work: (call: Call) => Promise<Answer>): ApiRoute['handler'] =>
+  (work: ApiRoute['work']): Routed['handler'] =>
   async (event: APIGatewayProxyEventV2): Promise<Response> => {
     try {
       const { status, body } = await work(await readCall(event, deps))
-      return {
-        statusCode: status,
-        headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-        body: JSON.stringify(body),
-      }
+      return answered(status, body)
     } catch (error) {
       if (error instanceof Stopped) return problemResponse(error.problem)
       throw error
     }
   }
 
-const routes: ApiRoute[] = [
-  { method: 'POST', path: '/api/engagements', handler: answering(openEngagement) },
-  { method: 'GET', path: '/api/engagements', handler: answering(listEngagements) },
-  { method: 'GET', path: '/api/engagements/{id}', handler: answering(showEngagement) },
-  { method: 'POST', path: '/api/engagements/{id}/commands', handler: answering(sayCommand) },
-  { method: 'GET', path: '/api/tasks', handler: answering(listTasks) },
-  { method: 'POST', path: '/api/tasks/{id}/outcome', handler: answering(settleTask) },
-  { method: 'GET', path: '/api/notes', handler: answering(listNotes) },
-]
-
 const route = httpRouter<APIGatewayProxyEventV2, Response>({
-  routes,
+  routes: [
+    ...routes.map(({ method, path, work }): Routed => ({ method, path, handler: answering(work) })),
+    { method: 'GET', path: '/openapi.json', handler: async () => answered(200, describeApi()) },
+    { method: 'GET', path: '/events.json', handler: async () => answered(200, describeEvents()) },
+  ],
   notFoundResponse: ({ method, path }) =>
     problemResponse(problem(404, 'no-such-route', `There is no ${method} ${path}`)),
 })

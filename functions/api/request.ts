@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
-import type { CommandId, RecruiterId } from '../../shared/domain/vocabulary.ts'
+import type { RecruiterId } from '../../shared/domain/vocabulary.ts'
 import type { EventLog } from '../../shared/log/log.ts'
 import { invalid, type Problem, problem } from '../../shared/runtime/problem.ts'
 import type { Owner } from '../../shared/runtime/say.ts'
@@ -22,8 +22,10 @@ export type Call = {
   readonly path: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   readonly body: unknown
-  /** The id of what this call says: the same `Idempotency-Key` makes the same one. */
-  readonly id: CommandId
+  /** What the `Idempotency-Key` makes of this call, one of its own where there is none. */
+  readonly key: string
+  /** The beginning of the ids of what this call says: the same key and the same body make the same one. */
+  readonly id: string
 }
 
 export type Answer = { readonly status: number; readonly body: unknown }
@@ -49,7 +51,8 @@ export const readCall = async (event: APIGatewayProxyEventV2, deps: Deps): Promi
   const recruiter = await callerOf(event, deps)
   const firm = await deps.views.firm(recruiter.firm)
   if (!firm) throw new Stopped(problem(401, 'unauthorized', 'This token belongs to no firm'))
-  const key = event.headers['idempotency-key'] ?? randomUUID()
+  const given = event.headers['idempotency-key'] ?? randomUUID()
+  const key = `api.${sha256(`${recruiter.recruiter} ${event.rawPath} ${given}`).slice(0, 32)}`
   return {
     deps,
     recruiter,
@@ -61,7 +64,8 @@ export const readCall = async (event: APIGatewayProxyEventV2, deps: Deps): Promi
       Object.entries(event.queryStringParameters ?? {}).map(([name, value]) => [name, value ?? '']),
     ),
     body: bodyOf(event),
-    id: `api.${sha256(`${recruiter.recruiter} ${event.rawPath} ${key}`).slice(0, 32)}` as CommandId,
+    key,
+    id: `${key}.${sha256(event.body ?? '').slice(0, 8)}`,
   }
 }
 

@@ -1,16 +1,15 @@
 import * as z from 'zod'
-import { localDate } from '../../shared/domain/calendar/days.ts'
+import { localDate, localInstant } from '../../shared/domain/calendar/days.ts'
 import { fold } from '../../shared/domain/engagement/state.ts'
 import { playNamed } from '../../shared/domain/plays/index.ts'
 import { EngagementId, LocalDate } from '../../shared/domain/vocabulary.ts'
 import { engagementStream } from '../../shared/log/streams.ts'
-import { refused } from '../../shared/runtime/problem.ts'
-import { say } from '../../shared/runtime/say.ts'
 import { type Answer, AnyInstant, atFault, type Call, parsed, Stopped } from './request.ts'
+import { saidBefore, sayFor } from './say-for.ts'
 
 /** GET /api/tasks?on=DATE: the tasks open and due on a day, today where none is named. Lines are no tasks. */
 export const listTasks = async (call: Call): Promise<Answer> => {
-  const { on } = parsed(z.object({ on: LocalDate.optional() }), call.query)
+  const { on } = parsed(On, call.query)
   const day = on ?? localDate(call.owner.calendar, call.now)
   const rows = await call.deps.views.engagementsOf(call.owner.firm, call.owner.recruiter)
   const tasks = rows.flatMap(row =>
@@ -26,7 +25,9 @@ export const listTasks = async (call: Call): Promise<Answer> => {
   return { status: 200, body: { on: day, tasks } }
 }
 
-const Outcome = z.object({
+export const On = z.strictObject({ on: LocalDate.optional() })
+
+export const Outcome = z.strictObject({
   /** One of the play's outcomes by its word: `voicemail`, `spoke`, `not-today`, `let-go`. */
   outcome: z.string().trim().min(1).max(60),
   /** What was said, in a line. */
@@ -34,13 +35,15 @@ const Outcome = z.object({
   replyWithin: z.string().max(20).optional(),
   revisitOn: LocalDate.optional(),
   startsAt: AnyInstant.optional(),
-  /** When it was done; now where it is left out. */
+  /** The local day on which it was done, where it was not today. */
+  on: LocalDate.optional(),
+  /** The instant at which it was done; now where both are left out. */
   at: AnyInstant.optional(),
 })
 
 /** POST /api/tasks/{id}/outcome: settles one as its button would. */
 export const settleTask = async (call: Call): Promise<Answer> => {
-  const { outcome: word, at, ...said } = parsed(Outcome, call.body)
+  const { outcome: word, at, on, ...said } = parsed(Outcome, call.body)
   const id = call.path['id'] ?? ''
   const engagement = EngagementId.safeParse(id.slice(0, id.lastIndexOf('.')))
   const state = engagement.success
@@ -51,6 +54,8 @@ export const settleTask = async (call: Call): Promise<Answer> => {
     throw new Stopped(
       atFault(404, 'unknown-task', 'No task of yours has this id', 'id', 'must be the id of a task of yours'),
     )
+  const before = await saidBefore(call, state.id)
+  if (before) return { status: 200, body: { position: before.position, events: before.events } }
   const outcomes = playNamed(task.play)?.outcomes ?? []
   const outcome = outcomes.find(candidate => candidate.word === word)
   if (!outcome)
@@ -67,27 +72,13 @@ export const settleTask = async (call: Call): Promise<Answer> => {
     throw new Stopped(
       atFault(409, 'task-settled', 'The task is already settled', 'id', `was settled before (${task.settled.how})`),
     )
-  const {
-    position,
-    events,
-    refused: refusals,
-  } = await say(
-    call.deps.log,
-    call.owner,
-    state.id,
-    outcome.commands(task, state, said as Parameters<typeof outcome.commands>[2]).map((command, index) => ({
-      command,
-      saying: {
-        id: `${call.id}.${index}` as Call['id'],
-        at: at ?? call.now,
-        now: call.now,
-        by: call.recruiter.recruiter,
-        source: 'api',
-        evidence: 'reported',
-      },
-    })),
-  )
-  const [first] = refusals
-  if (first && events.length === 0) throw new Stopped(refused(first.refusal))
+  const commands = outcome.commands(task, state, said as Parameters<typeof outcome.commands>[2])
+  const { position, events } = await sayFor(call, state.id, commands, doneAt(call, at, on))
   return { status: 200, body: { position, events } }
+}
+
+/** When it was done: the instant that was given, noon of an earlier day, else now. */
+const doneAt = ({ owner: { calendar }, now }: Call, at: string | undefined, on: string | undefined): string => {
+  if (at !== undefined) return at
+  return on === undefined || on === localDate(calendar, now) ? now : localInstant(calendar, on, '12:00')
 }

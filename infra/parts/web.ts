@@ -60,7 +60,8 @@ export class Web extends Construct {
     const toApi = new HttpLambdaIntegration('ToApi', api, { timeout })
     const toPages = new HttpLambdaIntegration('ToPages', pages, { timeout })
     this.api.addRoutes({ path: '/api/{proxy+}', methods: [HttpMethod.ANY], integration: toApi })
-    this.api.addRoutes({ path: '/openapi.json', methods: [HttpMethod.GET], integration: toApi })
+    for (const path of ['/openapi.json', '/events.json'])
+      this.api.addRoutes({ path, methods: [HttpMethod.GET], integration: toApi })
     new HttpRoute(this, 'Pages', { httpApi: this.api, routeKey: HttpRouteKey.DEFAULT, integration: toPages })
   }
 }

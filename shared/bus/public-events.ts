@@ -18,17 +18,23 @@ const about = {
   contact: ContactId.exactOptional(),
 }
 
+const detail = <Shape extends z.ZodRawShape>(meaning: string, shape: Shape) =>
+  z.object({ ...about, ...shape }).describe(meaning)
+
 export const publicDetails = {
-  /** A silence of theirs has outlasted its window. */
-  'relight.engagement.went-quiet.v1': z.object({ ...about, since: Instant }),
-  /** Owning the dropped ball has failed, or the silence has lasted twenty days. */
-  'relight.engagement.went-dark.v1': z.object({ ...about, since: Instant }),
-  /** They are back after a silence that was told of. */
-  'relight.engagement.came-back.v1': z.object({ ...about, after: z.enum(['quiet', 'dark']) }),
-  /** A play is due for a person, or for the recruiter where no contact is named. */
-  'relight.engagement.task-raised.v1': z.object({ ...about, task: TaskId, play: z.string(), due: LocalDate }),
-  'relight.engagement.task-settled.v1': z.object({
-    ...about,
+  'relight.engagement.went-quiet.v1': detail('A silence of theirs has outlasted its window', { since: Instant }),
+  'relight.engagement.went-dark.v1': detail(
+    'Owning the dropped ball has failed, or the silence has lasted twenty days',
+    { since: Instant },
+  ),
+  'relight.engagement.came-back.v1': detail('They are back after a silence that was told of', {
+    after: z.enum(['quiet', 'dark']),
+  }),
+  'relight.engagement.task-raised.v1': detail(
+    'A play is due for a person, or for the recruiter where no contact is named',
+    { task: TaskId, play: z.string(), due: LocalDate },
+  ),
+  'relight.engagement.task-settled.v1': detail('A task was done, let go or overtaken by what happened', {
     task: TaskId,
     how: z.enum(['done', 'let-go', 'overtaken']),
   }),

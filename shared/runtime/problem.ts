@@ -26,8 +26,13 @@ export const problem = (status: number, code: string, title: string, more: Parti
 /** What was sent does not fit its schema: 400, every field at fault by its path, `contacts.0.name`. */
 export const invalid = (error: z.ZodError): Problem =>
   problem(400, 'invalid', 'What was sent is not valid', {
-    errors: error.issues.map(issue => ({ field: issue.path.map(String).join('.'), message: issue.message })),
+    errors: error.issues.flatMap(issue => {
+      if (issue.code !== 'unrecognized_keys') return [{ field: fieldOf(issue.path), message: issue.message }]
+      return issue.keys.map(key => ({ field: fieldOf([...issue.path, key]), message: 'is no field of this' }))
+    }),
   })
+
+const fieldOf = (path: readonly PropertyKey[]): string => path.map(String).join('.')
 
 /** What was sent is valid, and the engagement refuses it: 409 with the refusal's own code. */
 export const refused = ({ code, field, message }: Refusal): Problem =>

@@ -157,6 +157,7 @@ describe('the stack is the picture', () => {
     expect(Object.fromEntries(led)).toEqual({
       'ANY /api/{proxy+}': arnOf(functionId('api')),
       'GET /openapi.json': arnOf(functionId('api')),
+      'GET /events.json': arnOf(functionId('api')),
       $default: arnOf(functionId('pages')),
     })
   })

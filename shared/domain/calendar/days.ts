@@ -74,12 +74,16 @@ export const dueAfterDuration = (calendar: WorkingCalendar, instant: string, dur
   return workingDayOnOrAfter(calendar, local(calendar, instant).toPlainDate().add(span).toString())
 }
 
-/** The instant of the digest on a date; an hour that daylight saving skips moves on by the gap. */
-export const digestInstant = (calendar: WorkingCalendar, date: string): string =>
+/** The instant (UTC) of a local time, `HH:MM`, on a date; an hour that daylight saving skips moves on by the gap. */
+export const localInstant = ({ zone }: WorkingCalendar, date: string, time: string): string =>
   Temporal.PlainDate.from(date)
-    .toZonedDateTime({ timeZone: calendar.zone, plainTime: Temporal.PlainTime.from(calendar.digestAt) })
+    .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
     .toInstant()
     .toString()
+
+/** The instant of the digest on a date. */
+export const digestInstant = (calendar: WorkingCalendar, date: string): string =>
+  localInstant(calendar, date, calendar.digestAt)
 
 /** The date of the first digest not before an instant. */
 export const firstDigestFrom = (calendar: WorkingCalendar, instant: string): string => {
