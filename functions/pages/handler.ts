@@ -1,11 +1,35 @@
+import { setTimeout } from 'node:timers/promises'
 import { createDynamoLog } from '../../shared/log/dynamo.ts'
+import { createMailer } from '../../shared/mail/send.ts'
 import { dynamoDb } from '../../shared/runtime/clients.ts'
 import { environment } from '../../shared/runtime/env.ts'
 import { handle } from '../../shared/runtime/handle.ts'
-import { createSecret } from '../../shared/runtime/secret.ts'
+import { createKeyRing } from '../../shared/runtime/secret.ts'
+import { createDynamoViews } from '../../shared/views/dynamo.ts'
+import { createDoorkeeper } from './doorkeeper.ts'
 import { answerPage } from './pages.ts'
+import type { World } from './world.ts'
 
-const { EVENT_LOG_TABLE, LINK_SECRET_ARN } = environment(['EVENT_LOG_TABLE', 'LINK_SECRET_ARN'])
-const world = { log: createDynamoLog(dynamoDb(), EVENT_LOG_TABLE), linkSecret: createSecret(LINK_SECRET_ARN) }
+/** Longer than it takes to send a mail. */
+const PAUSE_MS = 1500
+
+const env = environment([
+  'EVENT_LOG_TABLE',
+  'VIEWS_TABLE',
+  'LINK_SECRET_ARN',
+  'PUBLIC_URL',
+  'MAIL_FROM',
+  'MAIL_CONFIGURATION_SET',
+])
+const client = dynamoDb()
+const world: World = {
+  log: createDynamoLog(client, env.EVENT_LOG_TABLE),
+  views: createDynamoViews(client, env.VIEWS_TABLE),
+  keyRing: createKeyRing(env.LINK_SECRET_ARN),
+  send: createMailer(env.MAIL_FROM, env.MAIL_CONFIGURATION_SET),
+  publicUrl: env.PUBLIC_URL,
+  doorkeeper: createDoorkeeper(),
+  pause: () => setTimeout(PAUSE_MS),
+}
 
 export const handler = handle('pages', (event: unknown) => answerPage(event, world))

@@ -1,31 +1,16 @@
 import { createHash } from 'node:crypto'
 import { raw } from 'hono/html'
 import { type Html, html } from '../../shared/mail/write/html.ts'
+import { CSS } from './look.ts'
 
-/** A page that works without scripts, images or cookies, and what a browser is told about it. */
+/** A page that works without scripts or images, and what a browser is told about it. */
 
 export type Response = {
   readonly statusCode: number
   readonly headers: Readonly<Record<string, string>>
+  readonly cookies?: readonly string[]
   readonly body: string
 }
-
-const CSS = `
-:root { color-scheme: light dark; }
-body { margin: 0; font: 18px/1.5 system-ui, sans-serif; }
-main { max-width: 34rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
-h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1rem; }
-label, legend { display: block; font-weight: 600; margin: 1.25rem 0 .25rem; }
-fieldset { border: 0; margin: 0; padding: 0; }
-fieldset label { font-weight: 400; margin: .5rem 0; }
-input, select, textarea { font: inherit; padding: .5rem; box-sizing: border-box; max-width: 100%; }
-input[type=radio] { width: 1.25rem; height: 1.25rem; vertical-align: -.2rem; margin: 0 .5rem 0 0; }
-textarea { width: 100%; }
-button { font: inherit; font-weight: 600; margin: 1.5rem 0 0; padding: .75rem 1.25rem; border: 0; border-radius: .4rem; background: #215c4d; color: #fff; cursor: pointer; }
-button:focus-visible, a:focus-visible, input:focus-visible { outline: 3px solid #f0b54a; outline-offset: 2px; }
-.hint { font-size: 1rem; opacity: .8; }
-.wrong { border-left: 4px solid #b3472b; padding-left: .75rem; font-weight: 600; }
-`
 
 const CSS_HASH = `sha256-${createHash('sha256').update(CSS).digest('base64')}`
 
@@ -34,6 +19,9 @@ const HEADERS: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
   'content-security-policy': `default-src 'none'; style-src '${CSS_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -41,7 +29,16 @@ const HEADERS: Readonly<Record<string, string>> = {
   'strict-transport-security': 'max-age=31536000',
 }
 
-export const page = (statusCode: number, title: string, body: Html): Response => ({
+/** What stands above a page: the ways to the others, for somebody who is signed in. */
+export type Around = {
+  readonly ways?: readonly { readonly path: string; readonly name: string }[]
+  /** The path of this page's own way. */
+  readonly here?: string
+  /** A page of rows takes the whole screen; words take a column. */
+  readonly wide?: boolean
+}
+
+export const page = (statusCode: number, title: string, body: Html, around: Around = {}): Response => ({
   statusCode,
   headers: HEADERS,
   body: html`<!doctype html>
@@ -49,18 +46,31 @@ export const page = (statusCode: number, title: string, body: Html): Response =>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
+<title>${title} – Relight</title>
 <style>${raw(CSS)}</style>
 </head>
 <body>
-<main>
+<a class="skip" href="#main">Skip to the content</a>
+<header class="top">
+<p class="brand"><a href="/">Relight</a></p>
+${around.ways && waysOf(around.ways, around.here)}
+</header>
+<main id="main" tabindex="-1"${around.wide && html` class="wide"`}>
 <h1>${title}</h1>
 ${body}
 </main>
+${!around.ways && html`<footer class="foot">Relight watches over your client relationships. <a href="/">See all that it watches</a></footer>`}
 </body>
 </html>
 `.toString(),
 })
+
+const waysOf = (ways: NonNullable<Around['ways']>, here: string | undefined): Html =>
+  html`<nav aria-label="Pages"><ul>
+${ways.map(
+  ({ path, name }) => html`<li><a href="${path}"${path === here && html` aria-current="page"`}>${name}</a></li>
+`,
+)}</ul></nav>`
 
 /** A page that only says something. */
 export const says = (statusCode: number, title: string, ...sentences: readonly string[]): Response =>
@@ -73,11 +83,19 @@ export const says = (statusCode: number, title: string, ...sentences: readonly s
     )}`,
   )
 
+/** On to another page of ours, by a GET. */
+export const goTo = (path: string, cookies: readonly string[] = []): Response => ({
+  statusCode: 303,
+  headers: { ...HEADERS, location: path },
+  ...(cookies.length > 0 ? { cookies } : {}),
+  body: '',
+})
+
 export const expired = (): Response =>
   says(
     410,
     'This link has expired',
-    'Links work for thirty days. Nothing was recorded.',
+    'Links work for thirty days, and the one that takes something back for ten minutes. Nothing was recorded.',
     'Reply to the latest mail instead, in your own words.',
   )
 

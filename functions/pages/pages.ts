@@ -1,13 +1,19 @@
 import { openLink } from '../../shared/runtime/links.ts'
-import { expired, notOurs, type Response, says } from './page.ts'
+import { expired, goTo, notOurs, type Response, says } from './page.ts'
+import { PLACES } from './places.ts'
 import { pressAnswer } from './press-answer.ts'
 import { pressOutcome } from './press-outcome.ts'
 import { pressUndo } from './press-undo.ts'
 import { pressUnsubscribe } from './press-unsubscribe.ts'
 import { type Request, requestOf } from './request.ts'
-import type { World } from './world.ts'
+import { signedInBy } from './session.ts'
+import { signIn } from './sign-in.ts'
+import { isProven, type Place, visitOf } from './visit.ts'
+import { opened, type World } from './world.ts'
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
+/** Pages that a signed link leads to: they need no session. */
+const LINKS: ReadonlySet<string> = new Set(['do', 'answer', 'undo', 'unsubscribe'])
 
 /** Answers one request of the HTTP API. Only a POST changes anything: mail scanners follow links, browsers and all. */
 export const answerPage = async (event: unknown, world: World): Promise<Response> => {
@@ -17,16 +23,22 @@ export const answerPage = async (event: unknown, world: World): Promise<Response
     const refusal = says(405, 'That is not how this page works', 'Nothing was recorded.')
     return { ...refusal, headers: { ...refusal.headers, allow: [...METHODS].join(', ') } }
   }
-  const response = await pressed(request, world)
+  const response = await answered(request, world)
   return request.method === 'HEAD' ? { ...response, body: '' } : response
 }
 
+const answered = async (request: Request, world: World): Promise<Response> => {
+  if (LINKS.has(request.kind)) return pressed(request, world)
+  if (request.kind === 'sign-in') return signIn(request, world)
+  const place = PLACES.find(({ path }) => path === `/${request.kind}`)
+  return place ? visited(place, request, world) : says(404, 'There is nothing here', 'Relight lives in your mail.')
+}
+
 const pressed = async (request: Request, world: World): Promise<Response> => {
-  if (request.token === '') return says(404, 'There is nothing here', 'Relight lives in your mail.')
-  const secret = await world.linkSecret()
-  const link = await openLink(secret, request.token, request.now)
+  const link = await opened(world, request.now, keys => openLink(keys, request.token, request.now))
   if (link === 'expired') return expired()
   if (link === 'forged' || link.kind !== request.kind) return notOurs()
+  const [secret] = await world.keyRing.keys()
   switch (link.kind) {
     case 'do':
       return pressOutcome(request, link, secret, world)
@@ -36,5 +48,20 @@ const pressed = async (request: Request, world: World): Promise<Response> => {
       return pressUndo(request, link, secret, world)
     case 'unsubscribe':
       return pressUnsubscribe(request, link, secret, world)
+    case 'sign-in':
+      return notOurs()
   }
+}
+
+/** Everything below needs a session, and whatever changes something its proof. */
+const visited = async (place: Place, request: Request, world: World): Promise<Response> => {
+  const signedIn = await signedInBy(request, world)
+  if (!signedIn)
+    return request.method === 'POST'
+      ? says(401, 'You are signed out', 'Nothing was recorded.')
+      : goTo(request.path === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(request.path)}`)
+  const visit = await visitOf(request, signedIn, place, PLACES, world)
+  if (request.method === 'POST' && !(await isProven(request, signedIn, world)))
+    return says(403, 'This page was open for too long', 'Nothing was recorded. Open it again, and press once more.')
+  return place.answer(visit, world)
 }

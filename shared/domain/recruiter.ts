@@ -16,6 +16,9 @@ const envelope = {
 const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.object({ type: z.literal(type), ...envelope, ...shape })
 
+export const SessionId = z.string().min(1).max(64).brand('SessionId')
+export type SessionId = z.infer<typeof SessionId>
+
 // Events
 export const RecruiterEvent = z.discriminatedUnion('type', [
   event('RecruiterJoined', {
@@ -38,6 +41,11 @@ export const RecruiterEvent = z.discriminatedUnion('type', [
   /** SHA-256 of an API token, in hex; the token itself is never kept. */
   event('ApiTokenGiven', { hash: z.string().regex(/^[0-9a-f]{64}$/) }),
   event('ApiTokenRevoked', { hash: z.string() }),
+  /** Somebody asked for a link to sign in with; `from` stands for where on the network, and can't be turned back. */
+  event('SignInAsked', { session: SessionId, address: personal(z.email()), from: z.string().max(64) }),
+  event('SignedIn', { session: SessionId }),
+  event('SignedOut', { session: SessionId }),
+  event('SignedOutEverywhere', {}),
 ])
 export type RecruiterEvent = z.infer<typeof RecruiterEvent>
 
@@ -100,5 +108,10 @@ const evolve = (recruiter: Recruiter | null, event: RecruiterEvent): Recruiter |
       return { ...recruiter, apiTokenHashes: [...recruiter.apiTokenHashes, event.hash] }
     case 'ApiTokenRevoked':
       return { ...recruiter, apiTokenHashes: recruiter.apiTokenHashes.filter(hash => hash !== event.hash) }
+    case 'SignInAsked':
+    case 'SignedIn':
+    case 'SignedOut':
+    case 'SignedOutEverywhere':
+      return recruiter
   }
 }

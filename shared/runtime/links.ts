@@ -1,9 +1,10 @@
-import { errors, jwtVerify, SignJWT } from 'jose'
 import * as z from 'zod'
 import { Command } from '../domain/engagement/commands.ts'
+import { SessionId } from '../domain/recruiter.ts'
 import { EngagementId, FirmId, NoteId, RecruiterId, TaskId } from '../domain/vocabulary.ts'
+import { openToken, signToken } from './token.ts'
 
-/** What a link in a mail is for. It serves this one thing, for thirty days, and nobody else can make one. */
+/** What a link in a mail is for. It serves this one thing, for a while, and nobody else can make one. */
 
 const whose = { firm: FirmId, recruiter: RecruiterId }
 
@@ -16,6 +17,12 @@ const TAKES_BACK: ReadonlySet<Command['command']> = new Set([
 ])
 const Undoing = Command.refine(({ command }) => TAKES_BACK.has(command), 'must take something back')
 
+/** A page of ours to go on to: a path without a query, that can't lead to another host. */
+export const PagePath = z
+  .string()
+  .max(200)
+  .regex(/^(?:\/|(?:\/[\w.-]+)+)$/)
+
 export const Link = z.discriminatedUnion('kind', [
   /** A task's outcome, by its word. */
   z.object({ kind: z.literal('do'), ...whose, engagement: EngagementId, task: TaskId, word: z.string().max(60) }),
@@ -23,33 +30,28 @@ export const Link = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer'), ...whose, note: NoteId, word: z.string().max(60) }),
   z.object({ kind: z.literal('undo'), ...whose, engagement: EngagementId, undo: z.array(Undoing).min(1).max(4) }),
   z.object({ kind: z.literal('unsubscribe'), ...whose }),
+  /** Begins a session, once; `to` is where to go from there. */
+  z.object({ kind: z.literal('sign-in'), ...whose, session: SessionId, to: PagePath.optional() }),
 ])
 export type Link = z.infer<typeof Link>
 
-const LIFETIME_SECONDS = 30 * 24 * 60 * 60
+const THIRTY_DAYS = 30 * 24 * 60 * 60
+/** For what is opened at once: a sign-in, or taking back what was just pressed. */
+export const TEN_MINUTES = 10 * 60
 
-/** The token of a link, good for thirty days from `now`, a UTC instant. The same link made at the same time is the same. */
-export const signLink = (secret: string, link: Link, now: string): Promise<string> => {
-  const until = Math.floor(Date.parse(now) / 1000) + LIFETIME_SECONDS
-  return new SignJWT(link).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(until).sign(keyOf(secret))
-}
+/** The token of a link, good for `seconds` from `now`, a UTC instant. The same link made at the same time is the same. */
+export const signLink = (secret: string, link: Link, now: string, seconds = THIRTY_DAYS): Promise<string> =>
+  signToken(secret, link, now, seconds)
 
 /** The address of a link's page: `https://…/do/TOKEN`. `base` has no slash at its end. */
-export const linkAddress = async (base: string, secret: string, link: Link, now: string): Promise<string> =>
-  `${base}/${link.kind}/${await signLink(secret, link, now)}`
+export const linkAddress = async (
+  base: string,
+  secret: string,
+  link: Link,
+  now: string,
+  seconds?: number,
+): Promise<string> => `${base}/${link.kind}/${await signLink(secret, link, now, seconds)}`
 
-/** What a token stands for at an instant; anything that we did not sign is forged. */
-export const openLink = async (secret: string, token: string, now: string): Promise<Link | 'expired' | 'forged'> => {
-  try {
-    const { payload } = await jwtVerify(token, keyOf(secret), {
-      algorithms: ['HS256'],
-      requiredClaims: ['exp'],
-      currentDate: new Date(now),
-    })
-    return Link.safeParse(payload).data ?? 'forged'
-  } catch (error) {
-    return error instanceof errors.JWTExpired ? 'expired' : 'forged'
-  }
-}
-
-const keyOf = (secret: string): Uint8Array => new TextEncoder().encode(secret)
+/** What a token stands for at an instant, signed by any of the keys; anything that we did not sign is forged. */
+export const openLink = (keys: readonly string[], token: string, now: string): Promise<Link | 'expired' | 'forged'> =>
+  openToken(keys, Link, token, now)

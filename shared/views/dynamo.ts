@@ -23,6 +23,7 @@ import {
   type Key,
   partitionOf,
   recruiterKey,
+  recruitersPartition,
 } from './keys.ts'
 import { type Kind, ofKind, type Row, type RowOf } from './rows.ts'
 import type { Acquaintance, Recruited, Views } from './views.ts'
@@ -78,7 +79,11 @@ export const createDynamoViews = (client: DynamoDBClient, table: string): Views 
       ...(row.inboundToken ? [inboundKey(row.inboundToken)] : []),
       ...row.apiTokenHashes.map(apiTokenKey),
     ]
-    for (const key of secrets) await put({ ...attributes(key), ...whose })
+    const addresses = row.addresses.map(address => ({
+      pk: recruitersPartition(address),
+      sk: partitionOf(row.firm, row.recruiter),
+    }))
+    for (const key of [...secrets, ...addresses]) await put({ ...attributes(key), ...whose })
   }
 
   const recruiterBehind = async (key: Key): Promise<RowOf<'recruiter'> | null> => {
@@ -142,6 +147,14 @@ export const createDynamoViews = (client: DynamoDBClient, table: string): Views 
     recruiterByApiToken: async hash => {
       const row = await recruiterBehind(apiTokenKey(hash))
       return row?.apiTokenHashes.includes(hash) ? row : null
+    },
+    recruitersByAddress: async address => {
+      const found: RowOf<'recruiter'>[] = []
+      for await (const item of query(within(recruitersPartition(address)))) {
+        const row = await rowAt('recruiter', recruiterKey(Pointer.parse(item)))
+        if (row?.addresses.includes(address.trim().toLowerCase())) found.push(row)
+      }
+      return found
     },
     engagementsOf: (firm, recruiter) => rows('engagement', within(partitionOf(firm, recruiter), 'engagement/')),
     notes: (firm, recruiter, since) => rows('note', newestFirst(partitionOf(firm, recruiter), 'note/', exactly(since))),

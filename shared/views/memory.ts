@@ -11,6 +11,8 @@ type Listed = {
   readonly place: string
 }
 
+const lower = (address: string): string => address.trim().toLowerCase()
+
 /** The views' twin in memory, under the same contract. */
 export const createMemoryViews = (): Views => {
   const rows = new Map<string, Stored>()
@@ -59,6 +61,7 @@ export const createMemoryViews = (): Views => {
     recruiter: async (firm, recruiter) => recruiterWhere(theirs(firm, recruiter)),
     recruiterByInbound: async token => recruiterWhere(row => row.inboundToken === token),
     recruiterByApiToken: async hash => recruiterWhere(row => row.apiTokenHashes.includes(hash)),
+    recruitersByAddress: async address => all('recruiter').filter(row => row.addresses.includes(lower(address))),
     engagementsOf: async (firm, recruiter) => all('engagement').filter(theirs(firm, recruiter)),
     notes: async (firm, recruiter, since) =>
       all('note')

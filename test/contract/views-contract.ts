@@ -153,6 +153,19 @@ export const viewsContract = (bench: () => Promise<Views>): void => {
       expect(await views.recruiterByApiToken(hash)).toBeNull()
     })
 
+    it('is found by each of their confirmed addresses, in every firm where it is one', async () => {
+      const addresses = ['ana@northgate.example', 'ana.lima@mail.example']
+      const elsewhere = recruiterRow(bo, { firm: 'southgate' as FirmId, addresses: ['ana.lima@mail.example'] })
+      await views.write(recruiterRow(ana, { position: 3, addresses }))
+      await views.write(elsewhere)
+      const found = async (address: string) => (await views.recruitersByAddress(address)).map(row => row.recruiter)
+      expect(await found(' Ana@Northgate.example ')).toEqual(['ana'])
+      expect((await found('ana.lima@mail.example')).toSorted()).toEqual(['ana', 'bo'])
+      expect(await found('nobody@northgate.example')).toEqual([])
+      await views.write(recruiterRow(ana, { position: 4, addresses: ['ana@northgate.example'] }))
+      expect(await found('ana.lima@mail.example')).toEqual(['bo'])
+    })
+
     it('is found by a token even where its row was written before the way to it', async () => {
       await views.write(recruiterRow(ana, { position: 4, inboundToken: newer, apiTokenHashes: [hash] }))
       await views.write(recruiterRow(ana, { position: 3, inboundToken: token }))

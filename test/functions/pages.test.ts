@@ -12,6 +12,7 @@ import { engagementStream, firmStream, noteStream, recruiterStream } from '../..
 import { type Link, signLink } from '../../shared/runtime/links.ts'
 import { newYork } from '../domain/support/account.ts'
 import { acmeTried, birchAndVale, entriesOn } from '../domain/support/stories.ts'
+import { pagesWorld } from '../pages/support/world.ts'
 
 const secret = 'a secret of our own that is long enough to sign with'
 const firm = FirmId.parse('f1')
@@ -56,7 +57,7 @@ const opened = async (account = acmeTried(), date = '2026-09-29') => {
     RecruiterEvent.parse({ type: 'AddressConfirmed', address: 'dan@ortizsearch.example', ...said }),
     RecruiterEvent.parse({ type: 'AddressConfirmed', address: 'dan.ortiz@mail.example', ...said }),
   ])
-  const world = { log, linkSecret: async () => secret }
+  const world = pagesWorld(log, secret)
   return {
     task: entry?.task.id ?? '',
     append,
@@ -208,7 +209,7 @@ describe('a link that is no good', () => {
     const pages = await opened()
     const path = await outcome(pages, 'voicemail')
     const forged = `/do/${await signLink('another secret, just as long as ours is', { kind: 'do', firm, recruiter, engagement, task: pages.task, word: 'voicemail' } as Link, morning)}`
-    for (const wrong of [forged, path.slice(0, -4), path.replace('/do/', '/undo/'), '/do/', '/', '/favicon.ico'])
+    for (const wrong of [forged, path.slice(0, -4), path.replace('/do/', '/undo/'), '/do/', '/nowhere', '/favicon.ico'])
       expect((await pages.ask('GET', wrong)).statusCode).toBe(404)
   })
 

@@ -27,6 +27,9 @@ export const openSecrets = (store: Store, resources: readonly Resource[], site: 
       const secret = generated.get(id)
       if (operation !== 'GetSecretValue') return failJson('InvalidRequestException', 400, `no ${operation} here`)
       if (secret === undefined) return failJson('ResourceNotFoundException', 400, 'no such secret')
+      // None is ever rotated here.
+      if ((jsonOf(body)['VersionStage'] ?? 'AWSCURRENT') !== 'AWSCURRENT')
+        return failJson('ResourceNotFoundException', 400, 'no version of that stage')
       return answerJson({ ARN: id, Name: id, SecretString: secret, VersionId: 'one' })
     },
     fail: failJson,

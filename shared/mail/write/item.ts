@@ -8,6 +8,7 @@ import { firstName, oneLine } from '../../domain/plays/words.ts'
 import type { Role } from '../../domain/vocabulary.ts'
 import { drawSilence, type Picture } from './picture.ts'
 import type { Entry } from './rank.ts'
+import { telephone } from './telephone.ts'
 
 /** One task as both forms of the digest show it: every word decided, every link made. */
 export type Item = {
@@ -86,14 +87,6 @@ const ROLE: Readonly<Record<Role, string>> = {
   'hr-director': 'director of HR',
   'hiring-manager': 'hiring manager',
   other: '',
-}
-
-/** "918 555 0142 x12" as a link that dials. */
-const telephone = (number: string): string => {
-  const [line = '', extension = ''] = number.toLowerCase().split(/x|ext/, 2)
-  const digits = (text: string) => text.replace(/\D/g, '')
-  const plus = line.trimStart().startsWith('+') ? '+' : ''
-  return `tel:${plus}${digits(line)}${digits(extension) ? `;ext=${digits(extension)}` : ''}`
 }
 
 /** With the inbound address in BCC, sending the draft logs it. */

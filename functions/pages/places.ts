@@ -1,0 +1,9 @@
+import { signOut } from './sign-out.ts'
+import { today } from './today.ts'
+import type { Place } from './visit.ts'
+
+/** Every page that needs a session, in the order of the ways to them. */
+export const PLACES: readonly Place[] = [
+  { path: '/', name: 'Today', answer: today },
+  { path: '/sign-out', name: 'Sign out', answer: signOut },
+]

@@ -1,0 +1,46 @@
+/** The colours of what Relight writes, mail and pages alike. Text stands out from its paper by 4.5 to 1 and more. */
+
+export type Colours = {
+  readonly paper: string
+  readonly ink: string
+  /** What may be passed over. */
+  readonly faint: string
+  /** Lines between things; they carry no meaning. */
+  readonly rule: string
+  /** The edge of a field, by which it is found. */
+  readonly edge: string
+  /** What can be pressed, and what stands on it where it is filled. */
+  readonly leaf: string
+  readonly onLeaf: string
+  readonly link: string
+  /** Something is wrong or late. */
+  readonly alarm: string
+  /** Beside words to be said. Never the only sign of anything. */
+  readonly ember: string
+}
+
+export const LIGHT: Colours = {
+  paper: '#ffffff',
+  ink: '#20272c',
+  faint: '#6a7178',
+  rule: '#c9cdd1',
+  edge: '#7a828a',
+  leaf: '#2f6f5e',
+  onLeaf: '#ffffff',
+  link: '#1f6b8f',
+  alarm: '#b3472b',
+  ember: '#f0b54a',
+}
+
+export const DARK: Colours = {
+  paper: '#14181b',
+  ink: '#e7ebed',
+  faint: '#a8b0b7',
+  rule: '#3b434a',
+  edge: '#808a93',
+  leaf: '#8fd3bd',
+  onLeaf: '#10231d',
+  link: '#8ecae6',
+  alarm: '#ff9d7a',
+  ember: '#f0b54a',
+}
