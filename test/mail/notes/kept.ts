@@ -181,6 +181,7 @@ export const kept: readonly NoteGroup[] = [
       ['jim doyle called in sick so our call is off', 'asked'],
       [
         'Caught up with Walt over lunch yesterday, he says Bernadette is leaving at the end of the month',
+        'asked',
         'Walt > meeting held @10-06',
       ],
       [

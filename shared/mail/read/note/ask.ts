@@ -42,13 +42,23 @@ export const ask = (occasion: Occasion, sure: Once, again: Again | undefined): R
     next += commands.length
     return { word: option.word, label: option.label, commands }
   })
-  const also = rest.length > 0 ? ` Please tell me separately, too: ${rest.map(({ text }) => text).join(' ')}` : ''
   const question: Question = {
-    text: `${first.text}${also}`.slice(0, 500),
+    text: inOneMail(first, rest).slice(0, 500),
     ...(first.unknownName === undefined ? {} : { unknownName: first.unknownName }),
     answers: [...answers, none],
   }
   return { status: 'asked', rule: first.rule, commands: planned(certain, occasion, 0), question }
+}
+
+const COUNTED = ['Two', 'Three', 'Four', 'Five', 'Six']
+
+/** All doubts of a note in one text, numbered where there are several; the buttons answer the first. */
+const inOneMail = (first: Doubt, rest: readonly Doubt[]): string => {
+  if (rest.length === 0) return first.text
+  const things = `${COUNTED[rest.length - 1] ?? 'Several'} things are not clear.`
+  const each = [first, ...rest].map(({ text }, index) => `${index + 1}) ${text}`).join(' ')
+  const how = first.options.length > 0 ? 'The buttons answer 1; please write me the rest.' : 'Please write me each.'
+  return `${things} ${each.slice(0, 420)} ${how}`
 }
 
 const key = ({ row, at, command }: Said): string => JSON.stringify([row.engagement, at, command])

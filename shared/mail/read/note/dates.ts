@@ -149,7 +149,7 @@ const weekdayAt = (tokens: readonly Token[], at: number): Found<When> | undefine
   if (weekday === undefined || (ALSO_WORDS.has(name) && !which && !isCapital(token))) return undefined
   const length = (which ? 2 : 1) + (ALSO_WORDS.has(name) && low(tokens, at + (which ? 2 : 1)) === '.' ? 1 : 0)
   const dated = dateAt(tokens, skipDot(tokens, at + length), true)
-  if (dated?.value.day?.kind === 'date')
+  if (dated?.value.day?.kind === 'date' || (dated?.value.day?.kind === 'day-of-month' && !which))
     return { value: dated.value, length: skipDot(tokens, at + length) - at + dated.length }
   const week = low(tokens, at + length) === 'week' && !which
   return {

@@ -3,7 +3,7 @@ import type { Token } from './words.ts'
 /** Whether a note is in English, told by the small words every sentence has. */
 
 const ENGLISH = new Set(
-  'the a an and to of in on is was with for she he her him they we i my our me it that this not no will at by from about but so are have has had left called spoke sent said says email emailed vm voicemail done'.split(
+  'the a an and to of in on is was with for she he her him they we i my our me it that this not no will at by from about but so are have has had left called spoke sent said says email emailed vm voicemail done met too then all after before again today tomorrow yesterday wants'.split(
     ' ',
   ),
 )

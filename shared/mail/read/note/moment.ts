@@ -24,11 +24,16 @@ const isTopic = (units: readonly Unit[], at: number): boolean =>
   ABOUT.has(units[at - 1]?.form ?? '') && units[at]?.when?.day?.kind === 'weekday'
 const ABOUT = new Set(['about', 'regarding', 're', 'concerning'])
 
+/** The days and hours at which something is told to have happened. */
+export const toldWhens = (units: readonly Unit[]): readonly Unit[] =>
+  units.filter((unit, at) => unit.when && !liesAhead(units, at) && !isTopic(units, at))
+
 /** The day and time at which something is told to have happened. */
 export const pastWhen = (units: readonly Unit[]): When | undefined => {
-  const told = units.filter((unit, at) => unit.when && !liesAhead(units, at) && !isTopic(units, at))
+  const told = toldWhens(units)
   const day = told.find(unit => unit.when?.day)?.when?.day
-  const minutes = told.find(unit => unit.when?.minutes !== undefined)?.when?.minutes
+  const minutes = told.find(unit => unit.when?.minutes !== undefined && (!unit.when.day || unit.when.day === day))?.when
+    ?.minutes
   if (!day && minutes === undefined) return undefined
   return { ...(day ? { day } : {}), ...(minutes === undefined ? {} : { minutes }) }
 }

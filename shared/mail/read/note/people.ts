@@ -130,7 +130,7 @@ const writtenAsName = (tokens: readonly Token[], at: number, startsSentence: boo
   if (!token || !ALSO_WORDS.has(bare(token))) return true
   if (token.low.endsWith("'s") && isCapital(token)) return true
   if (!isCapital(token)) {
-    const asSubject = startsSentence && !ALSO_VERBS.has(bare(token)) && AFTER_A_NAME.has(tokens[at + 1]?.low ?? '')
+    const asSubject = startsSentence && !ALSO_VERBS.has(bare(token)) && tokens[at + 1]?.low !== 'period'
     return part === 'first' && (asSubject || NAME_SLOT.has(tokens[at - 1]?.low ?? ''))
   }
   if (!startsSentence) return true
@@ -220,5 +220,6 @@ export const looksLikeName = (token: Token | undefined): boolean =>
   token.kind === 'word' &&
   isCapital(token) &&
   !NOT_NAMES.has(bare(token)) &&
+  !/^i['’]/.test(token.low) &&
   bare(token).length >= 2 &&
   !/^[A-Z]{2,}\d*$/.test(token.text)

@@ -35,6 +35,8 @@ export type Match = {
   readonly percent?: Unit
   readonly phone?: Unit
   readonly rest?: readonly Unit[]
+  /** Places between its words that the phrase passed over unread. */
+  readonly passed?: readonly number[]
 }
 
 const SLOTS: Readonly<Record<string, Slot>> = {
@@ -110,6 +112,10 @@ const openingOf = (units: readonly Unit[]): number => {
 }
 
 type Partial = Omit<Match, 'to'>
+const passing = (found: Partial, at: number, count: number): Partial => ({
+  ...found,
+  passed: [...(found.passed ?? []), ...Array.from({ length: count }, (_, index) => at + index)],
+})
 
 const matchFrom = (
   elements: readonly Element[],
@@ -127,7 +133,7 @@ const matchFrom = (
       return at < units.length ? { ...found, to: units.length, rest: units.slice(at) } : undefined
     case 'gap': {
       for (let skip = 0; skip <= part.most && at + skip <= units.length; skip += 1) {
-        const match = matchFrom(elements, next + 1, units, at + skip, found)
+        const match = matchFrom(elements, next + 1, units, at + skip, skip === 0 ? found : passing(found, at, skip))
         if (match) return match
       }
       return undefined

@@ -16,7 +16,7 @@ import { personRules } from './rules/persons.ts'
 import { promiseRules } from './rules/promises.ts'
 import { relationRules } from './rules/relations.ts'
 import { touchpointRules } from './rules/touchpoints.ts'
-import type { Reads, Rule, Said, Scene } from './scene.ts'
+import { clauseWords, type Reads, type Rule, type Said, type Scene } from './scene.ts'
 import { extendSummary, follow, keep } from './told.ts'
 import { certainPeople, personOfTask } from './who.ts'
 
@@ -38,6 +38,8 @@ export type Heard = 'read' | 'nothing' | 'context'
 
 export const readClause = (scene: Scene, clause: Clause, index: number): Heard => {
   enter(scene, clause, index)
+  if (scene.view.length === 0 && scene.teller.length > 0) return 'nothing'
+  if (clause.about?.numbers && scene.tasks.length === 0) return 'read'
   const mood = moodOf(scene.view, clause.question)
   if (mood === 'asked' || mood === 'supposed') {
     const told =
@@ -102,10 +104,16 @@ const enter = (scene: Scene, clause: Clause, index: number): void => {
   const own = pastWhen(scene.view)
   const goesOn = !about && scene.view.every(unit => !unit.people && !unit.client)
   if (!sameSentence && !goesOn) scene.when = undefined
+  if (scene.when && comesLater(clause)) scene.when = scene.when.day ? { day: scene.when.day } : undefined
   scene.whenBefore = scene.when
   if (own && scene.assumed.get(dayKey(own)) === 'today') scene.when = undefined
   else if (own) scene.when = sameSentence && !own.day && scene.when?.day ? { ...own, day: scene.when.day } : own
 }
+
+/** "At 10, then emailed her": the hour was that of the deed before. */
+const comesLater = ({ joint, units }: Clause): boolean =>
+  joint.includes('then') || units.slice(0, 3).some(({ form }) => LATER.has(form)) || LATER.has(units.at(-1)?.form ?? '')
+const LATER = new Set(['then', 'afterwards', 'afterward', 'later', 'subsequently'])
 
 const numbered = (scene: Scene, numbers: readonly number[]): Scene['tasks'] => {
   const listed = listedTasks(scene)
@@ -115,7 +123,7 @@ const numbered = (scene: Scene, numbers: readonly number[]): Scene['tasks'] => {
       doubt(scene, {
         key: `number ${number}`,
         rule: 'a number that is not in the digest',
-        text: `There was no ${number} in that morning's mail. Whom do you mean?`,
+        text: `There was no ${number} in that morning's mail. Whom is “${clauseWords(scene).slice(0, 120)}” about?`,
         options: [],
       })
     return found ? [found] : []

@@ -1,47 +1,59 @@
-import type { Command } from '../../../domain/engagement/commands.ts'
 import { doubt } from './doubts.ts'
+import { toldWhens } from './moment.ts'
 import type { Match } from './phrases.ts'
 import { clauseWords, type Said, type Scene } from './scene.ts'
+import { isCovered, isSignal, isTopic } from './signals.ts'
+import type { Unit } from './units.ts'
 import { certainPeople } from './who.ts'
 
-/** Words that tell of a fact wherever they stand, and the commands that show it was read. */
-const TELLING: readonly (readonly [words: string, commands: readonly Command['command'][]])[] = [
-  ['signed', ['ReachMilestone']],
-  ['accepted declined rejected', ['ReachMilestone', 'LogTouchpoint', 'CancelMeeting']],
-  ['frozen froze freeze', ['LearnReason']],
-  ['filled hired', ['LearnReason', 'ReachMilestone']],
-  ['cancelled rescheduled postponed', ['CancelMeeting', 'BookMeeting', 'LearnReason']],
-  ['resigned quit retired', ['RecordContactLeft']],
-  ['no_showed no_show missed', ['RecordMeetingMissed', 'LogTouchpoint']],
-  ['vacation', ['RecordContactAway']],
-  ['emailed texted voicemail', ['LogTouchpoint']],
-]
-const COMMANDS: ReadonlyMap<string, readonly Command['command'][]> = new Map(
-  TELLING.flatMap(([words, commands]) => words.split(' ').map(word => [word, commands] as const)),
-)
-const MEDIA = new Set(['email', 'text', 'voicemail'])
-const NAMES_A_TOPIC = new Set(
-  'about re regarding on whether if why how who that which discussed asked when after before will would'.split(' '),
-)
+/** What a clause says beyond the facts that were read out of it. */
+
+/** The words that no rule took: those outside of what matched, and those a phrase passed over. */
+const leftOver = (scene: Scene, spans: readonly Match[]): readonly number[] =>
+  [...scene.view.keys()].filter(
+    at => !spans.some(({ from, to, passed = [] }) => at >= from && at < to && !passed.includes(at)),
+  )
 
 /** A fact that was read out of a clause, and another in the same clause that was not: the rest is asked about. */
 export const askAboutTheRest = (scene: Scene, facts: readonly Said[], spans: readonly Match[]): void => {
-  const isRead = (at: number): boolean => spans.some(({ from, to }) => at >= from && at < to)
-  const unread = scene.view.some((unit, at) => {
-    const commands = COMMANDS.get(unit.form)
-    const told = commands === undefined || facts.some(({ command }) => commands.includes(command.command))
-    return !told && !isRead(at) && !isTopic(scene, at)
-  })
-  const media = scene.view.some(({ form }, at) => MEDIA.has(form) && !isRead(at) && !isTopic(scene, at))
-  const person = scene.view.some(({ people }, at) => people && !isRead(at) && !isTopic(scene, at))
-  if (!unread && !(media && person) && !joinsSomebody(scene, facts)) return
+  const told = facts.map(({ command }) => command)
+  const isLost = (at: number): boolean => {
+    const unit = scene.view[at]
+    if (!unit || isTopic(scene.view, at)) return false
+    return unit.people ? isUntold(scene, unit, facts) : isSignal(unit) && !isCovered(unit, told)
+  }
+  if (leftOver(scene, spans).some(isLost) || joinsSomebody(scene, facts) || namesAnotherDay(scene, facts))
+    askForTheRest(scene)
+}
+
+/** "Emailed her Monday, before our Tuesday call": two days, and one of them was read. */
+const namesAnotherDay = (scene: Scene, facts: readonly Said[]): boolean => {
+  const days = toldWhens(scene.view).filter((unit, at, all) => unit.when?.day && all.indexOf(unit) === at)
+  return (
+    days.filter(unit => !isTopic(scene.view, scene.view.indexOf(unit))).length > 1 &&
+    facts.every(({ command, at }) => command.command === 'LogTouchpoint' && at === facts[0]?.at)
+  )
+}
+
+/** Somebody of whom the note tells nothing. */
+export const isUntold = (scene: Scene, unit: Unit, facts: readonly Said[] = []): boolean => {
+  const told = [...scene.said, ...facts]
+  const isStranger = (unit.people ?? []).every(({ meant }) => meant.length === 0)
+  if (isStranger && told.some(({ command }) => command.command === 'ReachMilestone')) return false
+  const people = certainPeople(scene, unit)
+  const isTold = people.every(({ contact, row }) =>
+    told.some(said => concerns(said, contact.id) || (said.row === row && !('contact' in said.command))),
+  )
+  return people.length === 0 || !isTold
+}
+
+export const askForTheRest = (scene: Scene): void =>
   doubt(scene, {
     key: `rest ${scene.index}`,
     rule: 'more than was read',
     text: `I may have missed something in “${clauseWords(scene).slice(0, 200)}”. Please say the rest in a sentence of its own.`,
     options: [],
   })
-}
 
 /** "Spoke with Ellen on Monday and Jim on Tuesday": somebody joined on, of whom nothing was read. */
 const joinsSomebody = (scene: Scene, facts: readonly Said[]): boolean =>
@@ -53,6 +65,3 @@ const joinsSomebody = (scene: Scene, facts: readonly Said[]): boolean =>
 const concerns = ({ command }: Said, contact: string): boolean =>
   ('contact' in command && command.contact === contact) ||
   ('contacts' in command && command.contacts.some(id => id === contact))
-
-const isTopic = (scene: Scene, at: number): boolean =>
-  scene.view.slice(0, at).some(({ form }) => NAMES_A_TOPIC.has(form))

@@ -30,6 +30,8 @@ const UNITS: ReadonlyMap<string, Span['unit']> = new Map(
 /** A time of day in minutes; a bare hour counts as one only after `at`, and in office hours. */
 export const timeAt = (tokens: readonly Token[], at: number, afterAt: boolean): Found<number> | undefined => {
   const word = low(tokens, at)
+  const spelled = spelledTime(tokens, at, afterAt)
+  if (spelled) return spelled
   if (word === 'noon' || word === 'midday') return { value: 720, length: 1 }
   if (word === 'lunchtime' || (afterAt && word === 'lunch')) return { value: 720, length: 1 }
   const parts = /^(\d{1,2})(?:[:.](\d\d))?(am|pm|a|p|h)?$/.exec(word)
@@ -47,6 +49,31 @@ export const timeAt = (tokens: readonly Token[], at: number, afterAt: boolean): 
   if (parts[2] === undefined ? !afterAt || parts[3] !== undefined : word.includes('.') && !afterAt) return undefined
   return { value: officeHour(hour) * 60 + minute, length: 1 }
 }
+/** `half past two`, `quarter to four`, and after `at` a bare `nine`. */
+const spelledTime = (tokens: readonly Token[], at: number, afterAt: boolean): Found<number> | undefined => {
+  const half = PAST_THE_HOUR[low(tokens, at)]
+  const joined = low(tokens, at + 1)
+  const whole = hourAt(tokens, at + 2)
+  if (half !== undefined && whole !== undefined && (joined === 'past' || joined === 'to'))
+    return { value: officeHour(whole) * 60 + (joined === 'past' ? half : -half), length: 3 }
+  const hour = hourAt(tokens, at)
+  if (!afterAt || hour === undefined || /^\d/.test(low(tokens, at))) return undefined
+  const next = tokens[at + 1]
+  if (next?.low === "o'clock") return { value: officeHour(hour) * 60, length: 2 }
+  return next === undefined || next.kind !== 'word' || AFTER_AN_HOUR.has(next.low) || whenFollows(next.low)
+    ? { value: officeHour(hour) * 60, length: 1 }
+    : undefined
+}
+const PAST_THE_HOUR: Readonly<Record<string, number>> = { half: 30, quarter: 15 }
+const AFTER_AN_HOUR = new Set('and but so then on to with for about this in at she he they we i who'.split(' '))
+const whenFollows = (word: string): boolean =>
+  /^(today|yesterday|tomorrow|sharp|(mon|tues|wednes|thurs|fri)day)$/.test(word)
+const hourAt = (tokens: readonly Token[], at: number): number | undefined => {
+  const word = low(tokens, at)
+  const hour = /^\d{1,2}$/.test(word) ? Number(word) : word.length > 2 ? NUMBERS.get(word) : undefined
+  return hour !== undefined && hour >= 1 && hour <= 12 ? hour : undefined
+}
+
 const officeHour = (hour: number): number => (hour >= 1 && hour <= 6 ? hour + 12 : hour)
 
 /** A length of time: `3 days`, `a week`, `24 hours`, `two working days`, `a fortnight`. */

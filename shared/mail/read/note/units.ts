@@ -26,6 +26,7 @@ export type Unit = {
 }
 
 const PRONOUNS = new Set(['she', 'he', 'him', 'her', 'they', 'them'])
+const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'messrs'])
 const GIVING = new Set(
   'send sent sending give gave giving owe owed leave left show showed tell told email emailed text texted call called shoot shot drop dropped wrote write offer offered promise promised'.split(
     ' ',
@@ -55,6 +56,10 @@ export const unitsOf = (tokens: readonly Token[], names: Names, monthFirst: bool
     }
     if (startsSentence && PREAMBLE.has(token.low) && opensWith(tokens, at)) {
       at += 1
+      continue
+    }
+    if (TITLES.has(token.low) && personAt(names, tokens, at + (tokens[at + 1]?.low === '.' ? 2 : 1), false)) {
+      at += tokens[at + 1]?.low === '.' ? 2 : 1
       continue
     }
     const phone = phoneAt(tokens, at)

@@ -2,8 +2,10 @@ import type { Clause } from './clauses.ts'
 import { happenedAt } from './days.ts'
 import { doubt, excerpt, label } from './doubts.ts'
 import type { Heard } from './read-clause.ts'
+import { isUntold } from './rest.ts'
 import { touchWith } from './rules/touch.ts'
 import type { Scene } from './scene.ts'
+import { isSignal, isTopic } from './signals.ts'
 import { certainPeople, peopleOf } from './who.ts'
 
 /** Words that no rule has read: asked about where something may be lost. */
@@ -19,7 +21,15 @@ const isLost = (scene: Scene, heard: readonly Heard[], at: number): boolean => {
   const clause = scene.clauses[at]
   if (heard[at] !== 'read' && answersANumber(scene.clauses, heard, at)) return true
   if (heard[at] !== 'context') return false
-  return (tellsOfDoing(clause) && !goesOn(scene.clauses, heard, at)) || speaksOfSomebodyElse(scene, clause)
+  if (goesOn(scene.clauses, heard, at)) return false
+  return (
+    tellsOfDoing(clause) ||
+    speaksOfSomebodyElse(scene, clause) ||
+    (clause?.view.some(
+      (unit, place) => !isTopic(clause.view, place) && (unit.people ? isUntold(scene, unit) : isSignal(unit)),
+    ) ??
+      false)
+  )
 }
 
 /** A clause about somebody of whom the note has told nothing. */

@@ -42,7 +42,9 @@ const personMeant = (scene: Scene, mention: Mention): Person | undefined => {
 
 /** Several people of one name: a company named beside it, the account in question or the digest tells which. */
 const narrowed = (scene: Scene, mention: Mention): readonly Person[] => {
-  if (mention.meant.length < 2) return mention.meant
+  const [only] = mention.meant
+  const isOne = mention.meant.every(({ contact, row }) => contact.name === only?.contact.name && row === only.row)
+  if (isOne) return mention.meant.slice(0, 1)
   const sentence = scene.clauses.filter(clause => clause.sentence === scene.clause.sentence)
   const rows = sentence.flatMap(clause => clause.units.flatMap(unit => unit.client ?? []))
   const named = mention.meant.filter(({ row }) => rows.includes(row))

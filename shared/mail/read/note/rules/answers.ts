@@ -11,7 +11,7 @@ import { meetingOf } from './meeting-of.ts'
 
 /** The tasks an answer is for: by number, by name, or the only one there is. */
 const tasksMeant = (match: Match, scene: Scene): readonly TaskAt[] => {
-  if (scene.tasks.length > 0) return scene.tasks
+  if (scene.tasks.length > 0 || scene.clause.about?.numbers) return scene.tasks
   const unit = match.who ?? scene.clause.about?.people ?? scene.clause.units.find(each => each.people)
   if (unit) return peopleOf(scene, unit).flatMap(tasksOf)
   const client = match.client ?? scene.clause.about?.client ?? scene.clause.units.find(each => each.client)

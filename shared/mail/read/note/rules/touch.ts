@@ -52,4 +52,4 @@ const daysTold = (scene: Scene): readonly (When | undefined)[] => {
   })
   return places.length > 1 && inRow ? places.map(place => units[place]?.when) : [undefined]
 }
-const ROW = new Set(['and', 'again', 'on', 'then', 'the'])
+const ROW = new Set('and again on then the one once another at'.split(' '))

@@ -1,5 +1,5 @@
 import { personKey } from '../doubts.ts'
-import { type Match, phrases } from '../phrases.ts'
+import { firstMatch, type Match, phrases } from '../phrases.ts'
 import type { Reads, Rule, Scene } from '../scene.ts'
 import { certainPeople, peopleIn } from '../who.ts'
 import { touch } from './touch.ts'
@@ -207,12 +207,22 @@ const askWhoRang = (scene: Scene): readonly Reads[] => {
   return []
 }
 
+/** Somebody who could not be spoken with. */
+const ABSENT = phrases(
+  'not in|there|around|available|free|at_her_desk|at_his_desk|at_desk',
+  'WHO was|is|were .. out|away|busy|gone|off|tied_up|engaged|unavailable|travelling|traveling',
+  'WHO was|is .. in|on .. meeting|line|call|court|surgery|lunch|interview',
+  'could|would|did not talk|speak|answer|pick_up|take|come_to',
+)
+
 /** What a call's person then said or did shows that the call reached them. */
 export const showsReached = (scene: Scene): boolean => {
   const first = scene.view[0]
   if (!scene.dialled || !first) return false
   const who = certainPeople(scene, first)
   return (
-    who.length > 0 && who.every(person => scene.dialled?.people.some(other => personKey(other) === personKey(person)))
+    firstMatch(ABSENT, scene.view) === undefined &&
+    who.length > 0 &&
+    who.every(person => scene.dialled?.people.some(other => personKey(other) === personKey(person)))
   )
 }
