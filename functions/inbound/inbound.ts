@@ -7,7 +7,7 @@ import { noteStream } from '../../shared/log/streams.ts'
 import { loadBook } from '../../shared/mail/book.ts'
 import { readMessage } from '../../shared/mail/read/message.ts'
 import type { Occasion, Reading } from '../../shared/mail/read/reading.ts'
-import { understand } from '../../shared/mail/read/understand.ts'
+import { readOn } from '../../shared/mail/reader.ts'
 import { execute } from '../../shared/runtime/execute.ts'
 import type { Views } from '../../shared/views/views.ts'
 import { occasionOf, recordApplied } from './applied.ts'
@@ -150,8 +150,10 @@ const read = async (
       rule: 'over a limit',
       why: `It is too large to read (${message.limit}); the message itself is kept.`,
     }
-  const attempt = async () =>
-    understand(message, await loadBook(deps.views, deps.log, whose, occasion.arrivedAt, digest), occasion)
+  const attempt = async () => {
+    const book = await loadBook(deps.views, deps.log, whose, occasion.arrivedAt, digest)
+    return readOn(deps.log, whose, message, book, occasion)
+  }
   const first = await attempt()
   if (!isUnsure(first)) return first
   await sleep(LAG_MS)

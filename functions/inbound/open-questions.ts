@@ -5,7 +5,7 @@ import { noteStream } from '../../shared/log/streams.ts'
 import { loadBook } from '../../shared/mail/book.ts'
 import { readMessage } from '../../shared/mail/read/message.ts'
 import { commandId } from '../../shared/mail/read/reading.ts'
-import { understand } from '../../shared/mail/read/understand.ts'
+import { readOn } from '../../shared/mail/reader.ts'
 import { execute } from '../../shared/runtime/execute.ts'
 import { rowOfEngagement } from '../../shared/views/project.ts'
 import type { EngagementRow, NoteRow } from '../../shared/views/rows.ts'
@@ -85,7 +85,8 @@ const readAgain = async (
     ...book.engagements.filter(old => !fresh.some(({ engagement }) => engagement === old.engagement)),
     ...fresh,
   ]
-  const reading = understand(message, { ...book, engagements }, occasionOf(row.note, message.date, note.arrivedAt))
+  const occasion = occasionOf(row.note, message.date, note.arrivedAt)
+  const reading = await readOn(deps.log, whose, message, { ...book, engagements }, occasion)
   if (reading.status !== 'understood') return
   const commands = reading.commands
     .filter(command => !note.commands.some(said => sameCommand(said, command)))

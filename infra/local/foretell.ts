@@ -5,7 +5,7 @@ import type { EventLog } from '../../shared/log/log.ts'
 import { engagementStream } from '../../shared/log/streams.ts'
 import { loadBook } from '../../shared/mail/book.ts'
 import { readMessage } from '../../shared/mail/read/message.ts'
-import { understand } from '../../shared/mail/read/understand.ts'
+import { readOn } from '../../shared/mail/reader.ts'
 import { say } from '../../shared/runtime/say.ts'
 import { createDynamoViews } from '../../shared/views/dynamo.ts'
 import type { FirmRow, RecruiterRow } from '../../shared/views/rows.ts'
@@ -42,7 +42,7 @@ export const foretell = async (stack: Stack, arrival: Arrival): Promise<Foretold
   if (message.kind === 'too-much') return unread('over a limit')
   const book = await loadBook(views, log, { firm, recruiter, inboundDomain }, now, digest)
   const sentAt = message.date && Date.parse(message.date) <= Date.parse(now) ? message.date : now
-  const reading = understand(message, book, { note: NOTE, sentAt, arrivedAt: now })
+  const reading = await readOn(log, { firm, recruiter }, message, book, { note: NOTE, sentAt, arrivedAt: now })
   return {
     status: reading.status,
     rule: reading.rule,

@@ -16,20 +16,20 @@ const add = (contact: ContactId, name: string): Command => ({
   emails: [],
   phones: [],
 })
+const mailed = { command: 'LogTouchpoint', channel: 'email' } as const
 const theirs = (contact: ContactId, touchpoint: TouchpointId): Command => ({
-  command: 'LogTouchpoint',
+  ...mailed,
   touchpoint,
   direction: 'inbound',
-  channel: 'email',
   outcome: 'received',
   contact,
 })
 const ours = (contact: ContactId, touchpoint: TouchpointId): Command => ({
-  ...theirs(contact, touchpoint),
-  command: 'LogTouchpoint',
+  ...mailed,
+  touchpoint,
   direction: 'outbound',
-  channel: 'email',
   outcome: 'sent',
+  contact,
 })
 
 describe('a touchpoint told by a second way', () => {

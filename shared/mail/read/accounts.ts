@@ -21,6 +21,10 @@ export type Mail = {
   readonly attachments: readonly Attachment[]
   /** When it was sent, UTC. */
   readonly at: string
+  /** False where that could not be read, and `at` is when it came to us. */
+  readonly dated: boolean
+  /** Without brackets; null where a forward does not show it. */
+  readonly messageId: string | null
   readonly evidence: Evidence
   /** It moves no ball, whatever its words: a calendar's "accepted". */
   readonly acknowledges?: boolean
@@ -65,8 +69,9 @@ export const settle = (plan: Plan, mailbox: Address, mail: Mail): Settled => {
       row.domains.includes(domain) ||
       row.contacts.some(contact => contact.emails.some(email => companyDomain(email) === domain)),
   )
-  if (accounts.length > 1) return { doubt: accounts }
-  const account = accounts[0]
+  const answered = accounts.find(row => row.engagement === plan.book.thread)
+  if (accounts.length > 1 && !answered) return { doubt: accounts }
+  const account = answered ?? accounts[0]
   const engagement = account?.engagement ?? engagementIdFor(plan.book, domain)
   const opened = account ? plan : openAccount(plan, engagement, domain, mail)
   return { ...join(opened, engagement, mailbox, mail, {}), engagement }

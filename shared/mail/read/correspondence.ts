@@ -1,6 +1,6 @@
 import type { Contact } from '../../domain/engagement/state.ts'
 import type { Question } from '../../domain/note.ts'
-import { type EngagementId, TouchpointId } from '../../domain/vocabulary.ts'
+import type { EngagementId, TouchpointId } from '../../domain/vocabulary.ts'
 import type { EngagementRow } from '../../views/rows.ts'
 import {
   accountsOf,
@@ -20,8 +20,9 @@ import { isAcknowledgement } from './acknowledgement.ts'
 import type { Address } from './addresses.ts'
 import { personName } from './company.ts'
 import { ourMilestones, theirMilestones } from './mail-facts.ts'
+import { touchpointIdFor } from './mail-id.ts'
 import { introduces } from './people-in-mail.ts'
-import { contactIdFor, mailIdFor, type Plan, planned } from './plan.ts'
+import { contactIdFor, type Plan, planned } from './plan.ts'
 
 /** What a mail between the two sides says to their accounts. */
 
@@ -69,7 +70,7 @@ const logTheirs = (start: Plan, mail: Mail, others: readonly Address[]): Corresp
     engagement,
     {
       command: 'LogTouchpoint',
-      touchpoint: touchpointOf(mail, mail.from.address || (sender.emails[0] ?? sender.name), sender),
+      touchpoint: touchpointOf(plan, mail, mail.from.address || (sender.emails[0] ?? sender.name), sender),
       direction: 'inbound',
       channel: 'email',
       outcome: 'received',
@@ -107,7 +108,12 @@ const logOurs = (start: Plan, mail: Mail, people: readonly Address[], others: re
       found.engagement,
       {
         command: 'LogTouchpoint',
-        touchpoint: touchpointOf(mail, mail.from.address || (plan.book.recruiter.addresses[0] ?? ''), found.contact),
+        touchpoint: touchpointOf(
+          plan,
+          mail,
+          mail.from.address || (plan.book.recruiter.addresses[0] ?? ''),
+          found.contact,
+        ),
         direction: 'outbound',
         channel: 'email',
         outcome: 'sent',
@@ -134,8 +140,8 @@ const logOurs = (start: Plan, mail: Mail, people: readonly Address[], others: re
   return { plan, ...(question ? { question } : {}), ...(first ? { engagement: first } : {}) }
 }
 
-const touchpointOf = (mail: Mail, sender: string, contact: Contact): TouchpointId =>
-  TouchpointId.parse(mailIdFor(sender, mail.at, mail.subject, contact.id))
+const touchpointOf = (plan: Plan, mail: Mail, sender: string, contact: Contact): TouchpointId =>
+  touchpointIdFor({ ...mail, sender }, contact.id, plan.occasion.note)
 
 const summaryOf = (mail: Mail): { summary?: string } => {
   const subject = mail.subject.trim().slice(0, 300)
@@ -159,6 +165,8 @@ export const addPerson = (
     from: { name: plan.book.recruiter.name, address: plan.book.recruiter.addresses[0] ?? '' },
     to: [person],
     cc: [],
+    dated: true,
+    messageId: null,
     attachments: [],
   }
   const found = settle(plan, person, mail)

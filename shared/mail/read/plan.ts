@@ -118,6 +118,7 @@ const changedRow = (row: EngagementRow, command: Command): EngagementRow => {
             endsAt: command.endsAt,
             contacts: command.contacts,
             title: command.title,
+            ...(command.calendar ? { calendars: [command.calendar] } : {}),
           },
         ],
       }
@@ -139,21 +140,6 @@ export const engagementIdFor = (book: Book, account: string): EngagementId => {
 
 export const contactIdFor = (engagement: EngagementId, who: string): ContactId =>
   ContactId.parse(`c${hash(engagement, who.trim().toLowerCase())}`)
-
-/** One id for a mail by whichever way it comes: its sender, minute and subject without prefixes, and to whom it went. */
-export const mailIdFor = (sender: string, at: string, subject: string, contact: ContactId): string =>
-  `mail.${hash(sender.toLowerCase(), at.slice(0, 16), plainSubject(subject))}.${contact}`.slice(0, 128)
-
-/** A subject without the prefixes that replies and forwards put before it. */
-export const plainSubject = (subject: string): string => {
-  let text = subject.trim()
-  for (let left = 10; left > 0; left--) {
-    const prefix = /^(re|fwd?|aw|wg|tr|sv|vs|antw|rv|enc|i|r)\s?(\[\d{1,3}\])?:\s*/i.exec(text)
-    if (!prefix) break
-    text = text.slice(prefix[0].length)
-  }
-  return text.replace(/\s+/g, ' ').toLowerCase()
-}
 
 /** The plan as a reading: its commands, and what remains to be asked. */
 export const finish = (plan: Plan, rule: string, question?: Question): Reading =>

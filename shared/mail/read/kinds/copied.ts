@@ -15,6 +15,8 @@ export const readCopied = (message: Message, book: Book, occasion: Occasion): Re
     body: writtenPart(message.text),
     attachments: message.attachments,
     at: occasion.sentAt,
+    dated: true,
+    messageId: message.messageId,
     evidence: 'reported',
   })
   if ('nothing' in logged)

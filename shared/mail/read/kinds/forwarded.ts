@@ -4,10 +4,11 @@ import { isOurs, knownContact, type Mail, outsiders } from '../accounts.ts'
 import { automatic, awayUntil } from '../automatic.ts'
 import { logMail } from '../correspondence.ts'
 import type { Forward } from '../forward.ts'
+import { plainSubject } from '../mail-id.ts'
 import type { Message } from '../message.ts'
 import { readNote } from '../note/read-note.ts'
 import type { Focus } from '../note/scene.ts'
-import { beginPlan, finish, plainSubject, planned } from '../plan.ts'
+import { beginPlan, finish, planned } from '../plan.ts'
 import type { Book, Occasion, Reading } from '../reading.ts'
 import { writtenPart } from '../reply.ts'
 
@@ -54,6 +55,8 @@ const innermost = (
       body: writtenPart(attached.text),
       attachments: attached.attachments,
       at: attached.date ?? occasion.sentAt,
+      dated: attached.date !== null,
+      messageId: attached.messageId,
       evidence: 'inferred',
     }
   }
@@ -71,6 +74,8 @@ const innermost = (
     attachments: message.attachments,
     // A date that can't be read for certain is the arrival's, never invented.
     at: layer.date?.certain ? layer.date.at : occasion.sentAt,
+    dated: layer.date?.certain ?? false,
+    messageId: null,
     evidence: 'inferred',
   }
 }
@@ -128,13 +133,13 @@ const readAbsence = (mail: Mail, words: string, book: Book, occasion: Occasion):
 }
 
 /** Where what was forwarded says nothing, the words above it still may. */
-const noteAlone = (words: string, book: Book, occasion: Occasion, rule: string, why: string): Reading => {
+export const noteAlone = (words: string, book: Book, occasion: Occasion, rule: string, why: string): Reading => {
   const note = readWords(words, book, occasion)
   return note ?? { status: 'nothing', rule, why }
 }
 
 /** The words above a forward are a note of their own, about people who may just have been brought in. */
-const withNote = (
+export const withNote = (
   reading: Reading,
   words: string,
   book: Book,
