@@ -20,6 +20,10 @@ export const EngagementId = z.string().min(1).max(64).brand('EngagementId')
 export type EngagementId = z.infer<typeof EngagementId>
 export const ContactId = z.string().min(1).max(64).brand('ContactId')
 export type ContactId = z.infer<typeof ContactId>
+/** How a calendar knows a meeting: a hash of its UID, with the start of the occurrence it was moved from, and the version. */
+export const CalendarEntry = z.object({ uid: z.string().min(1).max(64), sequence: z.int().nonnegative() })
+export type CalendarEntry = z.infer<typeof CalendarEntry>
+
 export const TouchpointId = z.string().min(1).max(128).brand('TouchpointId')
 export type TouchpointId = z.infer<typeof TouchpointId>
 export const MeetingId = z.string().min(1).max(128).brand('MeetingId')
@@ -79,7 +83,11 @@ export type Phone = z.infer<typeof Phone>
 /** Free text a person wrote or said. */
 export const Words = personal(z.string().min(1).max(2000))
 export const Name = personal(z.string().min(1).max(200))
-export const Emails = personal(z.array(z.email().max(254)).max(20))
+/** A mailbox as mail knows it, wider than forms allow (`o&m/hr@kïln.example`); nothing in it may end or hide it. */
+export const MAILBOX =
+  /^[^\s@<>()[\]{},;:"\\|*\p{Cc}\p{Cf}\p{Cs}]+@[^\s@.<>()[\]{},;:"\\|*\p{Cc}\p{Cf}\p{Cs}]+(?:\.[^\s@.<>()[\]{},;:"\\|*\p{Cc}\p{Cf}\p{Cs}]+)+$/u
+export const Email = z.email({ pattern: MAILBOX }).max(254)
+export const Emails = personal(z.array(Email).max(20))
 export const Phones = personal(z.array(Phone).max(20))
 
 /** Ours: what we reach with them. Theirs: what they grant. A milestone of theirs hands us the ball. */

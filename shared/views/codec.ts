@@ -4,6 +4,7 @@ import type { Contact, Meeting, Task } from '../domain/engagement/state.ts'
 import { NoteStatus } from '../domain/note.ts'
 import { Policy } from '../domain/policy.ts'
 import {
+  CalendarEntry,
   ContactId,
   EngagementId,
   FirmId,
@@ -92,6 +93,7 @@ const MeetingText = z.object({
   endsAt: z.string(),
   contacts: list(ContactId),
   title: z.string(),
+  calendars: z.array(CalendarEntry).readonly().exactOptional(),
 }) satisfies z.ZodType<Meeting>
 
 const EngagementText = z.object({
