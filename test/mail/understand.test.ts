@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Contact, Meeting } from '../../shared/domain/engagement/state.ts'
-import type { ContactId, EngagementId, FirmId, MeetingId, NoteId, RecruiterId } from '../../shared/domain/vocabulary.ts'
+import type { ContactId, EngagementId, FirmId, NoteId, RecruiterId } from '../../shared/domain/vocabulary.ts'
 import { readMessage } from '../../shared/mail/read/message.ts'
 import type { Book, Reading } from '../../shared/mail/read/reading.ts'
 import { understand } from '../../shared/mail/read/understand.ts'
 import { holidaysFor } from '../../shared/runtime/holidays.ts'
 import type { EngagementRow } from '../../shared/views/rows.ts'
-import { bytes, type EventParts, forward, ics, mail, type OriginalMail, received } from '../support/mail.ts'
+import { bytes, forward, mail, type OriginalMail, received } from '../support/mail.ts'
 
 const ME = 'Nora Quinn <nora@quinnsearch.example>'
 const INBOUND = 'abcdefghijklmnopqrstuvwxyz@in.watch.example'
 const ADA = 'Ada Holm <ada.holm@fjordfoods.example>'
-const NILS = 'Nils Berg <nils.berg@fjordfoods.example>'
 const ZONE = 'America/New_York'
 const AT = '2026-09-16T13:00:00Z'
 const EARLIER = '2026-09-16T12:30:00Z'
@@ -223,95 +222,5 @@ describe('what a mail brings', () => {
     "I'll send the agreement for signature on Monday.",
   ])('nothing yet from us: %j', async text => {
     expect(milestones(await read(fromMe({ to: ADA, subject: 'Planner', text })))).toEqual([])
-  })
-})
-
-describe('a calendar', () => {
-  const meeting: Omit<EventParts, 'attendees'> = {
-    uid: 'm1@cal.example',
-    title: 'Call with Fjord',
-    starts: '2026-09-21T14:00:00Z',
-    ends: '2026-09-21T14:30:00Z',
-    organizer: ME,
-  }
-  const calendarMail = (event: EventParts) => fromMe({ subject: event.title, calendar: ics(event) })
-  const booked = async (...attendees: string[]): Promise<Book> => {
-    const [booking] = says(await read(calendarMail({ ...meeting, attendees }))).flatMap(command =>
-      command.command === 'BookMeeting' ? [command] : [],
-    )
-    if (!booking) throw new Error('nothing was booked')
-    const { meeting: id, startsAt, endsAt, contacts, title } = booking
-    return bookWith(account([{ id: id as MeetingId, startsAt, endsAt, contacts: contacts as ContactId[], title }]))
-  }
-  const answer = (person: string, partstat: string): EventParts => ({
-    ...meeting,
-    method: 'REPLY',
-    attendees: [{ person, partstat }],
-  })
-
-  test('books a meeting with its people', async () => {
-    const reading = await read(calendarMail({ ...meeting, attendees: [ADA, NILS] }))
-    expect(names(reading)).toEqual(['AddContact', 'BookMeeting'])
-  })
-
-  test('that accepts changes nothing, or books what was not known', async () => {
-    const accepted = calendarMail(answer(ADA, 'ACCEPTED'))
-    expect((await read(accepted, await booked(ADA))).status).toBe('nothing')
-    expect(names(await read(accepted))).toEqual(['BookMeeting'])
-  })
-
-  test('that declines for the only one invited calls the meeting off; with others in it, that is asked', async () => {
-    const declined = calendarMail(answer(ADA, 'DECLINED'))
-    expect(says(await read(declined, await booked(ADA)))).toMatchObject([
-      { command: 'CancelMeeting', cancelledBy: 'client', contact: 'c1' },
-    ])
-    expect(await read(declined, await booked(ADA, NILS))).toMatchObject({
-      status: 'asked',
-      commands: [],
-      question: {
-        answers: [{ word: 'stands' }, { word: 'off', commands: [{ command: { command: 'CancelMeeting' } }] }],
-      },
-    })
-  })
-
-  test('by which we decline calls it off for us', async () => {
-    const theirs = { ...meeting, organizer: ADA, attendees: [ME] }
-    const known = await booked(ADA)
-    const declined = calendarMail({ ...theirs, method: 'REPLY', attendees: [{ person: ME, partstat: 'DECLINED' }] })
-    expect(says(await read(declined, known))).toMatchObject([{ command: 'CancelMeeting', cancelledBy: 'us' }])
-  })
-
-  test('that proposes another time is a message to us, and moves nothing', async () => {
-    const countered = calendarMail({
-      ...meeting,
-      method: 'COUNTER',
-      starts: '2026-09-22T14:00:00Z',
-      ends: '2026-09-22T14:30:00Z',
-      attendees: [ADA],
-    })
-    expect(says(await read(countered, await booked(ADA)))).toMatchObject([
-      { command: 'LogTouchpoint', direction: 'inbound', contact: 'c1' },
-    ])
-  })
-
-  test('sent by a client’s own signed mail: an acceptance moves no ball, another time does', async () => {
-    const sent = (event: EventParts, verb: string) =>
-      read(mail({ from: ADA, to: ME, at: AT, subject: `${verb}: ${event.title}`, text: '', calendar: ics(event) }))
-    expect(says(await sent(answer(ADA, 'ACCEPTED'), 'Ja'))).toMatchObject([
-      { command: 'LogTouchpoint', acknowledgement: true },
-    ])
-    const [declined] = says(await sent(answer(ADA, 'DECLINED'), 'Declined'))
-    expect(declined).toMatchObject({ command: 'LogTouchpoint', direction: 'inbound' })
-    expect(declined).not.toHaveProperty('acknowledgement')
-  })
-
-  test('without an end lasts half an hour', async () => {
-    const reading = await read(calendarMail({ ...meeting, ends: meeting.starts, attendees: [ADA] }))
-    expect(says(reading)).toMatchObject([{ startsAt: '2026-09-21T14:00:00Z', endsAt: '2026-09-21T14:30:00Z' }])
-  })
-
-  test('with a crowd in it is an event, and nobody is added', async () => {
-    const crowd = Array.from({ length: 40 }, (_, index) => `Guest ${index} <guest${index}@expo.example>`)
-    expect((await read(calendarMail({ ...meeting, attendees: crowd }))).status).toBe('nothing')
   })
 })

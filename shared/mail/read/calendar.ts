@@ -2,60 +2,65 @@ import nodeIcal, { type VEvent } from 'node-ical'
 import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
 import { type Address, isAddress } from './addresses.ts'
+import { isZone, plainLine } from './calendar-lines.ts'
 
 export type Attendee = Address & {
   /** RFC 5545: `ACCEPTED`, `DECLINED`, `TENTATIVE`, `NEEDS-ACTION` … */
   readonly partstat: string
 }
 
+/** From when to when, UTC. */
+export type Span = { readonly startsAt: string; readonly endsAt: string }
+
 /** One meeting of a calendar file. */
 export type Invitation = {
-  readonly method: 'REQUEST' | 'CANCEL' | 'REPLY' | 'COUNTER' | 'PUBLISH'
+  readonly method: z.infer<typeof Method>
   readonly uid: string
+  /** Of one meeting of a series that was changed alone: when it was to begin, UTC. */
+  readonly occurrence: string | null
   /** An update of a meeting has a higher one. */
   readonly sequence: number
   readonly title: string
-  /** UTC; of a meeting that lasts all day, midnight in the reader's zone. */
-  readonly startsAt: string
-  readonly endsAt: string
+  /** When it is; of a meeting that lasts all day, from midnight in the reader's zone. Null where an answer leaves it out. */
+  readonly time: Span | null
   readonly allDay: boolean
   readonly recurring: boolean
+  /** The days of a series that come next; none of any other meeting. */
+  readonly next: readonly Span[]
   /** RFC 5545: `CONFIRMED`, `TENTATIVE`, `CANCELLED`; empty where none is given. */
   readonly status: string
   readonly organizer: Address | null
   /** People, without rooms and equipment. */
   readonly attendees: readonly Attendee[]
+  /** What somebody wrote who answered. */
   readonly comment: string
+  readonly description: string
 }
 
 const MOST_CHARACTERS = 200_000
 const MOST_MEETINGS = 20
 
 /**
- * The meetings of an iCalendar text (RFC 5545, 5546). `zone` is that of times that name none. What can't be read for
- * certain (a zone that nobody knows, a date that is none, a file that is broken) is left out.
+ * The meetings of an iCalendar text (RFC 5545, 5546). `zone` is that of times that name none, `now` (UTC) that from
+ * which the next days of a series count. What can't be read for certain (a zone that nobody knows, a date that is
+ * none, a file that is broken) is left out.
  */
-export const readCalendar = (ics: string, zone: string): readonly Invitation[] => {
+export const readCalendar = (ics: string, zone: string, now: string): readonly Invitation[] => {
   if (ics.length > MOST_CHARACTERS) return []
   const lines = unfolded(ics)
-  const safe = prepared(lines, zoneIn(lines) ?? zone)
-  if (safe === null) return []
   const method = Method.parse(propertyOf(lines, 'METHOD').toUpperCase())
-  return eventsOf(safe)
+  const around = { zone: zoneIn(lines) ?? zone, zones: blocksOf(lines, 'VTIMEZONE').flat() }
+  return blocksOf(lines, 'VEVENT')
     .slice(0, MOST_MEETINGS)
-    .flatMap(event => invitationOf(event, method, zone) ?? [])
+    .flatMap(block => {
+      const event = eventOf(block, around)
+      return event ? (invitationOf(event, method, zone, now) ?? []) : []
+    })
 }
 
-const Method = z.enum(['REQUEST', 'CANCEL', 'REPLY', 'COUNTER', 'PUBLISH']).catch('PUBLISH')
-
-/** The parser throws at what it does not like, which a stranger may well send. */
-const eventsOf = (ics: string): readonly VEvent[] => {
-  try {
-    return Object.values(nodeIcal.sync.parseICS(ics)).filter(component => component?.type === 'VEVENT')
-  } catch {
-    return []
-  }
-}
+const Method = z
+  .enum(['REQUEST', 'CANCEL', 'REPLY', 'COUNTER', 'DECLINECOUNTER', 'REFRESH', 'PUBLISH'])
+  .catch('PUBLISH')
 
 const unfolded = (ics: string): readonly string[] =>
   ics
@@ -65,7 +70,7 @@ const unfolded = (ics: string): readonly string[] =>
 
 const propertyOf = (lines: readonly string[], name: string): string =>
   lines
-    .find(line => line.startsWith(`${name}:`))
+    .find(line => line.slice(0, name.length + 1).toUpperCase() === `${name}:`)
     ?.slice(name.length + 1)
     .trim() ?? ''
 
@@ -75,60 +80,101 @@ const zoneIn = (lines: readonly string[]): string | null => {
   return isZone(named) ? named : null
 }
 
+/** The whole components of a kind, one after the other, each with its first and last line. */
+const blocksOf = (lines: readonly string[], kind: 'VEVENT' | 'VTIMEZONE'): readonly (readonly string[])[] => {
+  const blocks: string[][] = []
+  let open: string[] | null = null
+  for (const line of lines) {
+    const word = line.length < 40 ? line.trim().toUpperCase() : ''
+    if (word === `BEGIN:${kind}`) open = []
+    open?.push(line)
+    if (word === `END:${kind}` && open) {
+      blocks.push(open)
+      open = null
+    }
+  }
+  return blocks
+}
+
 /** Meetings are kept by UID in a plain object while they are parsed: no UID may be the name of what such objects inherit. */
 const UID_MARK = 'uid '
+/** A time that stands in for one that is not given. */
+const NO_TIME = '19700101T000000Z'
 
-/**
- * The text as the parser can take it: UIDs marked, times without a zone given one, where it would use the machine's.
- * Null where a date is none, since it would be carried over into another month.
- */
-const prepared = (lines: readonly string[], zone: string): string | null => {
-  const safe: string[] = []
-  for (const line of lines) {
-    const date = /^(DTSTART|DTEND|RECURRENCE-ID)(;.{0,200})?:(\d{8})(T(\d{6})(Z?))?$/i.exec(
-      line.slice(0, 300).trimEnd(),
-    )
+type Around = { readonly zone: string; readonly zones: readonly string[] }
+
+/** Each is parsed by itself, since the parser would lay several with one UID into one. It throws at what it dislikes. */
+const eventOf = (block: readonly string[], { zone, zones }: Around): VEvent | null => {
+  const lines: string[] = []
+  for (const line of block) {
+    const plain = plainLine(line, zone)
+    if (plain === 'no date') return null
     if (line.includes('__proto__')) continue
-    if (/^(DTSTART|DTEND)/i.test(line) && (!date || !isDate(date[3] ?? '', date[5] ?? '000000'))) return null
-    if (/^UID[:;]/i.test(line)) safe.push(`UID:${UID_MARK}${line.slice(line.indexOf(':') + 1)}`)
-    else if (date?.[4] && date[6] === '' && !/TZID=/i.test(date[2] ?? ''))
-      safe.push(`${date[1]};TZID=${zone}:${date[3]}T${date[5]}`)
-    else safe.push(line)
+    lines.push(/^UID[:;]/i.test(plain) ? `UID:${UID_MARK}${plain.slice(plain.indexOf(':') + 1)}` : plain)
   }
-  return safe.join('\r\n')
+  if (!lines.some(line => /^DTSTART/i.test(line))) lines.splice(1, 0, `DTSTART:${NO_TIME}`)
+  const safe = ['BEGIN:VCALENDAR', 'VERSION:2.0', ...zones, ...lines, 'END:VCALENDAR'].join('\r\n')
+  try {
+    return Object.values(nodeIcal.sync.parseICS(safe)).find(component => component?.type === 'VEVENT') ?? null
+  } catch {
+    return null
+  }
 }
 
-const isDate = (date: string, time: string): boolean => {
-  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(4, 6)), Number(date.slice(6))]
-  const of = new Date(Date.UTC(year, month - 1, day))
-  return (
-    of.getUTCMonth() === month - 1 &&
-    of.getUTCDate() === day &&
-    Number(time.slice(0, 2)) < 24 &&
-    Number(time.slice(2, 4)) < 60
-  )
-}
-
-const invitationOf = (event: VEvent, method: Invitation['method'], zone: string): Invitation | null => {
+const invitationOf = (event: VEvent, method: Invitation['method'], zone: string, now: string): Invitation | null => {
   const startsAt = instantOf(event.start, zone)
   const endsAt = instantOf(event.end ?? event.start, zone)
   const uid = textOf(event.uid)
   if (startsAt === null || endsAt === null || !uid.startsWith(UID_MARK)) return null
-  const { organizer, attendee, rrule, recurrences } = event
+  const { organizer, attendee, rrule } = event
   const people = attendee === undefined ? [] : Array.isArray(attendee) ? attendee : [attendee]
+  const timed = startsAt !== '1970-01-01T00:00:00Z'
+  if (!timed && method !== 'REPLY' && method !== 'CANCEL') return null
   return {
     method,
     uid: uid.slice(UID_MARK.length).trim(),
-    sequence: Number(textOf(event.sequence)) || 0,
+    occurrence: occurrenceOf(event, zone),
+    sequence: Math.max(0, Math.trunc(Number(textOf(event.sequence)))) || 0,
     title: textOf(event.summary).slice(0, 300),
-    startsAt,
-    endsAt: endsAt < startsAt ? startsAt : endsAt,
+    time: timed ? { startsAt, endsAt: endsAt < startsAt ? startsAt : endsAt } : null,
     allDay: event.datetype === 'date',
-    recurring: rrule !== undefined || Object.keys(recurrences ?? {}).length > 0,
+    recurring: rrule !== undefined,
+    next: rrule === undefined ? [] : nextDays(event, zone, now),
     status: textOf(event.status).toUpperCase(),
     organizer: personOf(organizer),
     attendees: people.slice(0, 200).flatMap(attendeeOf),
     comment: textOf((event as { comment?: unknown }).comment).slice(0, 2000),
+    description: textOf(event.description).slice(0, 8000),
+  }
+}
+
+/** When an occurrence that was changed alone was to begin. */
+const occurrenceOf = ({ recurrenceid }: VEvent, zone: string): string | null =>
+  recurrenceid instanceof Date ? instantOf(recurrenceid, zone) : null
+
+const MOST_NEXT = 3
+const NEXT_DAYS = 70
+const DAY_MS = 24 * 3_600_000
+
+/** Rules of ordinary meetings. Others may never come true, which takes the parser a second each to find. */
+const PLAIN_RULE =
+  /^(FREQ=(DAILY|WEEKLY|MONTHLY)|(INTERVAL|COUNT)=\d{1,4}|UNTIL=\w{8,16}|WKST=[A-Z]{2}|BYDAY=[-1-4A-Z,]{2,40})$/
+
+const nextDays = (event: VEvent, zone: string, now: string): readonly Span[] => {
+  const rule = event.rrule?.toString() ?? ''
+  const parts = rule.slice(rule.indexOf('RRULE:') + 'RRULE:'.length).split(';')
+  if (!parts.every(part => PLAIN_RULE.test(part))) return []
+  const from = new Date(now)
+  try {
+    return nodeIcal
+      .expandRecurringEvent(event, { from, to: new Date(from.getTime() + NEXT_DAYS * DAY_MS) })
+      .slice(0, MOST_NEXT)
+      .flatMap(({ start, end }) => {
+        const [startsAt, endsAt] = [instantOf(start, zone), instantOf(end, zone)]
+        return startsAt && endsAt && startsAt >= now ? [{ startsAt, endsAt }] : []
+      })
+  } catch {
+    return []
   }
 }
 
@@ -142,15 +188,6 @@ const instantOf = (value: unknown, zone: string): string | null => {
   }
   if (tz === undefined || !isZone(tz)) return null
   return Temporal.Instant.fromEpochMilliseconds(value.getTime()).toString()
-}
-
-const isZone = (name: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return name !== ''
-  } catch {
-    return false
-  }
 }
 
 const WithParams = z.object({ val: z.unknown(), params: z.record(z.string(), z.unknown()).catch({}) })

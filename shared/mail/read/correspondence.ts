@@ -13,7 +13,6 @@ import {
   type Mail,
   namesOn,
   outsiders,
-  type Settled,
   settle,
 } from './accounts.ts'
 import { isAcknowledgement } from './acknowledgement.ts'
@@ -152,25 +151,6 @@ const summaryOf = (mail: Mail): { summary?: string } => {
 const filesOf = (mail: Mail): { detail?: string } => {
   const names = mail.attachments.map(({ name }) => name).filter(name => name !== '')
   return names.length > 0 ? { detail: names.join(', ').slice(0, 500) } : {}
-}
-
-/** Adds somebody who stands on an invitation to their account, which is opened where there is none. */
-export const addPerson = (
-  plan: Plan,
-  person: Address,
-  about: Pick<Mail, 'subject' | 'body' | 'at' | 'evidence'>,
-): Exclude<Settled, { doubt: Doubt }> | { readonly ask: Question } => {
-  const mail: Mail = {
-    ...about,
-    from: { name: plan.book.recruiter.name, address: plan.book.recruiter.addresses[0] ?? '' },
-    to: [person],
-    cc: [],
-    dated: true,
-    messageId: null,
-    attachments: [],
-  }
-  const found = settle(plan, person, mail)
-  return 'doubt' in found ? { ask: asked(plan, person, mail, found.doubt) } : found
 }
 
 const asked = (plan: Plan, mailbox: Address, mail: Mail, doubt: Doubt): Question =>

@@ -6,7 +6,7 @@ import { readForward } from './forward.ts'
 import { readAway } from './kinds/away.ts'
 import { readCopied } from './kinds/copied.ts'
 import { readForwarded } from './kinds/forwarded.ts'
-import { readInvitation } from './kinds/invitation.ts'
+import { carriesCalendar, readInvitation } from './kinds/invitation.ts'
 import { readRedirected } from './kinds/redirected.ts'
 import type { Message } from './message.ts'
 import { readNote } from './note/read-note.ts'
@@ -54,7 +54,7 @@ const isProven = (message: Message): boolean =>
 
 /** What the recruiter sent: an invitation, a forward, a copy of a mail to a client, an answer or a note. */
 const readTheirs = (message: Message, book: Book, occasion: Occasion): Reading => {
-  if (message.calendar.length > 0) return readInvitation(message, book, occasion)
+  if (carriesCalendar(message)) return readInvitation(message, book, occasion)
   // Who passes a mail on to a client writes to that client, whatever stands below.
   if (outsiders(book, [...message.to, ...message.cc]).length > 0) return readCopied(message, book, occasion)
   const attached = message.messages[0]

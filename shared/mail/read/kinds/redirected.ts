@@ -1,12 +1,12 @@
 import { isOurs, knownContact } from '../accounts.ts'
 import { domainOf } from '../addresses.ts'
 import { signatureOf } from '../authentication.ts'
-import { type Invitation, readCalendar } from '../calendar.ts'
 import { logMail } from '../correspondence.ts'
 import type { Message } from '../message.ts'
 import { beginPlan, finish } from '../plan.ts'
 import type { Book, Occasion, Reading } from '../reading.ts'
 import { writtenPart } from '../reply.ts'
+import { agrees, meetingQuestion } from './invitation.ts'
 
 const RULE = 'mail from a client'
 
@@ -25,7 +25,8 @@ export const readRedirected = (message: Message, book: Book, occasion: Occasion)
     }
   if (!signatureOf(message, domainOf(from.address)))
     return { status: 'held', rule: 'sender not proven', why: 'Nothing proves that it came from the sender it names.' }
-  if (!knownContact(book, from))
+  const known = knownContact(book, from)
+  if (!known)
     return { status: 'held', rule: 'unknown sender', why: 'It came from somebody who stands in none of your accounts.' }
   const logged = logMail(beginPlan(book, occasion), {
     from,
@@ -35,15 +36,12 @@ export const readRedirected = (message: Message, book: Book, occasion: Occasion)
     body: writtenPart(message.text),
     attachments: message.attachments,
     at: occasion.sentAt,
+    dated: true,
+    messageId: message.messageId,
     evidence: 'verified',
-    acknowledges: message.calendar.some(text => agrees(readCalendar(text, book.recruiter.calendar.zone)[0])),
+    acknowledges: agrees(message, book, occasion),
   })
   if ('nothing' in logged) return { status: 'nothing', rule: RULE, why: `Nothing to log: ${logged.nothing}.` }
   const touchpoints = logged.plan.commands.filter(({ command }) => command.command === 'LogTouchpoint')
-  return finish({ ...logged.plan, commands: touchpoints }, RULE)
+  return finish({ ...logged.plan, commands: touchpoints }, RULE, meetingQuestion(message, known, book, occasion))
 }
-
-/** A calendar's own answer: the meeting stands as it was asked for. */
-const agrees = (invitation: Invitation | undefined): boolean =>
-  invitation?.method === 'REPLY' &&
-  invitation.attendees.every(({ partstat }) => partstat === 'ACCEPTED' || partstat === 'TENTATIVE')

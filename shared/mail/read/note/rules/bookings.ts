@@ -9,7 +9,7 @@ import { type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
 import { peopleIn } from '../who.ts'
 import { VERBS } from '../words.ts'
-import { meetingOf } from './meeting-of.ts'
+import { meetingAt, meetingOf } from './meeting-of.ts'
 
 /** Meetings to come: booked, moved, or named without a verb. */
 
@@ -44,7 +44,7 @@ const booking =
         row: first.row,
         command: {
           command: 'BookMeeting',
-          meeting: old?.id ?? (`m.${startsAt}` as MeetingId),
+          meeting: old?.id ?? meetingAt(first.row, startsAt, contacts)?.id ?? (`m.${startsAt}` as MeetingId),
           startsAt,
           endsAt,
           contacts: [...contacts],

@@ -1,0 +1,583 @@
+import { describe, expect, test } from 'vitest'
+import type { Command } from '../../shared/domain/engagement/commands.ts'
+import type { Contact, Meeting } from '../../shared/domain/engagement/state.ts'
+import type { ContactId, EngagementId, FirmId, MeetingId, NoteId, RecruiterId } from '../../shared/domain/vocabulary.ts'
+import { readMessage } from '../../shared/mail/read/message.ts'
+import { beginPlan, planned } from '../../shared/mail/read/plan.ts'
+import type { Book, Reading } from '../../shared/mail/read/reading.ts'
+import { understand } from '../../shared/mail/read/understand.ts'
+import type { EngagementRow } from '../../shared/views/rows.ts'
+import { bytes, type EventParts, forward, ics, invitation, mail, received } from '../support/mail.ts'
+
+const ME = 'Inés Marquet <ines@marquet.example>'
+const INBOUND = 'zyxwvutsrqponmlkjihgfedcba@in.watch.example'
+const PAVEL = 'Pavel Horák <pavel.horak@brnotools.example>'
+const EVA = 'Eva Kolář <eva.kolar@brnotools.example>'
+const JUN = 'Jun Sato <jun.sato@kobelogistics.example>'
+const ZONE = 'Europe/Madrid'
+const AT = '2026-11-04T09:00:00Z'
+
+const person = (id: string, name: string, email: string): Contact => ({
+  id: id as ContactId,
+  name,
+  role: 'other',
+  emails: [email],
+  phones: [],
+  aliases: [],
+  candidate: false,
+  left: false,
+  optedOut: false,
+})
+const row = (id: string, client: string, domain: string, contacts: readonly Contact[]): EngagementRow => ({
+  kind: 'engagement',
+  firm: 'f' as FirmId,
+  recruiter: 'r' as RecruiterId,
+  engagement: id as EngagementId,
+  position: 3,
+  stage: 'open',
+  client,
+  domains: [domain],
+  openings: [],
+  contacts,
+  meetings: [],
+  openTasks: [],
+  tense: [],
+  reminders: [],
+  status: 'on-track',
+  ball: null,
+  silentSince: null,
+  wakeAt: null,
+  owned: [],
+})
+const brno = row('e1', 'Brno Tools', 'brnotools.example', [
+  person('pavel', 'Pavel Horák', 'pavel.horak@brnotools.example'),
+  person('eva', 'Eva Kolář', 'eva.kolar@brnotools.example'),
+])
+const kobe = row('e2', 'Kobe Logistics', 'kobelogistics.example', [
+  person('jun', 'Jun Sato', 'jun.sato@kobelogistics.example'),
+])
+const bookWith = (...engagements: readonly EngagementRow[]): Book => ({
+  recruiter: {
+    id: 'r' as RecruiterId,
+    name: 'Inés Marquet',
+    addresses: ['ines@marquet.example'],
+    calendar: { zone: ZONE, workingDays: [1, 2, 3, 4, 5], holidays: [], digestAt: '07:00' },
+    inbound: INBOUND,
+  },
+  firmDomains: ['marquet.example'],
+  neverLog: ['counsel@brnotools.example'],
+  engagements,
+})
+
+const occasion = { note: 'n1' as NoteId, sentAt: AT, arrivedAt: AT }
+const read = async (raw: string, book: Book = bookWith(brno, kobe)): Promise<Reading> => {
+  const message = await readMessage(bytes(received(raw)))
+  if (message.kind !== 'message') throw new Error('the message is too much')
+  return understand(message, book, occasion)
+}
+const commandsOf = (reading: Reading): readonly Command[] =>
+  'commands' in reading ? reading.commands.map(({ command }) => command) : []
+const questionOf = (reading: Reading) => {
+  if (reading.status !== 'asked') throw new Error(`it is ${reading.status}, not asked`)
+  return reading.question
+}
+/** The book as it stands once a reading, or one answer to its question, is recorded. */
+const withRead = (book: Book, reading: Reading, word?: string): Book => {
+  const commands = word
+    ? (questionOf(reading).answers.find(answer => answer.word === word)?.commands ?? [])
+    : 'commands' in reading
+      ? reading.commands
+      : []
+  let plan = beginPlan(book, occasion)
+  for (const { engagement, command, at, evidence } of commands)
+    plan = planned(plan, engagement, command, { at, evidence })
+  return plan.book
+}
+const meetingsIn = (book: Book, id = 'e1'): readonly Meeting[] =>
+  book.engagements.find(({ engagement }) => engagement === id)?.meetings ?? []
+
+const call: Omit<EventParts, 'attendees'> = {
+  uid: 'first-call@cal.example',
+  title: 'Toolmakers: first call',
+  starts: '2026-11-10T10:00',
+  ends: '2026-11-10T10:45',
+  tzid: 'Central Europe Standard Time',
+  organizer: ME,
+}
+const TEN = { startsAt: '2026-11-10T09:00:00Z', endsAt: '2026-11-10T09:45:00Z' }
+/** What the recruiter's calendar sends, with the secret address among the guests. */
+const mine = (event: Partial<EventParts> = {}): string =>
+  invitation({ ...call, attendees: [PAVEL, INBOUND], ...event, by: ME, to: [PAVEL, INBOUND], at: AT })
+/** What somebody else's calendar sent the recruiter, who passes it on. */
+const passedOn = (by: string, event: Partial<EventParts>, subject: string, note?: string): string => {
+  const original = { from: by, to: ME, subject, at: '2026-11-04T08:10:00Z', zone: ZONE, text: `${call.title}\nTuesday` }
+  const attachments = [
+    { name: 'invite.ics', type: 'application/ics', content: ics({ ...call, attendees: [PAVEL], ...event }) },
+  ]
+  return forward({
+    client: 'gmail',
+    by: ME,
+    to: INBOUND,
+    at: AT,
+    zone: ZONE,
+    ...(note ? { note } : {}),
+    original,
+    attachments,
+  })
+}
+const answer = (who: string, partstat: string, event: Partial<EventParts> = {}): Partial<EventParts> => ({
+  method: 'REPLY',
+  attendees: [{ person: who, partstat }],
+  ...event,
+})
+const booked = async (...attendees: readonly string[]): Promise<Book> =>
+  withRead(bookWith(brno, kobe), await read(mine({ attendees })))
+
+describe('an invitation', () => {
+  test('of the recruiter’s own books the meeting, and is no message', async () => {
+    expect(commandsOf(await read(mine()))).toMatchObject([
+      { command: 'BookMeeting', ...TEN, contacts: ['pavel'], title: 'Toolmakers: first call' },
+    ])
+  })
+
+  test('of a client’s that was passed on is contact from them too, which moves no ball', async () => {
+    const theirs = passedOn(PAVEL, { organizer: PAVEL, attendees: [ME] }, 'Toolmakers: first call')
+    const reading = await read(theirs)
+    expect(commandsOf(reading)).toMatchObject([
+      { command: 'BookMeeting', contacts: ['pavel'] },
+      { command: 'LogTouchpoint', direction: 'inbound', contact: 'pavel', acknowledgement: true },
+    ])
+    expect('commands' in reading && reading.commands.map(({ at }) => at)).toEqual([
+      '2026-11-04T08:10:00Z',
+      '2026-11-04T08:10:00Z',
+    ])
+  })
+
+  test('passed on as a file is one all the same', async () => {
+    const theirs = invitation({
+      ...call,
+      organizer: PAVEL,
+      attendees: [ME],
+      by: PAVEL,
+      to: ME,
+      at: '2026-11-03T16:00:00Z',
+    })
+    const raw = mail({
+      from: ME,
+      to: INBOUND,
+      at: AT,
+      subject: 'FW: Toolmakers: first call',
+      text: '',
+      attachments: [{ name: 'call.eml', type: 'message/rfc822', content: theirs }],
+    })
+    expect(commandsOf(await read(raw)).map(({ command }) => command)).toEqual(['BookMeeting', 'LogTouchpoint'])
+  })
+
+  test('keeps what the recruiter wrote above it', async () => {
+    const raw = passedOn(PAVEL, { organizer: PAVEL, attendees: [ME] }, call.title, 'Also left Eva a voicemail at 9.')
+    expect(commandsOf(await read(raw))).toContainEqual(
+      expect.objectContaining({ command: 'LogTouchpoint', channel: 'voicemail', contact: 'eva' }),
+    )
+  })
+
+  test('that came with a mail of another matter leaves the mail what it is', async () => {
+    const raw = mail({
+      from: ME,
+      to: PAVEL,
+      at: AT,
+      subject: 'Two toolmakers for Brno',
+      text: 'Pavel, two people worth a look. I put a slot in your calendar.',
+      attachments: [{ name: 'slot.ics', type: 'text/calendar', content: ics({ ...call, attendees: [PAVEL] }) }],
+    })
+    expect(commandsOf(await read(raw)).map(({ command }) => command)).toEqual(
+      expect.arrayContaining(['LogTouchpoint', 'BookMeeting']),
+    )
+  })
+
+  test('to people of two accounts books one meeting in each', async () => {
+    const reading = await read(mine({ attendees: [PAVEL, JUN] }))
+    expect('commands' in reading && reading.commands.map(({ engagement }) => engagement)).toEqual(['e1', 'e2'])
+    expect(commandsOf(reading)).toMatchObject([{ contacts: ['pavel'] }, { contacts: ['jun'] }])
+  })
+
+  test('to somebody new at a known company adds them', async () => {
+    const reading = await read(mine({ attendees: [PAVEL, 'Olga Marek <olga.marek@brnotools.example>'] }))
+    expect(commandsOf(reading)).toMatchObject([
+      { command: 'AddContact', name: 'Olga Marek' },
+      { command: 'BookMeeting' },
+    ])
+  })
+
+  test('to a private mailbox beside a client books the meeting and asks who that is', async () => {
+    const reading = await read(mine({ attendees: [PAVEL, 'Rosa Vidal <rosa.vidal@gmail.com>'] }))
+    expect(commandsOf(reading)).toMatchObject([{ command: 'BookMeeting', contacts: ['pavel'] }])
+    const { text, answers } = questionOf(reading)
+    expect(text).toContain('Rosa Vidal')
+    expect(answers[0]?.commands.map(({ command }) => command)).toMatchObject([
+      { command: 'AddContact', name: 'Rosa Vidal' },
+      { command: 'BookMeeting', contacts: ['pavel', expect.any(String)] },
+    ])
+  })
+
+  test('on which somebody stands who is never logged says nothing', async () => {
+    const reading = await read(mine({ attendees: [PAVEL, 'Counsel <counsel@brnotools.example>'] }))
+    expect(reading).toMatchObject({ status: 'nothing', why: expect.stringContaining('never logged') })
+  })
+
+  test('without an end lasts half an hour', async () => {
+    expect(commandsOf(await read(mine({ ends: call.starts })))).toMatchObject([{ endsAt: '2026-11-10T09:30:00Z' }])
+  })
+
+  test('to a crowd is an event, and nobody is added', async () => {
+    const crowd = Array.from({ length: 40 }, (_, index) => `Guest ${index} <guest${index}@expo.example>`)
+    expect((await read(mine({ attendees: crowd }))).status).toBe('nothing')
+  })
+
+  test('of a meeting that is over is booked, so that what became of it is asked', async () => {
+    const reading = await read(mine({ starts: '2026-10-27T10:00', ends: '2026-10-27T10:30' }))
+    expect(commandsOf(reading)).toMatchObject([{ command: 'BookMeeting', startsAt: '2026-10-27T09:00:00Z' }])
+  })
+})
+
+describe('a program that invites', () => {
+  test.each([
+    'Calendly <notifications@calendly.com>',
+    'Meetings <noreply@hubspot.com>',
+    'Google Calendar <calendar-notification@google.com>',
+    'Scheduler <scheduler@marquet.example>',
+  ])('%s is no guest: the meeting is with whoever else stands on it', async organizer => {
+    const reading = await read(mine({ organizer, attendees: [ME, PAVEL] }))
+    expect(commandsOf(reading)).toMatchObject([{ command: 'BookMeeting', contacts: ['pavel'] }])
+  })
+
+  test('tells in words who booked', async () => {
+    const calendar = ics({ ...call, organizer: 'Calendly <notifications@calendly.com>', attendees: [ME] }).replace(
+      'SEQUENCE:0',
+      'SEQUENCE:0\r\nDESCRIPTION:Event Name: Intro\\nInvitee: Eva Kolář\\nInvitee Email: eva.kolar@brnotools.example',
+    )
+    const raw = mail({ from: ME, to: INBOUND, at: AT, subject: 'New event', text: '', calendar })
+    expect(commandsOf(await read(raw))).toMatchObject([{ command: 'BookMeeting', contacts: ['eva'] }])
+  })
+
+  test('and names nobody is asked about', async () => {
+    const reading = await read(mine({ organizer: 'Calendly <notifications@calendly.com>', attendees: [ME] }))
+    expect(questionOf(reading).text).toContain('Toolmakers: first call')
+  })
+})
+
+describe('the same meeting', () => {
+  test('moved by its calendar stays the one it was', async () => {
+    const book = await booked(PAVEL)
+    const moved = await read(mine({ sequence: 1, starts: '2026-11-12T15:00', ends: '2026-11-12T15:45' }), book)
+    expect(commandsOf(moved)).toMatchObject([
+      { command: 'BookMeeting', meeting: meetingsIn(book)[0]?.id, startsAt: '2026-11-12T14:00:00Z' },
+    ])
+    expect(meetingsIn(withRead(book, moved))).toHaveLength(1)
+  })
+
+  test('is not moved back by an older version that comes late', async () => {
+    const moved = await read(mine({ sequence: 3, starts: '2026-11-12T15:00', ends: '2026-11-12T15:45' }))
+    const book = withRead(bookWith(brno, kobe), moved)
+    expect((await read(mine({ sequence: 1 }), book)).status).toBe('nothing')
+  })
+
+  test('noted before its invitation came is one meeting, and its update moves that one', async () => {
+    const noted: Meeting = {
+      id: 'm.2026-11-10T09:00:00Z' as MeetingId,
+      startsAt: '2026-11-10T09:00:00Z',
+      endsAt: '2026-11-10T09:30:00Z',
+      contacts: ['pavel' as ContactId],
+      title: 'Call with Pavel Horák',
+    }
+    const book = bookWith({ ...brno, meetings: [noted] }, kobe)
+    const invited = await read(mine(), book)
+    expect(commandsOf(invited)).toMatchObject([{ command: 'BookMeeting', meeting: noted.id, endsAt: TEN.endsAt }])
+    const update = mine({ sequence: 1, starts: '2026-11-13T09:00', ends: '2026-11-13T09:45' })
+    expect(commandsOf(await read(update, withRead(book, invited)))).toMatchObject([
+      { meeting: noted.id, startsAt: '2026-11-13T08:00:00Z' },
+    ])
+  })
+
+  test('noted after its invitation came is no second one', async () => {
+    const book = await booked(PAVEL)
+    const raw = mail({
+      from: ME,
+      to: INBOUND,
+      at: AT,
+      zone: ZONE,
+      subject: '',
+      text: 'Booked a call with Pavel for Tuesday at 10am.',
+    })
+    const noted = await read(raw, book)
+    expect(commandsOf(noted)).toMatchObject([{ command: 'BookMeeting', meeting: meetingsIn(book)[0]?.id }])
+  })
+
+  test('in two calendars is one', async () => {
+    const book = await booked(PAVEL)
+    const copy = await read(mine({ uid: 'another@cal.example' }), book)
+    expect(meetingsIn(withRead(book, copy))).toHaveLength(1)
+  })
+})
+
+describe('a series', () => {
+  const weekly = { rrule: 'FREQ=WEEKLY;BYDAY=TU', title: 'Brno weekly' }
+
+  test('is no meeting: which of its days counts is asked, by name', async () => {
+    const { text, answers } = questionOf(await read(mine(weekly)))
+    expect(text).toContain('"Brno weekly" with Pavel Horák repeats')
+    expect(answers.map(({ label }) => label)).toEqual([
+      'Tuesday 10 November, 10:00 am',
+      'Tuesday 17 November, 10:00 am',
+      'Tuesday 24 November, 10:00 am',
+      'None of these',
+    ])
+    expect(answers[1]?.commands.map(({ command }) => command)).toMatchObject([
+      { command: 'BookMeeting', startsAt: '2026-11-17T09:00:00Z', contacts: ['pavel'] },
+    ])
+  })
+
+  const occurrence = (event: Partial<EventParts>, day: string): string =>
+    mail({
+      from: ME,
+      to: INBOUND,
+      at: AT,
+      subject: 'Brno weekly',
+      text: '',
+      calendar: ics({ ...call, ...weekly, attendees: [PAVEL], ...event })
+        .replace(/RRULE:.*\r\n/, '')
+        .replace('SEQUENCE:', `RECURRENCE-ID;TZID=Europe/Madrid:${day}T100000\r\nSEQUENCE:`),
+    })
+
+  test('of which one day was moved books that day, or moves it where it was chosen', async () => {
+    const moved = { sequence: 1, starts: '2026-11-18T16:00', ends: '2026-11-18T16:30' }
+    expect(commandsOf(await read(occurrence(moved, '20261117')))).toMatchObject([
+      { command: 'BookMeeting', startsAt: '2026-11-18T15:00:00Z' },
+    ])
+    const chosen = withRead(bookWith(brno, kobe), await read(mine(weekly)), 'day-2')
+    expect(commandsOf(await read(occurrence(moved, '20261117'), chosen))).toMatchObject([
+      { meeting: meetingsIn(chosen)[0]?.id, startsAt: '2026-11-18T15:00:00Z' },
+    ])
+  })
+
+  test('of which one day was called off leaves the others', async () => {
+    const question = await read(mine(weekly))
+    const chosen = withRead(withRead(bookWith(brno, kobe), question, 'day-1'), question, 'day-2')
+    const off = await read(
+      occurrence({ method: 'CANCEL', starts: '2026-11-17T10:00', ends: '2026-11-17T10:45' }, '20261117'),
+      chosen,
+    )
+    const second = meetingsIn(chosen).find(({ startsAt }) => startsAt.startsWith('2026-11-17'))
+    expect(commandsOf(off)).toMatchObject([{ command: 'CancelMeeting', meeting: second?.id }])
+  })
+
+  test('called off as a whole calls off every day that was chosen', async () => {
+    const question = await read(mine(weekly))
+    const chosen = withRead(withRead(bookWith(brno, kobe), question, 'day-1'), question, 'day-2')
+    expect(commandsOf(await read(mine({ ...weekly, method: 'CANCEL' }), chosen)).map(({ command }) => command)).toEqual(
+      ['CancelMeeting', 'CancelMeeting'],
+    )
+  })
+})
+
+test('a whole day is asked about by name, and counts within working hours once it is one', async () => {
+  const { text, answers } = questionOf(
+    await read(mine({ title: 'Plant visit', starts: '2026-11-19', ends: '2026-11-20' })),
+  )
+  expect(text).toContain('"Plant visit" with Pavel Horák lasts all of Thursday 19 November')
+  expect(answers[0]?.commands.map(({ command }) => command)).toMatchObject([
+    { command: 'BookMeeting', startsAt: '2026-11-19T08:00:00Z', endsAt: '2026-11-19T16:00:00Z' },
+  ])
+})
+
+describe('called off', () => {
+  test('by the client is theirs to have done, by us ours', async () => {
+    const theirs = { organizer: PAVEL, attendees: [ME] }
+    const invited = withRead(bookWith(brno, kobe), await read(passedOn(PAVEL, theirs, call.title)))
+    const off = await read(passedOn(PAVEL, { ...theirs, method: 'CANCEL' }, `Canceled: ${call.title}`), invited)
+    expect(commandsOf(off)).toMatchObject([{ command: 'CancelMeeting', cancelledBy: 'client', contact: 'pavel' }])
+    expect(commandsOf(await read(mine({ method: 'CANCEL' }), await booked(PAVEL)))).toMatchObject([
+      { command: 'CancelMeeting', cancelledBy: 'us', contact: 'pavel' },
+    ])
+  })
+
+  test('for one of several is asked about', async () => {
+    const off = await read(mine({ method: 'CANCEL', attendees: [EVA] }), await booked(PAVEL, EVA))
+    expect(commandsOf(off)).toEqual([])
+    expect(questionOf(off).answers.map(({ word, commands }) => [word, commands.length])).toEqual([
+      ['stands', 0],
+      ['off', 1],
+    ])
+  })
+
+  test('after it was over, or among strangers, says nothing', async () => {
+    const past = { starts: '2026-10-27T10:00', ends: '2026-10-27T10:30', method: 'CANCEL' } as const
+    expect((await read(mine(past), await booked(PAVEL))).status).toBe('nothing')
+    const strangers = mine({ method: 'CANCEL', attendees: ['Kai Lind <kai@elsewhere.example>'] })
+    expect((await read(strangers)).status).toBe('nothing')
+  })
+})
+
+describe('an answer to an invitation', () => {
+  test('yes is contact from them that moves no ball', async () => {
+    for (const partstat of ['ACCEPTED', 'TENTATIVE'])
+      expect(commandsOf(await read(mine(answer(PAVEL, partstat)), await booked(PAVEL)))).toMatchObject([
+        { command: 'LogTouchpoint', direction: 'inbound', contact: 'pavel', acknowledgement: true },
+      ])
+  })
+
+  test('yes with a question beside it waits for an answer', async () => {
+    const asks = answer(PAVEL, 'TENTATIVE', { comment: 'Could Eva join us?' })
+    const [heard] = commandsOf(await read(mine(asks), await booked(PAVEL)))
+    expect(heard).toMatchObject({ command: 'LogTouchpoint', summary: expect.stringContaining('Could Eva join us?') })
+    expect(heard).not.toHaveProperty('acknowledgement')
+  })
+
+  test('yes to a meeting that was not known books it', async () => {
+    expect(commandsOf(await read(mine(answer(PAVEL, 'ACCEPTED'))))).toMatchObject([
+      { command: 'BookMeeting', ...TEN },
+      { command: 'LogTouchpoint', acknowledgement: true },
+    ])
+  })
+
+  test('no from the only one invited calls it off; with others in it, that is asked', async () => {
+    const no = mine(answer(PAVEL, 'DECLINED'))
+    expect(commandsOf(await read(no, await booked(PAVEL)))).toMatchObject([
+      { command: 'CancelMeeting', cancelledBy: 'client', contact: 'pavel' },
+    ])
+    const reading = await read(no, await booked(PAVEL, EVA))
+    expect(commandsOf(reading)).toMatchObject([{ command: 'LogTouchpoint', contact: 'pavel', acknowledgement: true }])
+    expect(
+      questionOf(reading)
+        .answers.at(-1)
+        ?.commands.map(({ command }) => command),
+    ).toMatchObject([{ command: 'CancelMeeting' }])
+  })
+
+  test('no with words is a message too', async () => {
+    const no = answer(PAVEL, 'DECLINED', { comment: 'In Prague that day. Thursday?' })
+    expect(commandsOf(await read(mine(no), await booked(PAVEL)))).toMatchObject([
+      { command: 'CancelMeeting' },
+      { command: 'LogTouchpoint', summary: expect.stringContaining('Thursday?') },
+    ])
+  })
+
+  test('no to a meeting that is not known is their message', async () => {
+    const [heard, ...others] = commandsOf(await read(mine(answer(PAVEL, 'DECLINED'))))
+    expect(others).toEqual([])
+    expect(heard).toMatchObject({ command: 'LogTouchpoint', direction: 'inbound', contact: 'pavel' })
+    expect(heard).not.toHaveProperty('acknowledgement')
+  })
+
+  test('of ours: yes books what they proposed, no calls it off for us', async () => {
+    const theirs = { organizer: PAVEL }
+    expect(commandsOf(await read(mine(answer(ME, 'ACCEPTED', theirs))))).toMatchObject([
+      { command: 'BookMeeting', contacts: ['pavel'] },
+    ])
+    expect(commandsOf(await read(mine(answer(ME, 'DECLINED', theirs)), await booked(PAVEL)))).toMatchObject([
+      { command: 'CancelMeeting', cancelledBy: 'us', contact: 'pavel' },
+    ])
+  })
+
+  test('without a time in it is one all the same', async () => {
+    const bare = ics({ ...call, attendees: [{ person: PAVEL, partstat: 'ACCEPTED' }], method: 'REPLY' })
+      .split('\r\n')
+      .filter(line => !/^DT(START|END)/.test(line))
+      .join('\r\n')
+    const raw = mail({ from: ME, to: INBOUND, at: AT, subject: 'Accepted', text: '', calendar: bare })
+    expect(commandsOf(await read(raw, await booked(PAVEL)))).toMatchObject([{ command: 'LogTouchpoint' }])
+  })
+
+  test('that proposes or refuses another time lies with the other side, and moves nothing', async () => {
+    const book = await booked(PAVEL)
+    const other = { starts: '2026-11-11T10:00', ends: '2026-11-11T10:45', attendees: [PAVEL] }
+    expect(commandsOf(await read(mine({ ...other, method: 'COUNTER' }), book))).toMatchObject([
+      {
+        command: 'LogTouchpoint',
+        direction: 'inbound',
+        summary: expect.stringContaining('Wednesday 11 November, 10:00 am'),
+      },
+    ])
+    const theirs = { ...other, organizer: PAVEL, attendees: [ME] }
+    expect(commandsOf(await read(mine({ ...theirs, method: 'COUNTER' }), book))).toMatchObject([
+      { command: 'LogTouchpoint', direction: 'outbound', contact: 'pavel' },
+    ])
+    const refused = ics({ ...call, ...theirs }).replace('METHOD:REQUEST', 'METHOD:DECLINECOUNTER')
+    const raw = mail({ from: ME, to: INBOUND, at: AT, subject: 'Declined', text: '', calendar: refused })
+    expect(commandsOf(await read(raw, book))).toMatchObject([{ command: 'LogTouchpoint', direction: 'inbound' }])
+  })
+})
+
+describe('sent by a client’s own signed mail', () => {
+  const sent = (event: Partial<EventParts>, book?: Book): Promise<Reading> =>
+    read(
+      mail({
+        from: PAVEL,
+        to: ME,
+        at: AT,
+        subject: call.title,
+        text: '',
+        calendar: ics({ ...call, organizer: PAVEL, attendees: [ME], ...event }),
+      }),
+      book,
+    )
+
+  test('an invitation is a message, and whether the meeting stands is for the recruiter to say', async () => {
+    const reading = await sent({})
+    expect(commandsOf(reading)).toMatchObject([{ command: 'LogTouchpoint', direction: 'inbound' }])
+    const { text, answers } = questionOf(reading)
+    expect(text).toContain('Tuesday 10 November, 10:00 am')
+    expect(answers[0]?.commands.map(({ command }) => command)).toMatchObject([{ command: 'BookMeeting', ...TEN }])
+  })
+
+  test('yes moves no ball, no and a cancellation do and are asked about', async () => {
+    const book = await booked(PAVEL)
+    const yes = await sent(answer(PAVEL, 'ACCEPTED', { organizer: ME }), book)
+    expect(yes.status).toBe('understood')
+    expect(commandsOf(yes)).toMatchObject([{ command: 'LogTouchpoint', acknowledgement: true }])
+    for (const event of [
+      answer(PAVEL, 'DECLINED', { organizer: ME }),
+      { method: 'CANCEL' as const, organizer: PAVEL },
+    ]) {
+      const no = await sent(event, book)
+      expect(commandsOf(no)[0]).not.toHaveProperty('acknowledgement')
+      expect(
+        questionOf(no)
+          .answers.at(-1)
+          ?.commands.map(({ command }) => command),
+      ).toMatchObject([{ command: 'CancelMeeting', cancelledBy: 'client' }])
+    }
+  })
+})
+
+describe('a calendar that can not be read', () => {
+  test('alone is held', async () => {
+    const raw = mail({ from: ME, to: INBOUND, at: AT, subject: 'Call', text: '', calendar: 'BEGIN:VCALENDAR' })
+    expect((await read(raw)).status).toBe('held')
+  })
+
+  test('beside a mail leaves the mail what it is', async () => {
+    const raw = mail({
+      from: ME,
+      to: PAVEL,
+      at: AT,
+      subject: 'Toolmakers',
+      text: 'Pavel, see the invitation.',
+      attachments: [{ name: 'x.ics', type: 'text/calendar', content: 'BEGIN:VCALENDAR' }],
+    })
+    expect(commandsOf(await read(raw))).toMatchObject([{ command: 'LogTouchpoint', direction: 'outbound' }])
+  })
+
+  test('of dozens of meetings is a whole calendar, and held', async () => {
+    const many = Array.from({ length: 12 }, (_, n) =>
+      ics({ ...call, uid: `u${n}`, attendees: [PAVEL] })
+        .split('\r\n')
+        .slice(4, -2)
+        .join('\r\n'),
+    )
+    const calendar = ['BEGIN:VCALENDAR', 'METHOD:PUBLISH', ...many, 'END:VCALENDAR'].join('\r\n')
+    expect(await read(mail({ from: ME, to: INBOUND, at: AT, subject: 'Mine', text: '', calendar }))).toMatchObject({
+      status: 'held',
+      why: expect.stringContaining('whole calendar'),
+    })
+  })
+})
