@@ -1,5 +1,8 @@
-import type { Note } from '../../shared/domain/note.ts'
+import { localDate } from '../../shared/domain/calendar/days.ts'
+import { type Note, TIMES_ASKED } from '../../shared/domain/note.ts'
+import { weekdayAndDate } from '../../shared/domain/plays/words.ts'
 import type { EngagementId } from '../../shared/domain/vocabulary.ts'
+import { questionAddress, questionReference } from '../../shared/mail/question-address.ts'
 import type { Mailer } from '../../shared/mail/send.ts'
 import { writeQuestion } from '../../shared/mail/write/question.ts'
 import { writeReceipt } from '../../shared/mail/write/receipt.ts'
@@ -22,11 +25,14 @@ export const createAnswer =
     if (!to) return
     const mails = await Promise.all([
       ...openedBy(applied).map(engagement => receiptFor(whose, applied, engagement, base, secret, now)),
-      ...(note.status === 'asked' && !note.answered ? [questionFor(whose, note, base, secret, now)] : []),
+      ...(isToBeAsked(note) ? [questionFor(whose, note, base, secret, now)] : []),
     ])
     // What can't be sent now is not lost: questions stand in the next digest, and what was opened is on record.
     for (const mail of mails) if (mail) await send({ ...mail, to })
   }
+
+const isToBeAsked = (note: Note): boolean =>
+  note.status === 'asked' && !note.answered && note.askedBefore.length < TIMES_ASKED
 
 const openedBy = (applied: Applied): readonly EngagementId[] =>
   applied.said
@@ -77,9 +83,15 @@ const questionFor = async (whose: Whose, note: Note, base: string, secret: () =>
   return writeQuestion({
     recruiter: { name: whose.recruiter.name },
     question: question.text,
-    about: note.subject,
+    quote: note.quote,
+    arrived: weekdayAndDate(
+      localDate(whose.recruiter.calendar, note.arrivedAt),
+      localDate(whose.recruiter.calendar, now),
+    ),
     answers: await Promise.all(answers),
-    restRecorded: note.commands.length > 0,
-    replyTo: replyTo(whose),
+    isRestRecorded: note.commands.length > 0,
+    isAgain: note.askedBefore.length > 0,
+    replyTo: questionAddress(replyTo(whose), id),
+    reference: questionReference(id, whose.inboundDomain),
   })
 }

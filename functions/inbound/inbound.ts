@@ -10,10 +10,11 @@ import type { Occasion, Reading } from '../../shared/mail/read/reading.ts'
 import { readOn } from '../../shared/mail/reader.ts'
 import { execute } from '../../shared/runtime/execute.ts'
 import type { Views } from '../../shared/views/views.ts'
+import { askedBefore, quoteOf, settleAnswer } from './answered.ts'
 import { occasionOf, recordApplied } from './applied.ts'
 import { type Applied, applyCommands } from './apply.ts'
 import { fingerprintOf, opens, withoutBulk } from './bulk.ts'
-import { type Arrival, readAddress } from './notification.ts'
+import { type AnswersTo, type Arrival, readAddress } from './notification.ts'
 import { answerOpenQuestions } from './open-questions.ts'
 import type { Whose } from './whose.ts'
 
@@ -32,15 +33,15 @@ const LAG_MS = 250
 
 /** Takes in one stored message: reads it once, records how, and says what it told to the engagements. */
 export const takeIn = async (deps: Deps, arrival: Arrival): Promise<void> => {
-  for (const { whose, digest } of await addressees(deps, arrival)) await takeInFor(deps, whose, arrival, digest)
+  for (const { whose, answers } of await addressees(deps, arrival)) await takeInFor(deps, whose, arrival, answers)
 }
 
-/** Whose inbound addresses stand on the envelope, each recruiter once, with the digest that one of them answers. */
+/** Whose inbound addresses stand on the envelope, each recruiter once, with what of ours one of them answers. */
 const addressees = async (
   { views, inboundDomain }: Deps,
   { recipients }: Arrival,
-): Promise<readonly { whose: Whose; digest: string | undefined }[]> => {
-  const found = new Map<string, { whose: Whose; digest: string | undefined }>()
+): Promise<readonly { whose: Whose; answers: AnswersTo }[]> => {
+  const found = new Map<string, { whose: Whose; answers: AnswersTo }>()
   for (const recipient of recipients) {
     const address = readAddress(recipient, inboundDomain)
     const recruiter = address && (await views.recruiterByInbound(address.token))
@@ -48,12 +49,12 @@ const addressees = async (
     if (!address || !recruiter || !firm) continue
     const known = found.get(recruiter.recruiter)
     const whose = known?.whose ?? { firm, recruiter, inboundDomain }
-    found.set(recruiter.recruiter, { whose, digest: known?.digest ?? address.digest })
+    found.set(recruiter.recruiter, { whose, answers: { ...address.answers, ...known?.answers } })
   }
   return [...found.values()]
 }
 
-const takeInFor = async (deps: Deps, whose: Whose, arrival: Arrival, digest: string | undefined): Promise<void> => {
+const takeInFor = async (deps: Deps, whose: Whose, arrival: Arrival, answers: AnswersTo): Promise<void> => {
   const raw = await deps.fetch(arrival.object)
   const message = await readMessage(raw)
   const id = noteIdFor(whose, message.kind === 'message' ? message.messageId : null, raw)
@@ -62,11 +63,14 @@ const takeInFor = async (deps: Deps, whose: Whose, arrival: Arrival, digest: str
   if (known.applied) return
   const occasion = occasionOf(id, message.kind === 'message' ? message.date : null, arrival.arrivedAt)
   // A redelivery applies what is recorded, and never reads again.
-  const note = known.status ? known : await record(deps, whose, arrival, message, occasion, digest)
+  const note = known.status ? known : await record(deps, whose, arrival, message, occasion, answers)
+  const settled = note.answers ? await settleAnswer(deps, whose, note.answers, arrival.arrivedAt) : null
   const applied = await applyCommands(deps.log, whose, note.commands, { note: id, now: arrival.arrivedAt })
   await recordApplied(deps, whose, id, arrival.arrivedAt, applied)
+  if (settled) await deps.answer(whose, settled.note, settled.applied, arrival.arrivedAt)
   await deps.answer(whose, note, applied, arrival.arrivedAt)
-  await answerOpenQuestions(deps, whose, applied, arrival.arrivedAt)
+  for (const brought of [...(settled ? [settled.applied] : []), applied])
+    await answerOpenQuestions(deps, whose, brought, arrival.arrivedAt)
 }
 
 const noteIdFor = ({ recruiter }: Whose, messageId: string | null, raw: Uint8Array): NoteId =>
@@ -84,9 +88,9 @@ const record = async (
   arrival: Arrival,
   message: Awaited<ReturnType<typeof readMessage>>,
   occasion: Occasion,
-  digest: string | undefined,
+  answers: AnswersTo,
 ): Promise<Note> => {
-  const reading = await read(deps, whose, message, occasion, digest)
+  const reading = await read(deps, whose, message, occasion, answers)
   const { note } = occasion
   const stream = noteStream(whose.firm.firm, whose.recruiter.recruiter, note)
   const envelope = { at: occasion.sentAt, recordedAt: arrival.arrivedAt, by: whose.recruiter.recruiter }
@@ -102,19 +106,23 @@ const record = async (
     ...(message.kind === 'message' && opens(reading) ? { fingerprint: fingerprintOf(message) } : {}),
   }
   const outcome = await execute(deps.log, stream, foldNote, state =>
-    state.status ? [] : [received, readingEvent(reading, { ...envelope, command: CommandId.parse(`read.${note}`) })],
+    state.status
+      ? []
+      : [received, readingEvent(reading, message, { ...envelope, command: CommandId.parse(`read.${note}`) })],
   )
   return outcome.state
 }
 
 const readingEvent = (
   reading: Reading,
+  message: Awaited<ReturnType<typeof readMessage>>,
   envelope: Pick<NoteEvent, 'at' | 'recordedAt' | 'by' | 'command'>,
 ): NoteEvent => {
   const rule = reading.rule.slice(0, 120)
+  const answers = reading.answers ? { answers: reading.answers } : {}
   switch (reading.status) {
     case 'understood':
-      return { ...envelope, type: 'NoteUnderstood', status: 'understood', rule, commands: reading.commands }
+      return { ...envelope, type: 'NoteUnderstood', status: 'understood', rule, commands: reading.commands, ...answers }
     case 'nothing':
       return {
         ...envelope,
@@ -123,6 +131,7 @@ const readingEvent = (
         rule,
         why: reading.why.slice(0, 300),
         commands: [],
+        ...answers,
       }
     case 'asked':
       return {
@@ -131,6 +140,8 @@ const readingEvent = (
         rule,
         question: reading.question as Question,
         commands: reading.commands,
+        ...(message.kind === 'message' ? { quote: quoteOf(message) } : {}),
+        ...answers,
       }
     case 'held':
       return { ...envelope, type: 'NoteHeld', rule, why: reading.why.slice(0, 300) }
@@ -142,7 +153,7 @@ const read = async (
   whose: Whose,
   message: Awaited<ReturnType<typeof readMessage>>,
   occasion: Occasion,
-  digest: string | undefined,
+  answers: AnswersTo,
 ): Promise<Reading> => {
   if (message.kind === 'too-much')
     return {
@@ -151,8 +162,9 @@ const read = async (
       why: `It is too large to read (${message.limit}); the message itself is kept.`,
     }
   const attempt = async () => {
-    const book = await loadBook(deps.views, deps.log, whose, occasion.arrivedAt, digest)
-    return readOn(deps.log, whose, message, book, occasion)
+    const book = await loadBook(deps.views, deps.log, whose, occasion.arrivedAt, answers.digest)
+    const asked = await askedBefore(deps, whose, message, answers)
+    return readOn(deps.log, whose, message, { ...book, ...(asked ? { asked } : {}) }, occasion)
   }
   const first = await attempt()
   if (!isUnsure(first)) return first

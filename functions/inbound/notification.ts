@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Instant } from '../../shared/domain/vocabulary.ts'
+import { Instant, type NoteId } from '../../shared/domain/vocabulary.ts'
+import { questionOf } from '../../shared/mail/question-address.ts'
 
 /** What SES says by SNS of a message that it laid into the bucket. */
 const Received = z.object({
@@ -33,11 +34,18 @@ export const readArrival = (envelope: z.infer<typeof Envelope>): Arrival | null 
   return { object: receipt.action.objectKey, arrivedAt: mail.timestamp, recipients: receipt.recipients }
 }
 
-/** The recruiter's token and, in an answer to a digest, its date: `TOKEN+2026-09-22@in.relight.example`. */
-export const readAddress = (recipient: string, domain: string): { token: string; digest?: string } | null => {
+/**
+ * The recruiter's token and what the message answers: a digest by its date, `TOKEN+2026-09-22@in.relight.example`, or
+ * a question by its note, `TOKEN+qNOTE@in.relight.example`.
+ */
+export const readAddress = (recipient: string, domain: string): { token: string; answers: AnswersTo } | null => {
   const [local = '', host = ''] = recipient.toLowerCase().split('@')
   if (host !== domain.toLowerCase()) return null
-  const [token = '', tag] = local.split('+')
+  const [token = '', tag = ''] = local.split('+')
   const date = z.iso.date().safeParse(tag)
-  return { token, ...(date.success ? { digest: date.data } : {}) }
+  const question = questionOf(tag)
+  return { token, answers: { ...(date.success ? { digest: date.data } : {}), ...(question ? { question } : {}) } }
 }
+
+/** What of ours a message answers, where its address or its headers say so. */
+export type AnswersTo = { readonly digest?: string; readonly question?: NoteId }

@@ -28,16 +28,36 @@ export type PlannedCommand = z.infer<typeof PlannedCommand>
 /** One short question with a button per answer; each answer says what it would append. */
 export const Question = z.object({
   text: z.string().max(500),
-  /** The name nobody is known by, where that is what the question is about: mail that brings in one such person answers it. */
+  /** The name nobody is known by, or the address, where that is what the question is about: mail that brings in one such person answers it. */
   unknownName: z.string().max(200).optional(),
   answers: z
     .array(
-      z.object({ word: z.string().max(60), label: z.string().max(200), commands: z.array(PlannedCommand).readonly() }),
+      z.object({
+        word: z.string().max(60),
+        label: z.string().max(200),
+        commands: z.array(PlannedCommand).readonly(),
+        /** The address of somebody who is a candidate by this answer. */
+        candidate: z.string().max(254).optional(),
+      }),
     )
     .max(12)
     .readonly(),
 })
 export type Question = z.infer<typeof Question>
+
+/** A question goes out by mail so often, and then stands in the digest. */
+export const TIMES_ASKED = 2
+
+/** What a reply to a question says to the note that was asked about: its answer, or nothing clear, so that it is asked once more. */
+export const Answering = z.object({
+  note: NoteId,
+  /** The answer's word, or the recruiter's own. */
+  word: z.string().max(60),
+  commands: z.array(PlannedCommand).readonly(),
+  /** What is still to be asked. */
+  again: Question.optional(),
+})
+export type Answering = z.infer<typeof Answering>
 
 export const NoteStatus = z.enum(['understood', 'asked', 'held', 'nothing'])
 export type NoteStatus = z.infer<typeof NoteStatus>
@@ -60,11 +80,15 @@ export const NoteEvent = z.discriminatedUnion('type', [
     rule: z.string().max(120),
     why: z.string().max(300).optional(),
     commands: personal(z.array(PlannedCommand).readonly()),
+    answers: personal(Answering.optional()),
   }),
   event('NoteAsked', {
     rule: z.string().max(120),
     question: personal(Question),
     commands: personal(z.array(PlannedCommand).readonly()),
+    /** The recruiter's own words, or the subject of what they forwarded: which note it is about. */
+    quote: personal(z.string().max(300).optional()),
+    answers: personal(Answering.optional()),
   }),
   event('NoteHeld', { rule: z.string().max(120), why: z.string().max(300) }),
   event('NoteAnswered', { word: z.string().max(60), commands: personal(z.array(PlannedCommand).readonly()) }),
@@ -85,6 +109,11 @@ export type Note = {
   readonly why: string
   readonly commands: readonly PlannedCommand[]
   readonly question: Question | null
+  /** What was asked before it, where the first answer left it open: its buttons are still in a mailbox. */
+  readonly askedBefore: readonly Question[]
+  readonly quote: string
+  /** The question of another note that this one answers. */
+  readonly answers: Answering | null
   readonly answered: boolean
   readonly applied: boolean
 }
@@ -101,6 +130,9 @@ const initial: Note = {
   why: '',
   commands: [],
   question: null,
+  askedBefore: [],
+  quote: '',
+  answers: null,
   answered: false,
   applied: false,
 }
@@ -124,9 +156,25 @@ const evolve = (note: Note, event: NoteEvent): Note => {
         arrivedAt: event.arrivedAt,
       }
     case 'NoteUnderstood':
-      return { ...note, status: event.status, rule: event.rule, why: event.why ?? '', commands: event.commands }
+      return {
+        ...note,
+        status: event.status,
+        rule: event.rule,
+        why: event.why ?? '',
+        commands: event.commands,
+        answers: event.answers ?? null,
+      }
     case 'NoteAsked':
-      return { ...note, status: 'asked', rule: event.rule, question: event.question, commands: event.commands }
+      return {
+        ...note,
+        status: 'asked',
+        rule: event.rule,
+        question: event.question,
+        askedBefore: note.question ? [...note.askedBefore, note.question] : [],
+        quote: event.quote ?? note.quote,
+        commands: event.commands,
+        answers: event.answers ?? note.answers,
+      }
     case 'NoteHeld':
       return { ...note, status: 'held', rule: event.rule, why: event.why }
     case 'NoteAnswered':

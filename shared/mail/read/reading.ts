@@ -1,11 +1,16 @@
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
 import type { DigestLine } from '../../domain/digest.ts'
-import type { PlannedCommand, Question } from '../../domain/note.ts'
-import type { CommandId, NoteId, RecruiterId } from '../../domain/vocabulary.ts'
+import type { Answering, PlannedCommand, Question } from '../../domain/note.ts'
+import type { CommandId, EngagementId, NoteId, RecruiterId } from '../../domain/vocabulary.ts'
 import type { EngagementRow } from '../../views/rows.ts'
+import type { Message } from './message.ts'
 
 /** How a message was read, whichever kind it is. Every message ends as one of these; none is lost. */
-export type Reading =
+export type Reading = Read & {
+  /** Where it is a reply to a question: what it says to the note that was asked about. */
+  readonly answers?: Answering
+}
+type Read =
   | { readonly status: 'understood'; readonly rule: string; readonly commands: readonly PlannedCommand[] }
   | {
       readonly status: 'asked'
@@ -32,8 +37,24 @@ export type Book = {
   /** Addresses and domains whose mail is never logged. */
   readonly neverLog: readonly string[]
   readonly engagements: readonly EngagementRow[]
+  /** Addresses of people whom the recruiter has called candidates. */
+  readonly candidates?: readonly string[]
+  /** The account that holds the mail which this message answers, where that is known. */
+  readonly thread?: EngagementId
   /** Where the message answers a digest: what its numbers stand for. */
   readonly digest?: { readonly date: string; readonly lines: readonly DigestLine[] }
+  /** Where the message answers a question: what was asked, and about which message. */
+  readonly asked?: AskedBefore
+}
+
+/** A question that is open, with the message that it is about. */
+export type AskedBefore = {
+  readonly note: NoteId
+  readonly question: Question
+  readonly message: Message
+  readonly occasion: Occasion
+  /** What of it was certain, and is recorded. */
+  readonly commands: readonly PlannedCommand[]
 }
 
 /** Where and when a reader stands. */

@@ -3,6 +3,7 @@ import { domainOf } from './addresses.ts'
 import { authentication, signedBy } from './authentication.ts'
 import { automatic } from './automatic.ts'
 import { readForward } from './forward.ts'
+import { readAnswered } from './kinds/answered.ts'
 import { readAway } from './kinds/away.ts'
 import { readCopied } from './kinds/copied.ts'
 import { readForwarded } from './kinds/forwarded.ts'
@@ -13,13 +14,14 @@ import { readNote } from './note/read-note.ts'
 import { numbered } from './plan.ts'
 import type { Book, Occasion, Reading } from './reading.ts'
 import { writtenPart } from './reply.ts'
+import { sound } from './sound.ts'
 
 /**
  * How a message reads: which kind it is, and what it says. Pure; it ends as understood, asked about, held or nothing,
  * whatever a stranger may send. Only what the recruiter sent, or a client's own domain signed, says anything.
  */
 export const understand = (message: Message, book: Book, occasion: Occasion): Reading =>
-  numbered(withoutNeverLogged(message, book) ?? readKind(message, book, occasion), occasion)
+  sound(() => numbered(withoutNeverLogged(message, book) ?? readKind(message, book, occasion), occasion))
 
 const withoutNeverLogged = (message: Message, book: Book): Reading | null =>
   message.from && isNeverLogged(book, message.from.address)
@@ -68,6 +70,7 @@ const readTheirs = (message: Message, book: Book, occasion: Occasion): Reading =
   const subject = isAnswer(message.subject) ? '' : message.subject.trim()
   if (words === '' && subject === '')
     return { status: 'nothing', rule: 'empty', why: 'The message holds no words of yours.' }
+  if (words !== '' && book.asked) return readAnswered(words, book.asked, withoutQuestion(book), occasion, understand)
   if (words === '') return readNote(subject, book, occasion)
   const note = readNote(words, book, occasion)
   if (note.status !== 'asked' || subject === '') return note
@@ -75,5 +78,8 @@ const readTheirs = (message: Message, book: Book, occasion: Occasion): Reading =
   const whole = readNote(`${subject}. ${words}`, book, occasion)
   return whole.status === 'understood' ? whole : note
 }
+
+/** The message that was asked about answers nothing itself. */
+const withoutQuestion = ({ asked: _asked, ...book }: Book): Book => book
 
 const isAnswer = (subject: string): boolean => /^\s*(re|fwd?|aw)\s*:/i.test(subject)

@@ -10,29 +10,30 @@ import { fold } from './text.ts'
 export type QuestionInput = {
   readonly recruiter: { readonly name: string }
   readonly question: string
-  /** The subject of the note that was not clear. */
-  readonly about?: string
+  /** The recruiter's own words, or the subject of what they forwarded. */
+  readonly quote: string
+  /** The day the note came, as it is said: "Monday 14 September". */
+  readonly arrived: string
   /** Each answer with the address of its page, "none of these" among them where it is one. */
   readonly answers: readonly Button[]
   /** Whether the rest of the note was certain, and is recorded. */
-  readonly restRecorded?: boolean
+  readonly isRestRecorded: boolean
+  /** Whether it was asked before, and the answer left it open. */
+  readonly isAgain: boolean
   readonly replyTo: string
+  /** The message id by which a reply is known. */
+  readonly reference: string
 }
 
-export const writeQuestion = ({
-  recruiter,
-  question,
-  about,
-  answers,
-  restRecorded = false,
-  replyTo,
-}: QuestionInput): ShortMail => {
-  const asked = printable(question, 400) ?? 'A note of yours could mean more than one thing. Which did you mean?'
-  const subject = quotable(about, 60)
-  const opening = `${firstName(oneLine(recruiter.name))}, one question${subject ? ` about your note "${subject}"` : ''}.`
-  const promise = restRecorded
-    ? 'The rest of it is recorded; this part waits until you say.'
-    : 'Nothing of it is recorded until you say.'
+export const writeQuestion = (input: QuestionInput): ShortMail => {
+  const { recruiter, answers, replyTo, reference } = input
+  const asked = printable(input.question, 400) ?? 'A note of yours could mean more than one thing. Which did you mean?'
+  const quote = quotable(input.quote, 200)
+  const name = firstName(oneLine(recruiter.name))
+  const opening = input.isAgain
+    ? `${name}, your answer left this open. I ask once more, and then it waits in your morning mail.`
+    : `${name}, one question about what you sent on ${input.arrived}:`
+  const ways = waysToAnswer(input)
   const buttons = answers.map(({ label, url }) => ({ label: oneLine(label), url }))
   return {
     subject: subjectLine(`One question: ${asked}`),
@@ -40,18 +41,32 @@ export const writeQuestion = ({
       preheader: asked,
       body: html`
 <p style="${STYLE.text}">${opening}</p>
+${quote && html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="${STYLE.scriptTable}"><tr><td style="${STYLE.script}">“${quote}”</td></tr></table>`}
 <p style="${STYLE.lead}">${asked}</p>
 ${buttons.map(({ label, url }) => html`<p style="${STYLE.buttons}"><a class="button" href="${url}" style="${STYLE.button}">${label}</a></p>`)}
-<p class="faint" style="${STYLE.faint}">${promise} You can also reply in your own words.</p>
+<p class="faint" style="${STYLE.faint}">${ways}</p>
 `,
     }),
     text: `${[
       fold(opening),
+      ...(quote ? [fold(`"${quote}"`, '  ')] : []),
       fold(asked),
-      ...buttons.map(({ label, url }) => `${label}:\n${url}`),
-      fold(`${promise} You can also reply in your own words.`),
+      ...buttons.map(({ label, url }, index) => `${index + 1}. ${label}\n   ${url}`),
+      fold(ways),
     ].join('\n\n')}\n`,
-    headers: ourHeaders('question'),
+    headers: { ...ourHeaders('question'), References: reference },
     replyTo,
   }
+}
+
+/** What happens until it is answered, and how it can be. */
+const waysToAnswer = ({ isRestRecorded, answers }: QuestionInput): string => {
+  const waits = isRestRecorded
+    ? 'The rest of it is recorded; this part waits until you say.'
+    : 'Nothing of it is recorded until you say.'
+  const how =
+    answers.length > 1
+      ? 'Press one, or reply with its number, a name, or in your own words.'
+      : 'Reply in your own words, or press the button to leave it.'
+  return `${waits} ${how}`
 }
