@@ -24,7 +24,12 @@ export const fresh: readonly NoteGroup<World>[] = [
         'Ellen > call reached @09-23 15:00',
         'Ellen: client by 09-29',
       ],
-      ['Sent 3 CVs to Deepa, she needs about 3 days with them', 'Deepa: candidates-sent', 'Deepa: expects P3D'],
+      [
+        'Sent 3 CVs to Deepa, she needs about 3 days with them',
+        'Deepa > email sent',
+        'Deepa: candidates-sent',
+        'Deepa: expects P3D process',
+      ],
       ['remind me to call Walt first thing Monday', 'Walt: remind 09-28'],
       ['Left a msg for Maria', 'asked'],
       ['Maria Lopez answers within two days, we agreed on that', 'Maria Lopez: expects P2D'],
@@ -62,7 +67,7 @@ export const fresh: readonly NoteGroup<World>[] = [
       ['2 and 4 not today', '2 put off', '4 put off'],
       ['3 done', 'asked'],
       ["participate with Halden, they're worth it", 'Halden Foods: participate'],
-      ['4 spoke to him Monday, he needs two weeks with CVs', 'Jim > call reached @09-21', 'Jim: expects P2W'],
+      ['4 spoke to him Monday, he needs two weeks with CVs', 'Jim > call reached @09-21', 'Jim: expects P2W process'],
     ],
   },
   {
@@ -226,7 +231,8 @@ export const fresh: readonly NoteGroup<World>[] = [
       ['Chidi takes two days to turn round a CV', 'Chidi: expects P2D'],
       [
         'Kasia will need about a week with CVs, 4 sent to her yesterday',
-        'Kasia: expects P1W',
+        'Kasia: expects P1W process',
+        'Kasia > email sent @11-19',
         'Kasia: candidates-sent @11-19',
       ],
       [
@@ -248,6 +254,7 @@ export const fresh: readonly NoteGroup<World>[] = [
       ['Handing Shannon Aero over to Fergal', 'asked'],
       [
         "Two CVs sent to Chidi yesterday, he's to let me know by Wednesday",
+        'Chidi > email sent @11-19',
         'Chidi: candidates-sent @11-19',
         'Chidi: client by 11-25',
       ],
@@ -312,6 +319,7 @@ export const fresh: readonly NoteGroup<World>[] = [
       ['Good news, fee of 8.33% agreed with Meena', 'Meena: fee-agreed'],
       [
         'Shortlist of 4 sent to Li Wei Friday, he always reverts in 3 working days',
+        'Li > email sent @10-09',
         'Li: candidates-sent @10-09',
         'Li: expects P3D',
       ],
@@ -435,7 +443,7 @@ export const fresh: readonly NoteGroup<World>[] = [
         'Xiu: reason opening-frozen revisit 2027-02-01',
       ],
       ["Per Rich, Yolanda's drowning in holiday hiring, hence the silence", 'Yolanda: reason flooded'],
-      ['Rich needs 5 business days on each resume', 'Rich: expects P5D'],
+      ['Rich needs 5 business days on each resume', 'Rich: expects P5D process'],
       ['At Mesa Title they take the resume and get back to you in six weeks', 'Mesa Title: expects P6W process'],
       ["Chinwe's OOO, back 12/14", 'Chinwe: away until 12-14'],
       ['Bo Mercer is no longer with Silverton', 'Bo: left'],

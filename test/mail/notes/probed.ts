@@ -326,7 +326,7 @@ export const probed: readonly NoteGroup[] = [
       ['Follow up with Grace after the holiday', 'asked'],
       ['Hank needs another week', 'asked'],
       ['Joanne asked for another week', 'asked'],
-      ['Grace takes a week to answer', 'Grace: expects P1W process'],
+      ['Grace takes a week to answer', 'Grace: expects P1W'],
       ['Pete says give him two weeks', 'asked'],
       ['Kurt responds the same day', 'asked'],
       ['Kurt always picks up', 'asked'],

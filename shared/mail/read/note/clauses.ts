@@ -47,15 +47,18 @@ const peopleInRow = (units: readonly Unit[], from: number): { unit: Unit; last: 
   const places = [from]
   let at = from
   let joined = false
+  let joinedOnce = false
   while (!joined && at - from < 24) {
     const comma = units[at + 1]?.form === ','
-    const and = units[at + (comma ? 2 : 1)]?.form === 'and' || units[at + 1]?.form === 'and'
+    const and = JOINS_PEOPLE.has(units[at + (comma ? 2 : 1)]?.form ?? '') || JOINS_PEOPLE.has(units[at + 1]?.form ?? '')
     const next = at + (comma ? 1 : 0) + (and ? 1 : 0) + 1
     if ((!comma && !and) || !units[next]?.people) break
     places.push(next)
     at = next
-    joined = and
+    joined = and && !goesOnWithThen(units, at)
+    if (and) joinedOnce = true
   }
+  joined ||= joinedOnce
   const [first, last] = [units[from], units[at]]
   if (!joined || !first || !last) return undefined
   const object = OBJECT_SLOT.has(units[from - 1]?.form ?? '')
@@ -64,6 +67,11 @@ const peopleInRow = (units: readonly Unit[], from: number): { unit: Unit; last: 
   if (object && !theyMet && (isVerb(units[at + 1]) || after === "'s")) return undefined
   return { unit: { ...first, end: last.end, people: places.flatMap(place => units[place]?.people ?? []) }, last: at }
 }
+
+const JOINS_PEOPLE = new Set(['and', 'nor', 'then', '/', '+'])
+/** "Joanne, then Hank, then Rosa". */
+const goesOnWithThen = (units: readonly Unit[], at: number): boolean =>
+  ['then', '/'].includes(units[at + (units[at + 1]?.form === ',' ? 2 : 1)]?.form ?? '')
 
 export const clausesOf = (units: readonly Unit[], answersDigest: boolean): readonly Clause[] =>
   sentencesOf(units).flatMap(({ body, stop }, sentence) => {
@@ -182,12 +190,20 @@ const split = (units: readonly Unit[], answersDigest: boolean): readonly Part[] 
       continue
     }
     if (unit.people && MEDIA.has(units[at - 1]?.form ?? '') && MEDIA.has(units[at + 1]?.form ?? '')) close()
+    if (tellsAnother(part, units, at)) close()
     part.push(unit)
     if (part.length >= MOST_UNITS) close()
   }
   close()
   return parts
 }
+/** "After I hung up with Carla I emailed Susan": the second deed is told in a clause of its own. */
+const tellsAnother = (part: readonly Unit[], units: readonly Unit[], at: number): boolean =>
+  ['i', 'we'].includes(units[at]?.form ?? '') &&
+  ['after', 'once', 'when', 'as'].includes(part[0]?.form ?? '') &&
+  part.slice(1).some(isVerb) &&
+  !['and', 'when', 'that', 'if'].includes(units[at - 1]?.form ?? '') &&
+  isVerb(units[at + 1])
 /** Longer than any clause a person writes: what follows is read as the next one. */
 const MOST_UNITS = 80
 
@@ -249,7 +265,8 @@ const startsClause = (units: readonly Unit[], start: number, joint: number, answ
   return (
     isVerb(first) ||
     ANSWERS.has(first.form) ||
-    (MEDIA.has(first.form) && ['to', 'for', 'from'].includes(second?.form ?? ''))
+    (MEDIA.has(first.form) && (['to', 'for', 'from'].includes(second?.form ?? '') || second?.when !== undefined)) ||
+    (MEDIA.has(first.form) && MEDIA.has(units[joint - 1]?.form ?? ''))
   )
 }
 /** "…, pretty sure she minds": what is supposed stands apart from what was seen. */

@@ -94,7 +94,7 @@ export const whenAt = (tokens: readonly Token[], at: number, monthFirst: boolean
 
 const dayAt = (tokens: readonly Token[], at: number, monthFirst: boolean): Found<When> | undefined =>
   nearDay(tokens, at) ??
-  weekdayAt(tokens, at) ??
+  weekdayAt(tokens, at, monthFirst) ??
   dateAt(tokens, at, monthFirst) ??
   agoAt(tokens, at) ??
   vagueAt(tokens, at)
@@ -141,16 +141,20 @@ const WHICH: ReadonlyMap<string, 'last' | 'this' | 'next'> = new Map([
   ['next', 'next'],
 ])
 
-const weekdayAt = (tokens: readonly Token[], at: number): Found<When> | undefined => {
+const weekdayAt = (tokens: readonly Token[], at: number, monthFirst: boolean): Found<When> | undefined => {
   const which = WHICH.get(low(tokens, at)) ?? null
   const token = tokens[at + (which ? 1 : 0)]
   const name = token?.low.endsWith("'s") ? token.low.slice(0, -2) : (token?.low ?? '')
   const weekday = name === 'sat' && low(tokens, at + 1) === 'down' ? undefined : WEEKDAYS.get(name)
   if (weekday === undefined || (ALSO_WORDS.has(name) && !which && !isCapital(token))) return undefined
   const length = (which ? 2 : 1) + (ALSO_WORDS.has(name) && low(tokens, at + (which ? 2 : 1)) === '.' ? 1 : 0)
-  const dated = dateAt(tokens, skipDot(tokens, at + length), true)
-  if (dated?.value.day?.kind === 'date' || (dated?.value.day?.kind === 'day-of-month' && !which))
+  const dated = dateAt(tokens, skipDot(tokens, at + length), monthFirst)
+  if (dated?.value.day?.kind === 'date')
     return { value: dated.value, length: skipDot(tokens, at + length) - at + dated.length }
+  const numbered = at + length + (low(tokens, at + length) === 'the' ? 1 : 0)
+  const ofMonth = ordinal(low(tokens, numbered))
+  if (ofMonth !== undefined && isOrdinal(low(tokens, numbered)))
+    return { value: { day: { kind: 'day-of-month', day: ofMonth } }, length: numbered + 1 - at }
   const week = low(tokens, at + length) === 'week' && !which
   return {
     value: { day: { kind: 'weekday', weekday, which, ...(week ? { later: 1 } : {}) } },

@@ -14,10 +14,12 @@ const AHEAD_OF_DAY = new Set(
 
 /** "by Friday", "back Monday" name a day to come; "called back Monday" does not. */
 const liesAhead = (units: readonly Unit[], at: number): boolean => {
-  const [before, earlier] = [units[at - 1]?.form ?? '', units[at - 2]?.form ?? '']
-  return before === 'back' ? !CAME_BACK.has(earlier) : AHEAD_OF_DAY.has(before)
+  const before = units[at - 1]?.form ?? ''
+  return before === 'back' ? !units.slice(0, at).some(({ form }) => CAME_BACK.has(form)) : AHEAD_OF_DAY.has(before)
 }
-const CAME_BACK = new Set(['called', 'emailed', 'texted', 'wrote', 'got', 'came', 'me', 'us', 'rung', 'messaged'])
+const CAME_BACK = new Set(
+  'called emailed texted wrote got came me us rung messaged sent returned signed went'.split(' '),
+)
 
 /** "A line about Thursday" is on Thursday's matter; "about two weeks ago" is when. */
 const isTopic = (units: readonly Unit[], at: number): boolean =>

@@ -22,7 +22,7 @@ const SUPPOSED = phrases(
   '^ i|we? forgot|meant|wanted|intended|was_going|were_going|tempted to',
   '^ i|we? would like|love|rather',
   '^ wish|hopefully|hoping',
-  '^ i|we? hope|wish',
+  '^ i|we? hope|wish|trust|doubt',
   'if WHO|she|he|they|i|we|CLIENT',
   'when WHO|CLIENT calls|answers|replies|rings|signs',
 )
@@ -60,6 +60,7 @@ const WAITING = phrases(
   '^ i|we? did|do|does|have|has|had|was|were|am|are|can|could not|never',
   'WHO is|has|have|was .. ghosting|ghosted|dodging|avoiding|ignoring me|us?',
   '^ i|we? have|had no',
+  '^ .. no|not word|peep|squeak|sound|sign from|of|out',
   'nothing from|new|yet|back|at|to',
   'never .. called|replied|answered|wrote|signed|responded|emailed|got|got_back|returned|came_back',
   'quiet|silent|radio_silence',

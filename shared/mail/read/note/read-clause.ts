@@ -18,6 +18,7 @@ import { relationRules } from './rules/relations.ts'
 import { touchpointRules } from './rules/touchpoints.ts'
 import { clauseWords, type Reads, type Rule, type Said, type Scene } from './scene.ts'
 import { extendSummary, follow, keep } from './told.ts'
+import type { Unit } from './units.ts'
 import { certainPeople, personOfTask } from './who.ts'
 
 /** Every rule, in the order in which they are asked. Within a group the first that fits is heard. */
@@ -81,6 +82,10 @@ const HEARSAY = phrases(
   '^ heard|hearing from WHO that',
 )
 
+/** "Said on the phone that" is a conversation of its own. */
+const saidAloud = (view: readonly Unit[], at: number): boolean =>
+  ['on', 'over', 'by'].includes(view[at]?.form ?? '') && ['phone', 'call'].includes(view[at + 1]?.form ?? '')
+
 /** Brings the scene to this clause: whose words, which tasks, what day. */
 const enter = (scene: Scene, clause: Clause, index: number): void => {
   const sameSentence = index > 0 && scene.clauses[index - 1]?.sentence === clause.sentence
@@ -95,7 +100,7 @@ const enter = (scene: Scene, clause: Clause, index: number): void => {
   if (about?.numbers) scene.topic = scene.tasks.flatMap(personOfTask)
   if (about?.people) scene.topic = certainPeople(scene, about.people)
   const hearsay = firstMatch(HEARSAY, scene.view)
-  if (hearsay?.who) {
+  if (hearsay?.who && !saidAloud(scene.view, hearsay.to)) {
     const tellers = certainPeople(scene, hearsay.who)
     scene.teller = tellers
     if (tellers.length > 0) scene.topic = tellers
@@ -103,7 +108,7 @@ const enter = (scene: Scene, clause: Clause, index: number): void => {
   }
   const own = pastWhen(scene.view)
   const goesOn = !about && scene.view.every(unit => !unit.people && !unit.client)
-  if (!sameSentence && !goesOn) scene.when = undefined
+  if (!sameSentence && !goesOn && !comesLater(clause)) scene.when = undefined
   if (scene.when && comesLater(clause)) scene.when = scene.when.day ? { day: scene.when.day } : undefined
   scene.whenBefore = scene.when
   if (own && scene.assumed.get(dayKey(own)) === 'today') scene.when = undefined

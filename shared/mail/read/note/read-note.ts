@@ -2,6 +2,8 @@ import type { Book, Occasion, Reading } from '../reading.ts'
 import { type Assumed, ask, foreign, planned, rulesOf } from './ask.ts'
 import { closeCall } from './calls.ts'
 import { clausesOf, groupPeople } from './clauses.ts'
+import { besideCompany } from './companies.ts'
+import { corrected } from './corrections.ts'
 import { happenedAt, sentDay } from './days.ts'
 import { isEnglish } from './language.ts'
 import { type Names, namesOf } from './names.ts'
@@ -16,8 +18,6 @@ import { COURTESY, tokenize } from './words.ts'
 const LONGEST = 20_000
 /** The longest that is read again for each answer a question may have. */
 const LONGEST_ASKED = 4_000
-/** More clauses than that are no note. */
-const MOST_CLAUSES = 400
 
 /**
  * Reads a note in a recruiter's own words into finished commands; asks one question about what is not certain, and
@@ -66,13 +66,11 @@ const readOnce = (note: Note, assumed: Assumed): Once => {
   const monthFirst =
     calendar.zone.startsWith('America/') || calendar.zone.startsWith('US/') || calendar.zone === 'Pacific/Honolulu'
   const answersDigest = (note.book.digest?.lines.length ?? 0) > 0
-  const units = groupPeople(unitsOf(tokenize(note.text), note.names, monthFirst))
+  const units = groupPeople(besideCompany(corrected(unitsOf(tokenize(note.text), note.names, monthFirst))))
   const signature = new Set(note.book.recruiter.name.toLowerCase().split(' '))
-  const clauses = clausesOf(units, answersDigest)
-    .slice(0, MOST_CLAUSES)
-    .filter(
-      ({ view, about }) => about !== undefined || !view.every(({ form }) => COURTESY.has(form) || signature.has(form)),
-    )
+  const clauses = clausesOf(units, answersDigest).filter(
+    ({ view, about }) => about !== undefined || !view.every(({ form }) => COURTESY.has(form) || signature.has(form)),
+  )
   const [opening] = clauses
   if (!opening) return { said: [], doubts: [], beforeDoubt: 0, why: 'It says nothing.' }
   const scene: Scene = {

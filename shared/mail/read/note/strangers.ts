@@ -48,7 +48,8 @@ export const strangerAt = (
   startsSentence: boolean,
 ): Place<Mention> | undefined => {
   const token = tokens[at]
-  if (!looksLikeName(token) || (startsSentence && opens(token))) return undefined
+  if (!looksLikeName(token) || (startsSentence && opens(token)) || PLACED.has(tokens[at - 1]?.low ?? ''))
+    return undefined
   let length = 1
   while (length < 3 && continuesName(names, tokens, at + length)) length += 1
   const after = tokens[at + length]?.low ?? ''
@@ -57,6 +58,9 @@ export const strangerAt = (
   if (length === 1 && !spokenOf) return undefined
   return { value: { said: said(tokens, at, length), meant: [] }, length }
 }
+
+/** What stands after these is a place. */
+const PLACED = new Set(['in', 'near', 'outside'])
 
 const continuesName = (names: Names, tokens: readonly Token[], at: number): boolean => {
   const word = bare(tokens[at])

@@ -21,12 +21,21 @@ export const subjectsOf = (scene: Scene, match: Match): readonly Subject[] => {
   }
   const vague = unit?.pronoun && (unit.form === 'they' || scene.topic.length > 1) && sameAccount(scene.topic)
   if (vague && scene.topic.length > 1) return scene.topic[0] ? [{ row: scene.topic[0].row }] : []
+  const only = unit || scene.topic.length > 0 || scene.tasks.length > 0 ? undefined : onlyAccount(scene)
+  if (only && scene.teller.length === 0) return [{ row: only }]
   const people = unit ? peopleOf(scene, unit) : scene.teller.length > 0 ? scene.teller : peopleIn(scene, match)
   const first = people[0]
   if (!first) return []
   return people.length > 1 && sameAccount(people)
     ? [{ row: first.row }]
     : people.map(({ row, contact }) => ({ row, contact: contact.id }))
+}
+
+/** "Placed! Our man starts at Acme": the one account that the note names, where it names nobody. */
+const onlyAccount = (scene: Scene): EngagementRow | undefined => {
+  const units = scene.clauses.flatMap(clause => clause.units)
+  const rows = new Set(units.flatMap(unit => unit.client ?? []))
+  return rows.size === 1 && !units.some(unit => unit.people) ? [...rows][0] : undefined
 }
 
 const sameAccount = (people: readonly Person[]): boolean => new Set(people.map(({ row }) => row.engagement)).size === 1

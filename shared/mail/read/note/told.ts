@@ -73,7 +73,12 @@ const saysMoreThanRinging = (scene: Scene, fact: Said): boolean => {
   if (!scene.clause.continues || fact.command.command !== 'LogTouchpoint' || fact.command.channel !== 'voicemail')
     return false
   if (before?.command.command !== 'LogTouchpoint' || before.command.direction !== fact.command.direction) return false
-  if (before.command.outcome !== 'no-answer' && before.rule !== 'they rang') return false
+  if (
+    before.command.outcome !== 'no-answer' &&
+    before.rule !== 'they rang' &&
+    before.rule !== 'they rang and missed us'
+  )
+    return false
   if (before.command.contact !== fact.command.contact || before.at !== fact.at) return false
   scene.said[scene.said.length - 1] = { ...fact, from: before.from }
   withMoreWords(scene, scene.said.length - 1)

@@ -1,5 +1,6 @@
 import type { EngagementRow } from '../../../views/rows.ts'
 import { type When, whenAt } from './dates.ts'
+import { isOrHas } from './elided-verbs.ts'
 import type { Mention, Names } from './names.ts'
 import { clientAt, personAt } from './people.ts'
 import { strangerAt } from './strangers.ts'
@@ -72,7 +73,7 @@ export const unitsOf = (tokens: readonly Token[], names: Names, monthFirst: bool
     const client = known && known.length > 1 ? undefined : clientAt(names, tokens, at)
     if (client && client.length >= (known?.length ?? 0)) {
       add(client.length, { form: '§', client: client.value })
-      if (tokens[at + client.length - 1]?.low.endsWith("'s")) units.push(possessive(last(client.length)))
+      if (tokens[at + client.length - 1]?.low.endsWith("'s")) units.push(possessive(tokens, at + client.length - 1))
       take(client.length)
       continue
     }
@@ -85,7 +86,7 @@ export const unitsOf = (tokens: readonly Token[], names: Names, monthFirst: bool
     const person = known ?? strangerAt(names, tokens, at, startsSentence)
     if (person) {
       add(person.length, { form: '@', people: [person.value] })
-      if (tokens[at + person.length - 1]?.low.endsWith("'s")) units.push(possessive(last(person.length)))
+      if (tokens[at + person.length - 1]?.low.endsWith("'s")) units.push(possessive(tokens, at + person.length - 1))
       take(person.length)
       continue
     }
@@ -121,7 +122,7 @@ export const unitsOf = (tokens: readonly Token[], names: Names, monthFirst: bool
       take(2)
       continue
     }
-    for (const form of plain(token.low))
+    for (const form of contracted(tokens, at))
       add(1, PRONOUNS.has(form) && isPerson(form, tokens, at) ? { form, pronoun: true } : { form })
     take(1)
   }
@@ -139,7 +140,17 @@ const opensWith = (tokens: readonly Token[], at: number): boolean => {
   )
 }
 
-const possessive = (end: number): Unit => ({ form: "'s", start: end, end })
+const possessive = (tokens: readonly Token[], at: number): Unit => {
+  const end = tokens[at]?.end ?? 0
+  return { form: isOrHas(tokens, at) ?? "'s", start: end, end }
+}
+
+/** "She's left" has, "she's out" is. */
+const contracted = (tokens: readonly Token[], at: number): readonly string[] => {
+  const forms = plain(tokens[at]?.low ?? '')
+  const elides = forms.length === 2 && forms[1] === 'is' && isOrHas(tokens, at) === 'has'
+  return elides ? [forms[0] ?? '', 'has'] : forms
+}
 
 /** "her" is a person in "emailed her" and "sent her three résumés", and only an owner in "her assistant". */
 const isPerson = (form: string, tokens: readonly Token[], at: number): boolean => {

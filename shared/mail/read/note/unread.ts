@@ -6,6 +6,7 @@ import { isUntold } from './rest.ts'
 import { touchWith } from './rules/touch.ts'
 import type { Scene } from './scene.ts'
 import { isSignal, isTopic } from './signals.ts'
+import type { Unit } from './units.ts'
 import { certainPeople, peopleOf } from './who.ts'
 
 /** Words that no rule has read: asked about where something may be lost. */
@@ -21,16 +22,31 @@ const isLost = (scene: Scene, heard: readonly Heard[], at: number): boolean => {
   const clause = scene.clauses[at]
   if (heard[at] !== 'read' && answersANumber(scene.clauses, heard, at)) return true
   if (heard[at] !== 'context') return false
-  if (goesOn(scene.clauses, heard, at)) return false
+  if (goesOn(scene.clauses, heard, at) || (clause && confirms(clause, heard[at - 1]))) return false
+  return tellsOfDoing(clause) || speaksOfSomebodyElse(scene, clause) || (clause ? holdsASignal(scene, clause) : false)
+}
+
+/** "…, we agreed on that": said of what was just read. */
+const confirms = ({ view, continues }: Clause, before: Heard | undefined): boolean =>
+  continues && before === 'read' && view.every(({ form }) => CONFIRMS.has(form))
+const CONFIRMS = new Set(['i', 'we', 'agreed', 'on', 'to', 'that', 'it', 'this', 'as', 'then'])
+
+/** Somebody of whom nothing is told, an event or a day, in words that no rule took. */
+const holdsASignal = (scene: Scene, { view }: Clause): boolean =>
+  view.some(
+    (unit, at) => !isTopic(view, at) && (unit.people ? isUntold(scene, unit) : isSignal(unit) || namesADay(view, at)),
+  )
+
+/** "Wants to talk next week" is a wish, and today is no other day. */
+const namesADay = (view: readonly Unit[], at: number): boolean => {
+  const day = view[at]?.when?.day
   return (
-    tellsOfDoing(clause) ||
-    speaksOfSomebodyElse(scene, clause) ||
-    (clause?.view.some(
-      (unit, place) => !isTopic(clause.view, place) && (unit.people ? isUntold(scene, unit) : isSignal(unit)),
-    ) ??
-      false)
+    day !== undefined &&
+    !(day.kind === 'offset' && day.days === 0) &&
+    !view.slice(0, at).some(({ form }) => WISHES.has(form))
   )
 }
+const WISHES = new Set(['wants', 'want', 'hopes', 'hoping', 'likes', 'prefers'])
 
 /** A clause about somebody of whom the note has told nothing. */
 const speaksOfSomebodyElse = (scene: Scene, clause: Clause | undefined): boolean => {

@@ -10,11 +10,31 @@ import type { Unit } from './units.ts'
 
 /** The people a unit means; empty, with a doubt raised, where that is not certain. */
 export const peopleOf = (scene: Scene, unit: Unit): readonly Person[] => {
+  const either = eitherOr(scene, unit)
+  if (either.length > 0) return oneOf(scene, either)
   if (unit.people) {
     const each = unit.people.map(mention => personMeant(scene, mention))
     return each.every(person => person !== undefined) ? each : []
   }
   return pronounMeant(scene, unit)
+}
+
+/** "Denise or Kurt": one of the two. */
+const eitherOr = (scene: Scene, unit: Unit): readonly Unit[] => {
+  const at = unit.people ? scene.view.indexOf(unit) : -1
+  if (at < 0) return []
+  const [after, before] = [scene.view[at + 2], scene.view[at - 2]]
+  if (scene.view[at + 1]?.form === 'or' && after?.people) return [unit, after]
+  return scene.view[at - 1]?.form === 'or' && before?.people ? [before, unit] : []
+}
+
+const oneOf = (scene: Scene, units: readonly Unit[]): readonly Person[] => {
+  const among = units.flatMap(unit => certainPeople(scene, unit))
+  const key = `either ${scene.index}`
+  const assumed = among.find(person => personKey(person) === scene.assumed.get(key))
+  if (assumed) return [assumed]
+  doubt(scene, nobodyNamed(key, `Which of them was it? You wrote: “${excerpt(scene)}”`, among))
+  return []
 }
 
 /** As `peopleOf`, where asking would be out of place. */

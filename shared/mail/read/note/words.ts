@@ -106,6 +106,8 @@ const SAME: Readonly<Record<string, string>> = {
   dialed: 'called',
   dialled: 'called',
   telephoned: 'called',
+  telephone: 'phone',
+  "vm'd": 'voicemail_left',
   buzzed: 'called',
   cld: 'called',
   phone: 'phone',
@@ -217,7 +219,7 @@ export const plain = (low: string): readonly string[] => {
 
 /** Words that change nothing in what a clause says: phrases are matched without them. */
 export const NOISE = new Set(
-  'a an the just also finally again quickly briefly really actually then literally very quite too already however anyway well btw fyi please even both'.split(
+  'a an the kindly duly rather just also finally again quickly briefly really actually then literally very quite too already however anyway well btw fyi please even both'.split(
     ' ',
   ),
 )

@@ -202,7 +202,7 @@ export const accountRules: readonly Rule[] = [
     group: 'account',
     tense: 'any',
     says: phrases(
-      'new|another order|job_order|opening|job|role|position|search|req from|at WHO|CLIENT REST',
+      'new|another order|job_order|opening|job|role|position|search|req|vacancy from|at|in|with|for WHO|CLIENT REST',
       'new order|job_order|opening|job|role|position|search|req|vacancy for|is|on|as? REST',
       'WHO|CLIENT has|have .. opening|vacancy|role|position for REST',
       'WHO|CLIENT gave me|us .. order|search for REST',

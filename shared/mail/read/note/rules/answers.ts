@@ -208,11 +208,13 @@ export const answerRules: readonly Rule[] = [
     group: 'answer',
     tense: 'any',
     alone: true,
-    says: phrases('^ on|until? DAY $', '$ DAY'),
+    says: phrases('^ on|until? DAY $', '$ DAY', '^ leave|hold|keep|park it|her|him|them|this? until|to|for|on DAY $'),
     reads: (match, scene) => {
-      const whole = scene.view.every(unit => unit.when || ['on', 'until', 'call', 'next'].includes(unit.form))
+      const whole = scene.view.every(unit => unit.when || PUTS_OFF.has(unit.form))
       const unit = scene.view.find(each => each.when?.day)
-      return whole && scene.tasks.length > 0 && unit ? putOff({ ...match, when: unit }, scene) : undefined
+      const answers =
+        scene.tasks.length > 0 || (listedTasks(scene).length > 0 && scene.clause.about?.people !== undefined)
+      return whole && answers && unit ? putOff({ ...match, when: unit }, scene) : undefined
     },
   },
   {
@@ -256,5 +258,7 @@ export const answerRules: readonly Rule[] = [
     },
   },
 ]
+
+const PUTS_OFF = new Set('on until call next leave hold keep park it her him them this to for'.split(' '))
 
 const without = ({ when: _when, ...match }: Match): Match => match

@@ -116,6 +116,9 @@ const combined = (scene: Scene): When | undefined => {
     : undefined
 }
 
+/** "The pleasure of meeting her" has been. */
+const ENJOYED = new Set(['had', 'of', 'after', 'enjoyed', 'was', 'nice', 'good', 'great', 'lovely'])
+
 export const bookingRules: readonly Rule[] = [
   {
     name: 'a meeting was moved',
@@ -140,12 +143,15 @@ export const bookingRules: readonly Rule[] = [
       'booked|scheduled|set|set_up|arranged|confirmed|have|got|agreed|put .. call|meeting|zoom|lunch|coffee|appointment|video|chat|catch_up|talk .. with WHO ... DAY',
       'call|meeting|zoom|lunch|coffee|appointment|chat|catch_up|talk with WHO .. is|set|booked|scheduled|confirmed|arranged .. DAY',
       'booked|scheduled WHO .. DAY',
+      'WHO .. DAY .. call|meeting|zoom|lunch|coffee|appointment|chat is? booked|scheduled|set|confirmed|arranged',
+      'call|meeting|zoom|lunch|coffee|appointment|chat booked|scheduled|set|confirmed|arranged with|for WHO .. DAY',
       'put|got|have WHO down|booked .. for|in ... DAY',
       'WHO agreed|is_up .. to|for .. call|meeting|talk|meet|chat|zoom .. DAY',
       'WHO and i|we are .. meeting|talking|speaking|talk|speak|meet .. DAY',
       'meeting|talking|speaking|seeing with|to? WHO .. DAY',
     ),
-    reads: booking(false),
+    reads: (match, scene) =>
+      scene.view.slice(0, match.from).some(({ form }) => ENJOYED.has(form)) ? undefined : booking(false)(match, scene),
   },
   {
     name: 'a meeting was booked',

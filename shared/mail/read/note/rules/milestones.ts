@@ -90,7 +90,7 @@ export const milestoneRules: readonly Rule[] = [
       'agreed to|on|at? .. PCT',
       'okayed|approved|accepted|settled .. PCT|fee|rate',
       'PCT .. agreed',
-      'WHO|CLIENT is|was|are|were fine|happy|okay|good|on_board|comfortable with|at PCT|fee|our_fee',
+      'WHO|CLIENT is|was|are|were? fine|happy|okay|good|on_board|comfortable|content|agreeable|satisfied with|at|to our? PCT|fee|our_fee',
       'WHO|CLIENT said_yes|said_okay|came_around|came_up to? PCT|fee',
       'got WHO|CLIENT .. to PCT',
       'yes to .. PCT|fee',
@@ -135,6 +135,7 @@ export const milestoneRules: readonly Rule[] = [
       '^ i|we? .. sent|emailed|mailed|forwarded .. agreement',
       '^ i|we? .. sent|emailed|forwarded WHO .. agreement|terms_of_business',
       '^ i|we? .. sent|emailed .. terms_of_business',
+      '^ i|we? have? .. written .. enclosing|attaching|with agreement',
       'agreement .. sent|out|gone|went_out',
     ),
     reads: (match, scene) =>
@@ -148,6 +149,7 @@ export const milestoneRules: readonly Rule[] = [
     says: phrases(
       '^ i|we? .. sent|submitted|emailed|presented|forwarded ... résumé|candidate|shortlist|submittal',
       'submitted|presented ... to WHO',
+      '^ NUM|two|three|four|five|six|couple_of résumé|candidate to WHO',
       'sent|submitted|presented WHO two|three|four|five|six|NUM|couple',
     ),
     reads: (match, scene) =>

@@ -8,6 +8,9 @@ import { touch } from './touch.ts'
 const SENDABLE =
   'email|note|message|invoice|résumé|candidate|shortlist|submittal|agreement|terms|brochure|article|deck|link|info|information|details|proposal|reminder|invite|references|reference|list|one-pager|one_pager|pager|pricing|summary|agenda|update|rates|fee|fees|report|write-up|writeup|draft|copy|document|documents|file|form|recap|outline|overview|website|it|them|more|names|feedback|questions|answers|job_description|salary|survey|pitch|mpc'
 
+/** A letter is no email, and what went to the wrong person went to nobody. */
+const BY_OTHER_WAYS = new Set(['wrong', 'post', 'courier', 'fax', 'hand', 'letter'])
+
 export const ourRules: readonly Rule[] = [
   {
     name: 'a message on a social network',
@@ -51,6 +54,20 @@ export const ourRules: readonly Rule[] = [
       'coffee|lunch|breakfast|dinner|drinks .. with WHO',
       'sat|sit down with WHO',
       'visited WHO',
+      'went|drove|came|flew|popped .. see|visit|meet WHO',
+      'walked|toured .. plant|site|floor|line|shop with WHO',
+      'plant|site|factory|office tour|visit|walk with WHO',
+      'visit with|to WHO',
+      'paid WHO .. visit',
+      'visited .. with WHO',
+      'went|drove|travelled|traveled|flew|popped|nipped|swung|came .. to? see|visit|meet WHO',
+      'walked|toured .. plant|floor|site|shop|shop_floor|factory|office|yard|warehouse|line|building .. with WHO',
+      'popped|dropped|called|looked|stopped in on|with WHO',
+      'site_visit|plant_visit|plant_tour|tour with WHO',
+      "visited|toured|walked WHO 's",
+      'WHO .. showed|gave me|us around|round|tour',
+      'ran|bumped into WHO',
+      'pleasure_of|enjoyed|was_good|was_great|good|great|nice|lovely meeting|seeing|to_meet|to_see WHO',
       'WHO and i|we met',
     ),
     reads: touch('outbound', 'meeting', 'held'),
@@ -94,7 +111,9 @@ export const ourRules: readonly Rule[] = [
       'had it_out with WHO',
       'WHO told me|us',
       '^ i|we? spoke|talked|reached',
-      '^ WHO spoke|talked $',
+      '^ WHO spoke|talked $|DAY',
+      '^ WHO .. said|told|agreed|accepted|confirmed|promised|approved .. on|over|by phone',
+      '^ .. minutes|min|mins|minute|hour|hours|SPAN on|by? phone|call? with WHO',
       '^ i|we? had .. chat|talk|conversation|word',
       '^ .. chat|talk|conversation $',
     ),
@@ -115,6 +134,8 @@ export const ourRules: readonly Rule[] = [
       '^ i|we? .. got_back_to|followed_up_with|wrote_back_to|got_back_with WHO by|via|over email',
       'forwarded WHO REST',
       '^ .. email to WHO',
+      '^ NUM|two|three|four|five|six|couple_of résumé|candidate to WHO',
+      '^ i|we? have? .. written to WHO',
       'sent|submitted|presented|forwarded WHO .. résumé|candidate|shortlist|agreement|terms|two|three|four|five|six|NUM',
       `sent .. ${SENDABLE} ... to WHO`,
       `${SENDABLE} sent|emailed|went .. to WHO`,
@@ -125,9 +146,11 @@ export const ourRules: readonly Rule[] = [
       'sent|followed_up .. email',
       '^ emailed',
       `^ i|we? sent .. ${SENDABLE}`,
-      '^ WHO? email $',
+      '^ WHO? email DAY? $',
     ),
     reads: (match, scene) =>
-      scene.view.some(({ form }) => form === 'wrong') ? undefined : touch('outbound', 'email', 'sent')(match, scene),
+      scene.view.some(({ form }) => BY_OTHER_WAYS.has(form))
+        ? undefined
+        : touch('outbound', 'email', 'sent')(match, scene),
   },
 ]

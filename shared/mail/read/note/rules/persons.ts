@@ -43,6 +43,11 @@ const ROLES: readonly (readonly [Role, readonly string[]])[] = [
   ['hr', ['hr', 'in hr', 'hr manager', 'hr contact', 'hr person', 'human resources']],
 ]
 
+/** "Don't call me at the office" asks for another number, not to be left alone. */
+const RESTRICTS = new Set(
+  'at on before after during until in office work home cell mobile weekends mornings directly so first'.split(' '),
+)
+
 const roleSaid = (words: string): Role | undefined =>
   ROLES.find(([, names]) => names.some(name => ` ${words} `.includes(` ${name} `)))?.[0]
 
@@ -55,7 +60,7 @@ export const personRules: readonly Rule[] = [
     says: phrases(
       'WHO has? left CLIENT|company|firm|business|there|for',
       'WHO has? left his|her|their job|post|position|role',
-      'WHO has|is left|gone $',
+      'WHO has|is? left|gone $',
       'WHO .. and left $',
       'WHO has? left $',
       'WHO .. no_longer|not_longer with|there|works|work|at|employed',
@@ -64,7 +69,9 @@ export const personRules: readonly Rule[] = [
       'WHO took|found|accepted .. job|role|position elsewhere|at|with|somewhere',
       'WHO has? taken|took|found|accepted|got .. another|new job|role|position|gig',
       'WHO has? quit|resigned|retired',
-      'WHO was|got|been .. let_go|laid_off|fired|made_redundant',
+      'WHO was|got|been|is|has_been .. let_go|laid_off|fired|sacked|made_redundant',
+      'WHO laid_off|let_go|made_redundant $|DAY',
+      'WHO is|has? gone laid_off|let_go|made_redundant|to',
       'WHO has? moved_on|handed_in',
       'WHO is|has gone .. from CLIENT',
     ),
@@ -81,7 +88,9 @@ export const personRules: readonly Rule[] = [
     alone: true,
     evenDenied: true,
     says: phrases(
-      'WHO ... out|away|off|leave|vacation|holiday|hols|pto|ooo|travelling|traveling|sick .. DAY|SPAN',
+      'WHO is|are|was|will_be|be|has|have|taking off .. DAY|SPAN',
+      '^ WHO off .. DAY|SPAN',
+      'WHO ... out|away|leave|vacation|holiday|hols|pto|ooo|travelling|traveling|sick .. DAY|SPAN',
       'WHO is|are|was|will_be|be|get|gets .. back .. DAY|SPAN',
       'WHO back .. DAY',
       'WHO returns|returning .. DAY',
@@ -97,6 +106,10 @@ export const personRules: readonly Rule[] = [
           'calling',
           'call',
           'called',
+          'ring',
+          'phone',
+          'email',
+          'reach',
           'get',
           'come',
           'comes',
@@ -110,6 +123,18 @@ export const personRules: readonly Rule[] = [
           'brushed',
           'fobbed',
           'backed',
+          'laid',
+          'ring',
+          'rung',
+          'ringing',
+          'email',
+          'emailed',
+          'text',
+          'phone',
+          'ping',
+          'chase',
+          'speak',
+          'talk',
           'signed',
         ].includes(unit.form),
       )
@@ -130,14 +155,20 @@ export const personRules: readonly Rule[] = [
       'WHO asked|told|wants|said|asks .. stop|quit|leave|not ... calling|contacting|emailing|alone|call|contact|email',
       'do not contact|call|email WHO again|anymore|more|ever',
       'WHO does not want .. contacted|hear|calls',
+      'WHO asked|wants|wanted|asks to be|come|have|get taken|removed|left|off',
+      'off|from our|my|your|calling|mailing|call|contact list',
+      'WHO wants|asked|asks .. off .. list',
       'take WHO off',
       'WHO wants|asked|asks .. left_alone',
+      'WHO wants|asked|asks .. taken|removed|struck .. off|from .. list|books|database|records',
     ),
     reads: (match, scene) =>
-      peopleIn(scene, match).map(({ contact, row }) => ({
-        row,
-        command: { command: 'OptContactOut', contact: contact.id },
-      })),
+      scene.view.slice(match.to).some(({ form }) => RESTRICTS.has(form))
+        ? undefined
+        : peopleIn(scene, match).map(({ contact, row }) => ({
+            row,
+            command: { command: 'OptContactOut', contact: contact.id },
+          })),
   },
   {
     name: 'a phone number',

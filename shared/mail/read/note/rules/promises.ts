@@ -38,13 +38,9 @@ const expectation = (match: Match, scene: Scene): readonly Reads[] | undefined =
   const span = match.span?.span ?? scene.view.find(unit => unit.span)?.span
   const replyWithin = span && isoSpan(span)
   if (!replyWithin) return undefined
-  const isProcess =
-    scene.view.some(unit => unit.form === 'process') ||
-    scene.view.some(unit => ['take', 'takes', 'need', 'needs'].includes(unit.form))
-  const topic =
-    isProcess && !scene.view.some(unit => ['agreed', 'answers', 'replies'].includes(unit.form))
-      ? 'process'
-      : 'reply time'
+  const has = (words: ReadonlySet<string>): boolean => scene.view.some(({ form }) => words.has(form))
+  const isProcess = scene.view.some(({ form }) => form === 'process') || (has(TAKES_TIME) && !has(ANSWERS))
+  const topic = isProcess && !scene.view.some(({ form }) => form === 'agreed') ? 'process' : 'reply time'
   return subjectsOf(scene, match).map(({ row, contact }) => ({
     row,
     command: {
@@ -56,6 +52,9 @@ const expectation = (match: Match, scene: Scene): readonly Reads[] | undefined =
     },
   }))
 }
+
+const TAKES_TIME = new Set(['take', 'takes', 'need', 'needs'])
+const ANSWERS = new Set('answer answers reply replies respond responds revert reverts turn'.split(' '))
 
 /** What a client waits for, and only we can send. */
 const OURS_TO_GIVE = new Set(
@@ -126,11 +125,18 @@ export const promiseRules: readonly Rule[] = [
       'process is|takes|take SPAN',
       'process .. is ... in|within|takes|take SPAN',
       'takes|take .. SPAN to',
+      'WHO|CLIENT will? need|needs|wants .. SPAN with|for|on .. résumé|candidate|them|each',
       'need|needs .. SPAN to review|look|answer|reply|respond|decide|come_back|get_back|give',
+      'need|needs|take|takes|wants|want|asked_for .. SPAN .. with|on|for|per|over them|each|every|résumé|candidate|shortlist|it',
+      'sit|sits on .. SPAN',
+      'CLIENT ... hear_back|come_back|get_back|back_to_you|reply .. in|after|within SPAN',
+      'process ... in|after|within SPAN',
       'turnaround|response_time|reply_time .. is SPAN',
     ),
     reads: (match, scene) => {
-      const promised = scene.view.some(unit => ['will', 'would', 'going', 'promised', 'promises'].includes(unit.form))
+      const needs = scene.view.some(({ form }) => TAKES_TIME.has(form))
+      const promised =
+        !needs && scene.view.some(unit => ['will', 'would', 'going', 'promised', 'promises'].includes(unit.form))
       const habit = scene.view.some(unit => HABIT.has(unit.form) || unit.form === 'process')
       const once =
         scene.view.some(unit => ['called', 'back'].includes(unit.form)) &&
@@ -143,8 +149,9 @@ export const promiseRules: readonly Rule[] = [
     group: 'promise',
     tense: 'any',
     says: phrases(
-      'WHO|CLIENT will|would|promised|hopes|plans|expects|promises',
+      'WHO|CLIENT will|would|promised|undertook|undertakes|pledged|hopes|plans|expects|promises',
       'WHO|CLIENT is|are going|supposed|due|planning|hoping|getting_back|coming_back|checking|confirming|sending|meant to?',
+      'WHO|CLIENT is|are to',
       'expect|expecting ... from WHO|CLIENT',
       'WHO|CLIENT sends|signs|calls|decides|confirms|answers|delivers|returns|gets_back|comes_back|replies|responds|lets',
       '^ WHO|CLIENT? .. decision|answer|feedback|word by|on|due DAY',
@@ -153,6 +160,7 @@ export const promiseRules: readonly Rule[] = [
       'WHO|CLIENT .. wants|needs|asked_for|has|wanted|asked ... until',
       'WHO|CLIENT wants|needs|wanted to ... by DAY',
       'WHO|CLIENT owes me|us',
+      '^ job_description|job_spec|spec|signed_agreement|feedback|decision is? coming|due|on_its_way|follows by|on? DAY',
     ),
     reads: agreed('client'),
   },

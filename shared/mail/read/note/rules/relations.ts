@@ -46,10 +46,13 @@ const mediumOf = (scene: Scene, person: Person): Parameters<typeof touchWith>[1]
       at === now &&
       command.contact === person.contact.id,
   )
-  return !spoken && has('phone', 'call', 'hung', 'yelled', 'snapped', 'shouted', 'spoke', 'talked')
+  const weRang = firstMatch(WE_RANG, scene.view) !== undefined
+  return !spoken && (weRang || has('phone', 'call', 'hung', 'yelled', 'snapped', 'shouted', 'spoke', 'talked'))
     ? { direction: 'outbound', channel: 'call', outcome: 'reached' }
     : undefined
 }
+
+const WE_RANG = phrases('when|as|while|after i|we called')
 
 const story = (match: Match, scene: Scene): readonly Reads[] | undefined => {
   const told = scene.said.at(-1)
@@ -68,7 +71,7 @@ const story = (match: Match, scene: Scene): readonly Reads[] | undefined => {
   )
 }
 const RESENTS = new Set(
-  'resents hates dislikes minds mad angry upset annoyed avoiding blames offended jealous furious pissed threatened'.split(
+  'resents hates dislikes minds mad angry upset annoyed avoiding blames offended jealous furious pissed threatened distrusts mistrusts bypassed sidelined undermined ignored'.split(
     ' ',
   ),
 )
@@ -109,9 +112,13 @@ export const relationRules: readonly Rule[] = [
     evenDenied: true,
     says: phrases(
       `WHO was|is|got|seemed|sounded|seems|sounds .. ${COLD} $|DAY|today`,
-      `WHO was|is|got|seemed|sounded|seems|sounds .. ${COLD} with|at|to|on|about|over|that me|us|i|we|our|my|phone|call|email|invoice|fee|bill`,
+      `WHO was|is|got|seemed|sounded|seems|sounds .. ${COLD} with|at|to|on|about|over|that|when|as|while|throughout me|us|i|we|our|my|phone|call|email|invoice|fee|bill`,
       'WHO was|is|got|seemed|sounded .. short|cold|sharp|distant|cool with|on|to me|us|phone|call|our',
+      `^ WHO cold|short|sharp|distant|cool|${COLD} on|with|to|towards me|us|phone|call`,
       'WHO hung_up|snapped|yelled|shouted on|at',
+      '^ hung_up|snapped|yelled|shouted on|at me|us',
+      'WHO put .. phone down on me|us',
+      'WHO slammed .. phone',
       'WHO snapped|yelled|shouted',
       'tense|awkward|rough|uncomfortable|frosty|icy|heated|terse .. call|talk|conversation|meeting|chat with WHO',
       `WHO sent|wrote|left me|us? .. ${COLD} email|note|message|voicemail|text`,
@@ -131,7 +138,8 @@ export const relationRules: readonly Rule[] = [
     evenDenied: true,
     says: phrases(
       '^ i|we? think|feel|guess|suspect|bet|reckon|believe|assume|imagine|figure|suppose that? REST',
-      '^ my guess|feeling|hunch|sense|read is that? REST',
+      '^ my guess|feeling|hunch|sense|read|gut|take|bet|suspicion|instinct|gut_feeling is|says|tells_me that? REST',
+      '^ guess|guessing|reckon|suspect|suspecting|thinking|imagining|methinks|sounds_like|seems_like that? REST',
       '^ maybe|perhaps|probably|presumably REST',
       '^ i? get|got|have|had feeling|impression|sense|hunch that? REST',
       '^ i? am? pretty|fairly|almost? sure|certain that? REST',
@@ -146,14 +154,17 @@ export const relationRules: readonly Rule[] = [
     says: phrases(
       'cleared .. air with? WHO?',
       'nothing to_do_with us|me|our',
+      'nothing against us|me',
       'was|is not .. us|me|personal',
       'not about us|me',
       'patched .. up with? WHO?',
       'made_up|sorted_things|sorted_it with? WHO?',
       'air is|has_been clear|cleared',
       'we are|is all? good|fine|okay|square|sorted|resolved now?',
-      'all good|fine|sorted|resolved',
+      'all good|fine|okay|sorted|resolved',
+      'nothing|not against us|me',
       'no hard_feelings',
+      'settled|resolved|sorted|put_aside|buried .. differences|hatchet',
     ),
     reads: resolved,
   },
@@ -195,6 +206,7 @@ export const relationRules: readonly Rule[] = [
       'found|hired|identified|chose|promoted|picked|got|have|has someone|somebody|candidate|internal|internally|person|insider',
       'found|hired|identified|promoted .. candidate|internally|internal|themselves|own',
       'went .. with .. else|another|internal|other|own',
+      'hire|hiring|promote|promoting|fill|filling|recruit .. internally|from_within|in-house|themselves|direct',
       'filled .. internally|by|themselves|with|it|job|position|role|opening|search|seat|req',
       'job|position|role|opening|search|seat|req .. filled|gone|taken',
       'has_been|was|been|got filled',
@@ -236,7 +248,8 @@ export const relationRules: readonly Rule[] = [
     alone: true,
     says: phrases(
       'feedback from WHO|CLIENT REST',
-      "WHO|CLIENT 's? feedback is|was? REST",
+      "WHO|CLIENT 's? .. feedback is|was? REST",
+      "WHO|CLIENT 's .. feedback REST",
       'WHO gave me|us .. feedback REST',
     ),
     reads: (match, scene) =>

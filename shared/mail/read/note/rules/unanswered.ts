@@ -62,6 +62,7 @@ export const unansweredRules: readonly Rule[] = [
     group: 'contact',
     says: phrases(
       'WHO left me|us .. voicemail|message',
+      'WHO voicemail_left me|us|back|DAY',
       'WHO left long|detailed|second|another|two? voicemail|message $|DAY|asking|saying|that|to|about|wanting',
       'got|have|had|received .. voicemail|message from WHO',
       '^ voicemail from WHO',
@@ -95,6 +96,8 @@ export const unansweredRules: readonly Rule[] = [
       'leave|leaving WHO .. voicemail|message',
       'dropped|sent WHO .. voicemail',
       '^ .. voicemail|message left for|with WHO',
+      '^ voicemail_left WHO',
+      '^ WHO all|each? voicemail',
       'voicemail for|to WHO',
       '^ WHO voicemail',
       '^ voicemail WHO?',
@@ -129,7 +132,11 @@ export const unansweredRules: readonly Rule[] = [
       'called_out $',
       'could|can not reach|get_hold_of|get_a_hold_of|get_hold|get_through_to|get_through|catch|raise|get WHO?',
       'never got_through|reached|got_hold_of|got_a_hold_of|caught|connected WHO|to|with WHO?',
-      'no answer at|on WHO',
+      'no answer at|on|from? WHO',
+      '^ line? is|was? engaged|busy $',
+      'neither WHO answered|picked_up|took',
+      'WHO could|would|can not take|come_to .. call|phone|line',
+      'not once did|has WHO pick_up|picked_up|answer|answered',
       'no luck|joy|success reaching|getting|with_reaching WHO',
       'unable to .. reach|get|contact WHO',
       'called no luck|joy|dice|reply|answer',
@@ -143,7 +150,11 @@ export const unansweredRules: readonly Rule[] = [
     name: 'nobody answered',
     group: 'contact',
     evenDenied: true,
-    says: phrases('did not answer', 'no luck|joy|dice|reply|answer'),
+    says: phrases(
+      'did not answer',
+      'no luck|joy|dice|reply|answer',
+      'is|was|are|were not in|there|around|available|at_her_desk|at_his_desk $',
+    ),
     reads: (match, scene) =>
       scene.dialled && scene.index - scene.dialled.clause <= 1
         ? touch('outbound', 'call', 'no-answer')(match, scene)
