@@ -2,7 +2,7 @@ import type { Fact } from '../engagement/events.ts'
 import { becauseOf, called, contactById, dayOf, factsOf, namedTries, quietFor, tries, warmth } from './facts.ts'
 import { notToday } from './outcomes.ts'
 import type { Play, PlayOutcome, Situation } from './play.ts'
-import { quotable, spokenDuration, times } from './words.ts'
+import { list, quotable, spokenDuration, times } from './words.ts'
 
 /** Their process, known for what it is: work within it, or step out. Both are good answers; drifting is not. */
 export const participateOrDisengage: Play = {
@@ -106,7 +106,13 @@ const askedBy = (situation: Situation, fact: Fact): Question | undefined => {
 }
 
 const ladderEnd = (situation: Situation): Question => {
-  const tried = tries(situation)
+  const all = tries(situation)
+  const through = all.filter(attempt => attempt.play === 'go-through-the-introducer')
+  const tried = all.filter(attempt => !through.includes(attempt))
+  const introducers = [...new Set(through.map(attempt => attempt.contact))].flatMap(id => {
+    const contact = contactById(situation, id)
+    return contact ? [called(situation, contact)] : []
+  })
   const owned = factsOf(situation.engagement, 'TouchpointLogged').some(fact => fact.play === 'own-the-dropped-ball')
   const warm = warmth(situation)
   const opening = quotable(situation.engagement.openings.at(-1), 80)
@@ -114,6 +120,7 @@ const ladderEnd = (situation: Situation): Question => {
     why: [
       ...quietFor(situation),
       ...(tried.length > 0 ? [`Tried ${times(tried.length)}: ${namedTries(situation, tried)}. No answer.`] : []),
+      ...(introducers.length > 0 ? [`You went through ${list(introducers)}: ${namedTries(situation, through)}.`] : []),
       ...(owned ? ['You have apologised, and the call has not come back.'] : []),
       ...(warm ? [`What speaks for staying: ${warm}.`] : []),
       ...(opening ? [`What it is about: ${opening}.`] : []),
