@@ -31,6 +31,13 @@ export const attributionAt = (lines: readonly string[], at: number): Attribution
   return null
 }
 
+/** Below a separator it may do without a verb: `06.10.2026, 09:41, "Ann" <ann@x.example>:`. */
+export const verblessAttributionAt = (lines: readonly string[], at: number): Attribution | null => {
+  const text = unruled(lines[at] ?? '')
+  const isOne = text.length <= MOST_CHARACTERS && /@.*[:：]$/.test(text) && DATE.test(text) && CLOCK.test(text)
+  return isOne ? parse(text, at, at + 1) : null
+}
+
 /** Zoho sets dashes around it. */
 const unruled = (line: string) =>
   bare(line)
@@ -46,7 +53,8 @@ const isOpening = (text: string): boolean =>
 const escaped = (word: string) => word.replace(/[()/]/g, '\\$&')
 
 const CLOCK = /\d{1,2}[:.h]\d\d/
-const CLOCK_AND_ZONE = /\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?(?:\s(?:[A-Z]{3,5}\b|[+-]\d{4}))?/
+const CLOCK_AND_ZONE =
+  /(?<![\d./])\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?![./-]?\d)(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?(?:\s(?:[A-Z]{3,5}\b|[+-]\d{4}))?/
 const DATE = /\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\b(19|20)\d\d\b|\d{4}年/
 
 /** Scripts without spaces have their verbs anywhere. */

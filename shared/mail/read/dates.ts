@@ -67,7 +67,7 @@ export const writtenDate = (text: string, context: DateContext): WrittenDate | n
   if (!found) return null
   const { clock, zone, rest } = found
   const likely = daysIn(rest, context.languages ?? LANGUAGES)
-  const days = likely.length > 0 ? likely : daysIn(rest, LANGUAGES)
+  const { days, isWhole } = likely.isWhole ? likely : either(daysIn(rest, LANGUAGES), likely)
 
   const offset = zone === '' ? null : (numericOffset(zone) ?? namedOffset(zone, context.zone))
   const readings = days
@@ -77,13 +77,18 @@ export const writtenDate = (text: string, context: DateContext): WrittenDate | n
   const monthFirst = isAmericanZone(zone) || (zone === '' && context.zone.startsWith('America/'))
   const at = monthFirst ? possible[0] : possible.at(-1)
   if (at === undefined) return null
-  return { at, certain: (possible.length === 1 || isAmericanZone(zone)) && (zone === '' || offset !== null) }
+  const oneDay = possible.length === 1 || isAmericanZone(zone)
+  return { at, certain: isWhole && oneDay && (zone === '' || offset !== null) }
 }
 
 /** Clocks differ a little, and a zone may have been lost: a day later is still the same mail. */
 const latest = (arrivedAt: string) => new Date(Date.parse(arrivedAt) + 86_400_000).toISOString()
 
-const CLOCK = /(?<![\d./])(\d{1,2})[:.h](\d\d)(?:[:.](\d\d))?(?![./-]?\d)\s?([ap]\.?\s?m\b\.?)?/gi
+const CLOCK =
+  /(?<![\d./+\-−])(\d{1,2})(?:[:.h]|\sh\s)(\d\d)(?:(?:[:.]|\smin\s)(\d\d)(?:\ss(?!\p{L}))?)?(?![./-]?\d)\s?([ap]\.?\s?m\b\.?|[πμ]\.μ\.|ö[öÖsS](?!\p{L}))?/giu
+/** Some languages set the half of the day before the hour. */
+const HALF_BEFORE = /(午前|午後|上午|下午|早上|清晨|中午|晚上|凌晨|오전|오후|(?<!\p{L})d[eu]\.)\s?$/u
+const IS_AFTERNOON = /^(p|μ|ös|午後|下午|中午|晚上|오후|du)/i
 const ZONE = /^[\s(]*((?:GMT|UTC)?\s?[+\-−]\d{1,2}:?(?:\d\d)?|[\p{Lu}]{2,5})(?![\p{L}\d])\)?/u
 const NOT_ZONES = new Set(['am', 'pm', 'uhr'])
 
@@ -91,33 +96,57 @@ const NOT_ZONES = new Set(['am', 'pm', 'uhr'])
 const takeClock = (text: string): { clock: Clock; zone: string; rest: string } | null => {
   const match = [...text.matchAll(CLOCK)].at(-1)
   if (!match) return null
-  const [whole, hours = '', minutes, seconds, half = ''] = match
+  const [whole, hours = '', minutes, seconds] = match
+  const before = text.slice(0, match.index)
+  const half = match[4] ?? HALF_BEFORE.exec(before)?.[1] ?? ''
   const after = text.slice(match.index + whole.length)
   const named = after.match(ZONE)
   const zone = named && !NOT_ZONES.has((named[1] ?? '').toLowerCase()) ? (named[1] ?? '').trim() : ''
-  const hour = half === '' ? Number(hours) : (Number(hours) % 12) + (/^p/i.test(half) ? 12 : 0)
+  const hour = half === '' ? Number(hours) : (Number(hours) % 12) + (IS_AFTERNOON.test(half) ? 12 : 0)
   const clock = { hour, minute: Number(minutes), second: Number(seconds ?? 0) }
   if (clock.hour > 23 || clock.minute > 59 || clock.second > 59 || (half !== '' && Number(hours) > 12)) return null
-  return { clock, zone, rest: `${text.slice(0, match.index)} ${zone === '' ? after : after.slice(named?.[0].length)}` }
+  const rest = `${before.replace(HALF_BEFORE, '')} ${zone === '' ? after : after.slice(named?.[0].length)}`
+  return { clock, zone, rest }
 }
+
+/** Words that stand in dates and tell nothing of the day. */
+const BESIDE = new Set(
+  'at on of the st nd rd th um am uhr den dne kl klo kell kello om o u v w a à às s as las los le la el em il di de del feira d og h min ora ore alle în в о г р год року saat tarihinde użytkownik'.split(
+    ' ',
+  ),
+)
+
+type Days = {
+  readonly days: readonly Day[]
+  /** Whether every word of it is known. */
+  readonly isWhole: boolean
+}
+
+/** Programs write dates in a language other than that of their labels. */
+const either = (any: Days, likely: Days): Days => (any.isWhole || likely.days.length === 0 ? any : likely)
 
 /** Every day that a text may mean, month before day first, in the languages that know the most of its words. */
-const daysIn = (text: string, languages: readonly Language[]): readonly Day[] => {
-  const readings = languages.flatMap(language => daysInLanguage(text, namesOf(language)))
+const daysIn = (text: string, languages: readonly Language[]): Days => {
+  const readings = languages.flatMap(language => daysInLanguage(text, language))
   const most = Math.max(...readings.map(({ known }) => known))
-  const best = readings.flatMap(({ day, known }) => (known === most && day !== null ? [day] : []))
-  return [...new Map(best.map(day => [`${day.year}-${day.month}-${day.day}`, day])).values()]
+  const best = readings.filter(({ day, known }) => known === most && day !== null)
+  const days = best.flatMap(({ day }) => (day ? [day] : []))
+  return {
+    days: [...new Map(days.map(day => [`${day.year}-${day.month}-${day.day}`, day])).values()],
+    isWhole: best.some(({ unknown }) => unknown === 0),
+  }
 }
 
-/** `known` counts the words that are names; the day is null where one of them contradicts it. */
-type DayReading = { readonly day: Day | null; readonly known: number }
+/** `known` counts the words that are names, `unknown` those that mean nothing; the day is null where a name contradicts it. */
+type DayReading = { readonly day: Day | null; readonly known: number; readonly unknown: number }
 
-const daysInLanguage = (text: string, names: Names): readonly DayReading[] => {
+const daysInLanguage = (text: string, language: Language): readonly DayReading[] => {
+  const names = namesOf(language)
   const numbers = [...text.matchAll(/\d+/g)].map(match => match[0])
   // After a number these signs mean year, month and day; alone, the last two are Monday and Sunday.
   const words = [
     ...text
-      .replace(/(\d)[年月日]/g, '$1 ')
+      .replace(/(\d)[年月日년월일]/g, '$1 ')
       .toLowerCase()
       .matchAll(/[\p{L}\p{M}]+/gu),
   ].map(match => match[0])
@@ -127,12 +156,14 @@ const daysInLanguage = (text: string, names: Names): readonly DayReading[] => {
     const others = weekdays.filter((days, at) => at !== monthAt && days.size > 0)
     if (weekday === null) return []
     const agrees = others.every(days => days.has(weekday))
-    return [{ day: agrees ? day : null, known: others.length + (monthAt === -1 ? 0 : 1) }]
+    const known = others.length + (monthAt === -1 ? 0 : 1)
+    const unknown = words.filter((word, at) => at !== monthAt && weekdays[at]?.size === 0 && !BESIDE.has(word)).length
+    return [{ day: agrees ? day : null, known, unknown }]
   }
   const spelled = words.flatMap((word, at) =>
     [...names.months(word)].flatMap(month => withMonth(numbers, month).flatMap(day => reading(day, at))),
   )
-  return spelled.length > 0 ? spelled : inNumbers(text, numbers).flatMap(day => reading(day, -1))
+  return spelled.length > 0 ? spelled : inNumbers(text, numbers, language).flatMap(day => reading(day, -1))
 }
 
 /** The two numbers beside a month's name: "8 September 2026", "Sep 8, 2026", "2026. szeptember 8.". */
@@ -145,15 +176,18 @@ const withMonth = (numbers: readonly string[], month: number): readonly Day[] =>
   return []
 }
 
-const inNumbers = (text: string, numbers: readonly string[]): readonly Day[] => {
+const inNumbers = (text: string, numbers: readonly string[], { locale }: Language): readonly Day[] => {
   const [first = '', second = '', third = ''] = numbers
   if (numbers.length !== 3) return []
   if (first.length === 4) return [{ year: Number(first), month: Number(second), day: Number(third) }]
   if (third.length !== 4 && third.length !== 2) return []
   const year = third.length === 4 ? Number(third) : 2000 + Number(third)
+  // Korean writes "26. 9. 8.", with a dot behind each.
+  if (locale === 'ko' && !/\d\.\s\d{1,2}\.\s\d{1,2}\./.test(text)) return []
+  if (locale === 'ko') return [{ year: 2000 + Number(first), month: Number(second), day: Number(third) }]
   const dayFirst = { year, month: Number(second), day: Number(first) }
-  // Where dots are written between, the day always comes first.
-  if (/\d\.\s?\d/.test(text)) return [dayFirst]
+  // Where dots are written between, the day always comes first; with other signs English has it both ways.
+  if (/\d\.\s?\d/.test(text) || locale !== 'en') return [dayFirst]
   return [{ year, month: Number(first), day: Number(second) }, dayFirst]
 }
 
@@ -198,7 +232,12 @@ const known = new Map<string, Names>()
 /** A language's names as Intl knows them, each also by its beginning: programs shorten them in ways of their own. */
 const namesOf = ({ locale }: Language): Names => {
   const names = known.get(locale) ?? {
-    months: lookup(Array.from({ length: 12 }, (_, month) => formsOf(locale, 'month', Date.UTC(2026, month, 15)))),
+    months: lookup(
+      Array.from({ length: 12 }, (_, month) => [
+        ...formsOf(locale, 'month', Date.UTC(2026, month, 15)),
+        ...(locale === 'de' ? formsOf('de-AT', 'month', Date.UTC(2026, month, 15)) : []),
+      ]),
+    ),
     weekdays: lookup(Array.from({ length: 7 }, (_, day) => formsOf(locale, 'weekday', Date.UTC(2026, 0, 5 + day)))),
   }
   known.set(locale, names)

@@ -1,6 +1,7 @@
 import { type Address, people } from './addresses.ts'
 import { attributionAt } from './attribution.ts'
 import { type WrittenDate, writtenDate } from './dates.ts'
+import { isForwardEnd } from './labels.ts'
 import { FORWARD_PREFIXES, languagesOf, ON_BEHALF_OF, REPLY_PREFIXES } from './languages.ts'
 import { bare, depthOf, fold, linesOf } from './lines.ts'
 import { findQuotedHeader, type QuotedHeader } from './quoted-header.ts'
@@ -49,7 +50,37 @@ export const readForward = (text: string, context: ForwardContext): Forward | nu
   const header = findQuotedHeader(lines, 0, subject)
   if (!header || (header.separator !== 'forwarded' && kind === 'answer'))
     return header ? null : attributed(lines, kind, context)
-  return { note: writtenPart(lines.slice(0, header.start).join('\n')), layers: layersFrom(lines, header, context) }
+  const { forwarded, below } = parted(lines, header)
+  const above = lines.slice(0, header.start)
+  const note = writtenPart([...above, '', ...below].join('\n'))
+  return { note, layers: layersFrom(forwarded, header, context) }
+}
+
+/**
+ * What the forwarder wrote below the forward, or between its lines: what stands after a line that ends it, and
+ * paragraphs that are not quoted where all of the forward is. Elsewhere nothing tells it from the forward's own words.
+ */
+const parted = (
+  lines: readonly string[],
+  { end, depth }: QuotedHeader,
+): { forwarded: readonly string[]; below: readonly string[] } => {
+  const closing = lines.findLastIndex(line => isForwardEnd(bare(line)))
+  if (closing >= end) {
+    const forwarded = lines.slice(0, closing).filter(line => !isForwardEnd(bare(line)))
+    return { forwarded, below: lines.slice(closing + 1) }
+  }
+  if (depth === 0) return { forwarded: lines, below: [] }
+  const forwarded = lines.slice(0, end)
+  const below: string[] = []
+  let isOwn = false
+  for (const [at, line] of lines.entries()) {
+    if (at < end) continue
+    if (line.trim() === '') isOwn = true
+    else if (depthOf(line) > 0) isOwn = false
+    if (isOwn) below.push(line)
+    if (!isOwn || line.trim() === '') forwarded.push(line)
+  }
+  return { forwarded, below }
 }
 
 const layersFrom = (lines: readonly string[], first: QuotedHeader, context: ForwardContext): readonly Layer[] => {
@@ -163,8 +194,11 @@ const withoutMargin = (lines: readonly string[]): readonly string[] => {
   return margin === 0 || filled.length === 0 ? lines : lines.map(line => line.slice(margin))
 }
 
+/** KMail draws a line below. */
 const written = (lines: readonly string[]): string =>
   lines
     .map(line => line.trimEnd())
     .join('\n')
     .trim()
+    .replace(/\n-{20,}$/, '')
+    .trimEnd()

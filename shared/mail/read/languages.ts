@@ -150,6 +150,12 @@ export const LANGUAGES: readonly Language[] = [
     { wrote: 'のメール|書きました', forward: '転送', reply: '返信', behalf: '' },
   ),
   language(
+    'ko',
+    { from: '보낸 사람|보낸사람', date: '보낸 날짜|날짜', to: '받는 사람|받는사람', cc: '참조', subject: '제목' },
+    { forwarded: '전달된 메시지', original: '원본 메시지' },
+    { wrote: '작성', forward: '전달', reply: '회신', behalf: '' },
+  ),
+  language(
     'nl',
     { from: 'van', date: 'datum|verzonden', to: 'aan', cc: 'kopie', subject: 'onderwerp' },
     {
@@ -176,7 +182,7 @@ export const LANGUAGES: readonly Language[] = [
   ),
   language(
     'pt',
-    { from: 'de', date: 'data|enviado|enviada', to: 'para', cc: 'cópia', subject: 'assunto' },
+    { from: 'de', date: 'data|enviado|enviada|enviado em|enviada em', to: 'para', cc: 'cópia', subject: 'assunto' },
     {
       forwarded:
         'mensagem reencaminhada|mensagem encaminhada|início da mensagem reencaminhada|início da mensagem encaminhada',
@@ -231,7 +237,7 @@ export const LANGUAGES: readonly Language[] = [
     'tr',
     {
       from: 'kimden|gönderen',
-      date: 'tarih|gönderilen|gönderilme tarihi',
+      date: 'tarih|gönderilen|gönderildi|gönderilme tarihi',
       to: 'kime|alıcı',
       cc: 'bilgi',
       subject: 'konu',
@@ -269,7 +275,7 @@ export type Field = 'from' | 'date' | 'to' | 'cc' | 'subject' | 'other'
 
 /** Labels that stand among the others in some programs and say nothing here. */
 const OTHER = words(
-  'bcc|reply-to|reply to|importance|priority|attachments|organization|sender|mailed-by|signed-by|when|where',
+  'bcc|reply|reply-to|reply to|importance|priority|attachments|organization|sender|mailed-by|signed-by|when|where',
 )
 
 /** What each label means, in any language. */
@@ -288,6 +294,12 @@ const every = (key: 'forwarded' | 'original' | 'wrote' | 'forwardPrefixes' | 're
 
 export const FORWARDED = every('forwarded')
 export const ORIGINAL = every('original')
+/** Below a forwarded message, in the programs that say where it ends. */
+export const FORWARD_ENDS: ReadonlySet<string> = new Set(
+  words(
+    'end forwarded message|end of forwarded message|конец пересылаемого сообщения|завершення переадресованого листа',
+  ),
+)
 export const WROTE = every('wrote')
 export const ON_BEHALF_OF = every('onBehalfOf')
 /** `sv` and `vs` answer in one language and forward in another: answers alone are listed here. */

@@ -7,8 +7,8 @@ export const linesOf = (text: string): readonly string[] =>
     .normalize('NFC')
     .split('\n')
 
-/** Whether a line is marked as quoted. Old programs drew a bar. */
-export const isQuoted = (line: string): boolean => /^ {0,3}(>|\|(\s|$))/.test(line.slice(0, 6))
+/** Whether a line is marked as quoted. Old programs drew a bar, or set initials before the mark: `AL> `. */
+export const isQuoted = (line: string): boolean => /^ {0,3}([A-Z]{0,3}>|\|(\s|$))/.test(line.slice(0, 7))
 
 /** A line without its quotation marks and margins. */
 export const bare = (line: string): string => {

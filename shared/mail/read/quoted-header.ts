@@ -1,5 +1,6 @@
+import { verblessAttributionAt } from './attribution.ts'
 import { inlineHeader } from './inline-header.ts'
-import { isOtherLabel, labelOf, sameSubject, separatorOf, startsSubject } from './labels.ts'
+import { isOtherLabel, labelOf, openLabelOf, sameSubject, separatorOf, startsSubject } from './labels.ts'
 import type { Field } from './languages.ts'
 import { bare, depthOf, indentOf, isWrapped } from './lines.ts'
 
@@ -36,15 +37,31 @@ export const quotedHeaderAt = (lines: readonly string[], at: number, known = '')
   const separator = separatorOf(text)
   if (separator) {
     const first = nextFilled(lines, at + 1, 3)
-    const below = first === null ? null : collect(lines, first, separator.kind, known)
-    if (below) return { ...below, start: at }
+    const below = first === null ? null : (collect(lines, first, separator.kind, known) ?? attributed(lines, first))
+    if (below) return { ...below, separator: separator.kind, start: at, end: closedBy(lines, below.end, text) }
     const inline = separator.rest === '' ? null : inlineHeader(lines, at, separator, known)
     return inline && { ...inline, start: at, separator: separator.kind, depth: depthOf(line) }
   }
-  if (labelOf(text)?.field !== 'from') return null
+  const label = labelOf(text)
+  if (!label || label.field === 'other' || label.field === 'cc') return null
   const found = collect(lines, at, 'none', known)
-  return found && { ...found, start: withRule(lines, at) }
+  // Some programs begin with another field than the sender; then the header must be whole.
+  if (!found || (label.field !== 'from' && !(isComplete(found.values) && found.values.from?.includes('@')))) return null
+  return { ...found, start: withRule(lines, at) }
 }
+
+/** Yandex writes one line in place of a header. */
+const attributed = (lines: readonly string[], first: number): Omit<QuotedHeader, 'start' | 'separator'> | null => {
+  const found = verblessAttributionAt(lines, first)
+  if (!found) return null
+  const { from, dateText, end } = found
+  const values = { from: `${from.name} <${from.address}>`, date: dateText }
+  return { end, depth: depthOf(lines[first] ?? ''), fromLabel: '', values }
+}
+
+/** Zoho repeats its separator below the header. */
+const closedBy = (lines: readonly string[], end: number, separator: string): number =>
+  bare(lines[end] ?? '') === separator ? end + 1 : end
 
 /** A line of underscores or dashes right above belongs to the header. */
 const withRule = (lines: readonly string[], at: number): number => {
@@ -71,10 +88,11 @@ const collect = (
   let current: Field | null = null
   let spaced = false
   let at = first
+  const isOpen = separator !== 'none' && !labelOf(bare(lines[first] ?? ''))
   for (; at < Math.min(lines.length, first + MOST_LINES); at++) {
     const line = lines[at] ?? ''
     const text = bare(line)
-    const label = labelOf(text)
+    const label = labelOf(text) ?? (isOpen ? openLabelOf(text) : null)
     if (label) {
       if (label.field !== 'other' && values[label.field] !== undefined) break
       if (label.field === 'from') fromLabel = label.name
@@ -87,16 +105,21 @@ const collect = (
       const next = labelOf(bare(lines[at + 1] ?? ''))
       if (!next || values[next.field] !== undefined || (isComplete(values) && !spaced)) break
       spaced = true
-    } else if (current && continues(lines, at, current, values[current] ?? '', separator, known)) {
+    } else if (
+      current &&
+      !isRule(text) &&
+      !separatorOf(text) &&
+      continues(lines, at, current, values[current] ?? '', separator, known)
+    ) {
       values[current] = `${values[current]} ${text}`.trim()
     } else break
   }
-  if (!isHeader(values, separator)) return null
+  if (!isHeader(values, separator) || (isOpen && !values.from?.includes('@'))) return null
   const { other: _, ...named } = values
   return { end: at, separator, depth: depthOf(lines[first] ?? ''), fromLabel, values: named }
 }
 
-const isComplete = (values: Partial<Record<Field, string>>) =>
+const isComplete = (values: QuotedHeader['values']) =>
   values.from !== undefined && values.date !== undefined && values.to !== undefined && values.subject !== undefined
 
 /** A line that begins with `From:` is no header: without a separator, a date and an addressee or subject must follow. */

@@ -38,7 +38,13 @@ const ownLines = (text: string): readonly string[] => {
       at++
       continue
     }
-    if (quotedHeaderAt(lines, at) || isSeparator(line)) break
+    const header = quotedHeaderAt(lines, at)
+    // Who forwards without a word passes on the words below.
+    if (header?.separator === 'forwarded' && !written) {
+      at = header.end
+      continue
+    }
+    if (header || isSeparator(line)) break
     const attribution = attributionAt(lines, at)
     if (attribution) {
       const next = firstFilled(lines, attribution.end)

@@ -73,7 +73,8 @@ const SENT_FROM = new RegExp(
   [
     `^sent from ${DEVICE}`,
     String.raw`^sent (via|with|using|by) (?!(a|an|the)\b)${DEVICE}`,
-    String.raw`^get \[?outlook for\b`,
+    // Every language has a verb of its own for getting it.
+    String.raw`^(\S+ ){0,4}\[?outlook (for|för|für|voor|til|pour|para|per|pentru|pro|pre|za|na|dla systemu|для) (ios|android)(['’]?[\p{L}\p{Pd}]{0,8}( \p{L}+){0,2}(\s?[<(]\S+[>)])?|\s?[\]<(]{0,2}https?:\S+)$`,
     String.raw`^(\p{L}+ )?from (my )?(iphone|ipad|mobile|android)\b`,
     String.raw`^envoyé (depuis|de) (mon|ma)\b`,
     String.raw`^von mein\p{L}* .*gesendet`,
@@ -84,10 +85,14 @@ const SENT_FROM = new RegExp(
     '^verzonden (vanaf|met|via|van) ',
     '^(sendt fra|skickat från) ',
     '^lähetetty .*(iphone|android|puhelime|laittee)',
-    '^wysłane z ',
+    '^(wysłane|odesláno|odoslané) z ',
+    '^trimis de pe ',
+    '^poslano s(a)? mo(g|je) ',
+    '^((el)?küldve|saadetud) .*(iphone|ipad|android)',
+    '(iphone|ipad|android).{0,12} gönderildi$',
     '^(отправлено (с|из)|надіслано з) ',
     '^(從我的|从我的|发自我的|發自我的)',
-    'から送信$',
+    '(から送信|에서 보냄)$',
   ].join('|'),
   'u',
 )
