@@ -54,6 +54,8 @@ export const Answering = z.object({
   /** The answer's word, or the recruiter's own. */
   word: z.string().max(60),
   commands: z.array(PlannedCommand).readonly(),
+  /** Addresses of people who are candidates by it. */
+  candidates: z.array(z.string().max(254)).max(12).optional(),
   /** What is still to be asked. */
   again: Question.optional(),
 })

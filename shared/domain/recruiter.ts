@@ -36,6 +36,8 @@ export const RecruiterEvent = z.discriminatedUnion('type', [
   }),
   event('AddressConfirmed', { address: personal(z.email()) }),
   event('AddressSuppressed', { address: personal(z.email()), why: z.enum(['bounced', 'complained', 'unsubscribed']) }),
+  /** Somebody who writes from a private mailbox is a candidate: nothing of theirs is logged. */
+  event('CandidateNamed', { address: personal(z.string().max(254)) }),
   /** The token of `<token>@in.<domain>`; a new one replaces the old. */
   event('InboundAddressGiven', { token: personal(z.string().regex(/^[a-z2-7]{26}$/)) }),
   /** SHA-256 of an API token, in hex; the token itself is never kept. */
@@ -61,6 +63,8 @@ export type Recruiter = {
   /** Confirmed addresses, lower case, the first of them gets the digest. */
   readonly addresses: readonly string[]
   readonly suppressed: readonly string[]
+  /** Addresses of people who are candidates, lower case. */
+  readonly candidates: readonly string[]
   readonly inboundToken: string | null
   readonly apiTokenHashes: readonly string[]
 }
@@ -82,6 +86,7 @@ const evolve = (recruiter: Recruiter | null, event: RecruiterEvent): Recruiter |
       calendar: event.calendar,
       addresses: [],
       suppressed: [],
+      candidates: [],
       inboundToken: null,
       apiTokenHashes: [],
     }
@@ -102,6 +107,8 @@ const evolve = (recruiter: Recruiter | null, event: RecruiterEvent): Recruiter |
       }
     case 'AddressSuppressed':
       return { ...recruiter, suppressed: [...new Set([...recruiter.suppressed, event.address.toLowerCase()])] }
+    case 'CandidateNamed':
+      return { ...recruiter, candidates: [...new Set([...recruiter.candidates, event.address.toLowerCase()])] }
     case 'InboundAddressGiven':
       return { ...recruiter, inboundToken: event.token }
     case 'ApiTokenGiven':

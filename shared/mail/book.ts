@@ -35,6 +35,7 @@ export const loadBook = async (
     },
     firmDomains: firm.domains,
     neverLog: firm.neverLog,
+    candidates: recruiter.candidates,
     engagements,
     ...(date && digest && digest.lines.length > 0 ? { digest: { date, lines: digest.lines } } : {}),
   }

@@ -129,6 +129,7 @@ const RecruiterText = z.object({
   calendar: WorkingCalendar.extend({ holidays: z.array(z.string()).default([]) }),
   addresses: words,
   suppressed: words,
+  candidates: words,
   inboundToken: orNull(z.string()),
   apiTokenHashes: words,
 }) satisfies z.ZodType<RecruiterRow>

@@ -45,6 +45,8 @@ export type RecruiterRow = {
   readonly calendar: WorkingCalendar
   readonly addresses: readonly string[]
   readonly suppressed: readonly string[]
+  /** Addresses of people who are candidates. */
+  readonly candidates: readonly string[]
   readonly inboundToken: string | null
   readonly apiTokenHashes: readonly string[]
 }

@@ -3,6 +3,7 @@ import type { Contact } from '../../domain/engagement/state.ts'
 import type { EngagementId, Evidence } from '../../domain/vocabulary.ts'
 import type { EngagementRow } from '../../views/rows.ts'
 import { type Address, domainOf, sameRegistrant } from './addresses.ts'
+import { isRobot } from './automatic.ts'
 import { companyDomain, nameFromDomain, nameInText, personName } from './company.ts'
 import type { Attachment } from './message.ts'
 import { phonesOf, roleIn, roleSaidOf } from './people-in-mail.ts'
@@ -43,10 +44,34 @@ export const isOurs = ({ recruiter, firmDomains }: Book, { name, address }: Addr
 
 const isSame = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
 
-export const isNeverLogged = (book: Book, address: string): boolean =>
-  book.neverLog.some(
-    entry => entry.toLowerCase() === address.toLowerCase() || entry.toLowerCase() === domainOf(address),
-  )
+/**
+ * Whether an address is on the firm's list, itself or by its domain or one above it. A firm that lists its own domain
+ * means its own people as contacts, not what its recruiters send.
+ */
+export const isNeverLogged = (book: Book, address: string): boolean => {
+  const domain = domainOf(address)
+  return book.neverLog.map(entryOf).some(entry => {
+    if (entry === '') return false
+    if (entry.includes('@')) return entry === address.toLowerCase() && !book.recruiter.addresses.includes(entry)
+    return (domain === entry || domain.endsWith(`.${entry}`)) && !isOurs(book, { name: '', address })
+  })
+}
+
+/** `*.counsel.example`, `@counsel.example` and `counsel.example` are the same. */
+const entryOf = (entry: string): string =>
+  entry
+    .trim()
+    .toLowerCase()
+    .replace(/^(\*\.|\*?@)/, '')
+
+/** Everybody on a mail who may be of a client: no robot, and nobody who is known as a candidate. */
+export const parties = (book: Book, mailboxes: readonly Address[]): readonly Address[] =>
+  outsiders(book, mailboxes).filter(mailbox => !isCandidate(book, mailbox) && !isRobot(mailbox.address))
+
+/** Whether the recruiter has called somebody a candidate: by the address, or as a contact of an account. */
+export const isCandidate = (book: Book, mailbox: Address): boolean =>
+  (mailbox.address !== '' && (book.candidates ?? []).includes(mailbox.address)) ||
+  knownBy(book, mailbox).some(({ contact }) => contact.candidate)
 
 /** Nobody for certain, or somebody of one of several accounts. */
 export type Doubt = 'nobody' | readonly EngagementRow[]
@@ -58,17 +83,15 @@ export type Settled =
 /** Which engagement and contact an address belongs to: the one who has it, the company's, or a new one. */
 export const settle = (plan: Plan, mailbox: Address, mail: Mail): Settled => {
   const known = knownBy(plan.book, mailbox)
-  if (known.length === 1 && known[0]) {
-    const { engagement } = known[0].row
+  const [only] = known.length > 1 ? known.filter(({ row }) => row.engagement === plan.book.thread) : known
+  if (only) {
+    const { engagement } = only.row
     return { ...join(plan, engagement, mailbox, mail, {}), engagement }
   }
+  if (known.length > 1) return { doubt: known.map(({ row }) => row) }
   const domain = companyDomain(mailbox.address)
   if (!domain) return { doubt: 'nobody' }
-  const accounts = accountsOf(plan.book).filter(
-    row =>
-      row.domains.includes(domain) ||
-      row.contacts.some(contact => contact.emails.some(email => companyDomain(email) === domain)),
-  )
+  const accounts = current(accountsOf(plan.book).filter(row => isAt(row, domain)))
   const answered = accounts.find(row => row.engagement === plan.book.thread)
   if (accounts.length > 1 && !answered) return { doubt: accounts }
   const account = answered ?? accounts[0]
@@ -82,20 +105,29 @@ export const accountsOf = (book: Book): readonly EngagementRow[] =>
 
 export type Known = { readonly row: EngagementRow; readonly contact: Contact }
 
-const knownBy = (book: Book, mailbox: Address): readonly Known[] => {
-  const all = accountsOf(book).flatMap(row =>
+const knownBy = (book: Book, mailbox: Address): readonly Known[] =>
+  current(accountsOf(book).filter(row => row.contacts.some(contact => isOf(contact, mailbox)))).flatMap(row =>
     row.contacts.filter(contact => isOf(contact, mailbox)).map(contact => ({ row, contact })),
   )
-  const current = all.filter(({ row }) => row.stage === 'open')
-  return current.length > 0 ? current : all
+
+/** What is closed counts where nothing is open. */
+const current = (rows: readonly EngagementRow[]): readonly EngagementRow[] => {
+  const open = rows.filter(({ stage }) => stage === 'open')
+  return open.length > 0 ? open : rows
 }
 
-const isOf = (contact: Contact, { name, address }: Address): boolean =>
-  address === '' ? isSame(contact.name, personName({ name, address })) : contact.emails.includes(address)
+const isAt = (row: EngagementRow, domain: string): boolean =>
+  row.domains.includes(domain) ||
+  row.contacts.some(contact => contact.emails.some(email => companyDomain(email) === domain))
 
-/** The one contact of an open account whose mailbox it is; null where nobody or more than one is. */
+const isOf = (contact: Contact, { name, address }: Address): boolean =>
+  address === ''
+    ? isSame(contact.name, personName({ name, address }))
+    : contact.emails.some(email => isSame(email, address))
+
+/** The one contact whose mailbox it is, of an open account before a closed one; null where nobody or more than one is. */
 export const knownContact = (book: Book, mailbox: Address): Known | null => {
-  const [known, ...others] = knownBy(book, mailbox).filter(({ row }) => row.stage === 'open')
+  const [known, ...others] = knownBy(book, mailbox)
   return others.length === 0 ? (known ?? null) : null
 }
 
@@ -104,10 +136,7 @@ export const belongs = (book: Book, engagement: EngagementId, mailbox: Address):
   const domain = companyDomain(mailbox.address)
   return (
     row !== undefined &&
-    (row.contacts.some(contact => isOf(contact, mailbox)) ||
-      (domain !== null &&
-        (row.domains.includes(domain) ||
-          row.contacts.some(contact => contact.emails.some(email => companyDomain(email) === domain)))))
+    (row.contacts.some(contact => isOf(contact, mailbox)) || (domain !== null && isAt(row, domain)))
   )
 }
 
@@ -147,8 +176,7 @@ export const join = (
   }))
   const role = isSender ? roleIn(signatureOf(mail.body, name)) : roleSaidOf(mail.body, name)
   const known =
-    row?.contacts.find(contact => isOf(contact, mailbox)) ??
-    row?.contacts.find(contact => contact.emails.length === 0 && sameName(contact.name, name))
+    row?.contacts.find(contact => isOf(contact, mailbox)) ?? row?.contacts.find(contact => isCalled(contact, name))
   if (!known) {
     const contact = contactIdFor(engagement, mailbox.address || name)
     const added: Command = {
@@ -188,8 +216,10 @@ const found = (plan: Plan, engagement: EngagementId, id: Contact['id']): Contact
   return contact
 }
 
-const sameName = (known: string, name: string): boolean =>
-  known.toLowerCase() === name.toLowerCase() || known.toLowerCase() === name.toLowerCase().split(' ')[0]
+/** By the whole name, at whatever address; by the first name alone only somebody who has none. */
+const isCalled = ({ name: known, emails }: Contact, name: string): boolean =>
+  (isSame(known, name) && (emails.length === 0 || known.trim().includes(' '))) ||
+  (emails.length === 0 && isSame(known, name.split(' ')[0] ?? ''))
 
 /** The lines after the sender's own name at the end of a mail. */
 const signatureOf = (body: string, name: string): string => {

@@ -29,7 +29,7 @@ export const automatic = (message: Message): Automatic | null => {
     return { kind: 'out-of-office', ...(backOn === null ? {} : { backOn }) }
   }
   if (isToMany(message)) return { kind: 'newsletter' }
-  return submitted !== null || isRobot(message) ? { kind: 'robot' } : null
+  return submitted !== null || isRobot(message.from?.address ?? '') ? { kind: 'robot' } : null
 }
 
 /**
@@ -91,13 +91,15 @@ const isReceipt = (message: Message): boolean =>
 const ROBOTS =
   /^(no-?reply|do-?not-?reply|donotreply|notifications?|notify|alerts?|automailer|auto-?confirm|[\w.]+-noreply|noreply[-+].*)$/
 
-const isRobot = (message: Message): boolean => ROBOTS.test((message.from?.address ?? '').split('@')[0] ?? '')
+/** Whether nobody reads or writes at an address. */
+export const isRobot = (address: string): boolean => ROBOTS.test(address.split('@')[0] ?? '')
 
 /** A list says so; `List-Unsubscribe` alone is also set by programs with which people write to one client at a time. */
 const isToMany = (message: Message): boolean => {
   const precedence = (header(message, 'precedence') ?? '').toLowerCase().trim()
   if (message.headers.has('list-id') || ['bulk', 'list', 'junk'].includes(precedence)) return true
   return (
-    message.headers.has('list-unsubscribe') && (isRobot(message) || /\bunsubscribe\b/i.test(message.text.slice(-4000)))
+    message.headers.has('list-unsubscribe') &&
+    (isRobot(message.from?.address ?? '') || /\bunsubscribe\b/i.test(message.text.slice(-4000)))
   )
 }

@@ -1,18 +1,16 @@
 import type { Contact } from '../../domain/engagement/state.ts'
 import type { Question } from '../../domain/note.ts'
 import type { EngagementId, TouchpointId } from '../../domain/vocabulary.ts'
-import type { EngagementRow } from '../../views/rows.ts'
 import {
-  accountsOf,
   belongs,
   type Doubt,
-  emailsOf,
-  isNeverLogged,
+  isCandidate,
   isOurs,
   join,
   type Mail,
   namesOn,
   outsiders,
+  parties,
   settle,
 } from './accounts.ts'
 import { isAcknowledgement } from './acknowledgement.ts'
@@ -21,7 +19,8 @@ import { personName } from './company.ts'
 import { ourMilestones, theirMilestones } from './mail-facts.ts'
 import { touchpointIdFor } from './mail-id.ts'
 import { introduces } from './people-in-mail.ts'
-import { contactIdFor, type Plan, planned } from './plan.ts'
+import { type Plan, planned } from './plan.ts'
+import { whichAccount, whoIs } from './who-is.ts'
 
 /** What a mail between the two sides says to their accounts. */
 
@@ -32,14 +31,20 @@ export type Corresponded =
 /** Logs one mail: opens or joins the account, adds the people on it, and says what it brought. */
 export const logMail = (start: Plan, mail: Mail): Corresponded => {
   const inbound = !isOurs(start.book, mail.from)
-  const addressed = outsiders(start.book, mail.to)
-  const people = inbound ? [mail.from] : addressed.length > 0 ? addressed : outsiders(start.book, mail.cc)
-  if (people.length === 0) return { nothing: 'nobody outside the firm stands on it' }
-  const others = outsiders(start.book, [...mail.to, ...mail.cc]).filter(
+  if (inbound && isCandidate(start.book, mail.from)) return { nothing: 'it is from a candidate' }
+  const addressed = parties(start.book, mail.to)
+  const copied = parties(start.book, mail.cc)
+  const people = inbound ? [mail.from] : addressed.length > 0 ? addressed : copied
+  if (people.length === 0)
+    return {
+      nothing:
+        outsiders(start.book, [...mail.to, ...mail.cc]).length > 0
+          ? 'nobody of a client stands on it'
+          : 'nobody outside the firm stands on it',
+    }
+  const others = [...addressed, ...copied].filter(
     other => !people.some(person => person.address === other.address && person.name === other.name),
   )
-  if ([...people, ...others].some(({ address }) => isNeverLogged(start.book, address)))
-    return { nothing: 'an address that is never logged stands on it' }
   return inbound ? logTheirs(start, mail, others) : logOurs(start, mail, people, others)
 }
 
@@ -93,50 +98,68 @@ const logTheirs = (start: Plan, mail: Mail, others: readonly Address[]): Corresp
 
 const logOurs = (start: Plan, mail: Mail, people: readonly Address[], others: readonly Address[]): Corresponded => {
   let plan = start
-  let first: EngagementId | undefined
-  let question: Question | undefined
+  const accounts: EngagementId[] = []
+  const doubts: { readonly person: Address; readonly doubt: Doubt }[] = []
   const said = { at: mail.at, evidence: mail.evidence }
   for (const person of people) {
     const found = settle(plan, person, mail)
     if ('doubt' in found) {
-      question ??= asked(plan, person, mail, found.doubt)
+      doubts.push({ person, doubt: found.doubt })
       continue
     }
+    const { engagement, contact } = found
     plan = planned(
       found.plan,
-      found.engagement,
+      engagement,
       {
         command: 'LogTouchpoint',
-        touchpoint: touchpointOf(
-          plan,
-          mail,
-          mail.from.address || (plan.book.recruiter.addresses[0] ?? ''),
-          found.contact,
-        ),
+        touchpoint: touchpointOf(plan, mail, mail.from.address || (plan.book.recruiter.addresses[0] ?? ''), contact),
         direction: 'outbound',
         channel: 'email',
         outcome: 'sent',
-        contact: found.contact.id,
+        contact: contact.id,
         ...summaryOf(mail),
       },
       said,
     )
-    if (first === undefined) {
-      first = found.engagement
-      for (const milestone of ourMilestones(mail))
-        plan = planned(
-          plan,
-          first,
-          { command: 'ReachMilestone', milestone, contact: found.contact.id, ...filesOf(mail) },
-          said,
-        )
-    }
+    if (accounts.includes(engagement)) continue
+    accounts.push(engagement)
+    for (const milestone of ourMilestones(mail))
+      plan = planned(
+        plan,
+        engagement,
+        { command: 'ReachMilestone', milestone, contact: contact.id, ...filesOf(mail) },
+        said,
+      )
   }
-  const account = first
-  if (account)
-    for (const other of others.filter(person => belongs(plan.book, account, person)))
-      plan = join(plan, account, other, mail, {}).plan
-  return { plan, ...(question ? { question } : {}), ...(first ? { engagement: first } : {}) }
+  for (const other of others) {
+    const account = accounts.find(engagement => belongs(plan.book, engagement, other))
+    if (account) plan = join(plan, account, other, mail, {}).plan
+  }
+  const [first] = accounts
+  return { plan, ...askAbout(plan, doubts, mail), ...(first ? { engagement: first } : {}) }
+}
+
+/** One question for a mail: who else on it is unknown is named in it, to be told of in words. */
+const askAbout = (
+  plan: Plan,
+  doubts: readonly { readonly person: Address; readonly doubt: Doubt }[],
+  mail: Mail,
+): { question?: Question } => {
+  const [first, ...more] = doubts
+  if (!first) return {}
+  const alone = { ...mail, to: [first.person], cc: [] }
+  const question = asked(plan, first.person, alone, first.doubt)
+  const answers = question.answers.map(answer => ({
+    ...answer,
+    // What the mail brought to an account that is certain is recorded there already.
+    commands: answer.commands.filter(
+      ({ command, engagement }) =>
+        command.command !== 'ReachMilestone' || !plan.commands.some(said => said.engagement === engagement),
+    ),
+  }))
+  const also = more.map(({ person }) => ` And who is ${personName(person)}, ${person.address}? Say so in a reply.`)
+  return { question: { ...question, text: `${question.text}${also.join('')}`.slice(0, 500), answers } }
 }
 
 const touchpointOf = (plan: Plan, mail: Mail, sender: string, contact: Contact): TouchpointId =>
@@ -154,60 +177,4 @@ const filesOf = (mail: Mail): { detail?: string } => {
 }
 
 const asked = (plan: Plan, mailbox: Address, mail: Mail, doubt: Doubt): Question =>
-  doubt === 'nobody' ? whoIs(plan, mailbox, mail) : whichAccount(plan, mailbox, mail, doubt)
-
-/** A person at a mailbox provider may be a candidate, or anyone; a name without an address is nobody for certain: ask. */
-const whoIs = (plan: Plan, mailbox: Address, mail: Mail): Question => ({
-  ...(mailbox.address === ''
-    ? {
-        text: `The message shows no address of ${personName(mailbox)}. Which account do they belong to?`.slice(0, 500),
-        unknownName: personName(mailbox).slice(0, 200),
-      }
-    : {
-        text: `${personName(mailbox)} writes from a private mailbox, ${mailbox.address}. Which account do they belong to?`.slice(
-          0,
-          500,
-        ),
-      }),
-  answers: answersFor(
-    mail,
-    accountsOf(plan.book).filter(row => row.stage === 'open'),
-    row =>
-      planned(
-        { ...plan, commands: [] },
-        row.engagement,
-        {
-          command: 'AddContact',
-          contact: contactIdFor(row.engagement, mailbox.address || personName(mailbox)),
-          name: personName(mailbox),
-          role: 'other',
-          emails: emailsOf(mailbox),
-          phones: [],
-        },
-        { at: mail.at, evidence: mail.evidence },
-      ),
-  ),
-})
-
-/** Two accounts share the company's domain: which of them is meant? */
-const whichAccount = (plan: Plan, mailbox: Address, mail: Mail, accounts: readonly EngagementRow[]): Question => ({
-  text: `${personName(mailbox)} could belong to ${accounts.map(row => row.client).join(' or ')}. Which one?`.slice(
-    0,
-    500,
-  ),
-  answers: answersFor(mail, accounts, row => ({ ...plan, commands: [], book: { ...plan.book, engagements: [row] } })),
-})
-
-const MOST_ANSWERS = 8
-
-const answersFor = (
-  mail: Mail,
-  rows: readonly EngagementRow[],
-  begin: (row: EngagementRow) => Plan,
-): Question['answers'] => [
-  ...rows.slice(0, MOST_ANSWERS).map((row, index) => {
-    const logged = logMail(begin(row), mail)
-    return { word: `account-${index + 1}`, label: row.client, commands: 'plan' in logged ? logged.plan.commands : [] }
-  }),
-  { word: 'none', label: 'None of these', commands: [] },
-]
+  doubt === 'nobody' ? whoIs(plan, mailbox, mail, logMail) : whichAccount(plan, mailbox, mail, doubt, logMail)

@@ -96,6 +96,7 @@ export const recruiterRow = (recruiter: RecruiterId, changes: Partial<RecruiterR
   },
   addresses: ['ana@northgate.example'],
   suppressed: [],
+  candidates: [],
   inboundToken: `${recruiter}234567abcdefghijklmnopqrst`.slice(0, 26),
   apiTokenHashes: [],
   ...changes,
