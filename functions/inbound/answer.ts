@@ -6,8 +6,8 @@ import { questionAddress, questionReference } from '../../shared/mail/question-a
 import type { Mailer } from '../../shared/mail/send.ts'
 import { writeQuestion } from '../../shared/mail/write/question.ts'
 import { writeReceipt } from '../../shared/mail/write/receipt.ts'
+import type { Applied } from '../../shared/runtime/answer-note.ts'
 import { linkAddress } from '../../shared/runtime/links.ts'
-import type { Applied } from './apply.ts'
 import type { Whose } from './whose.ts'
 
 /**

@@ -8,11 +8,11 @@ import { readForward } from '../../shared/mail/read/forward.ts'
 import { type Message, readMessage } from '../../shared/mail/read/message.ts'
 import type { AskedBefore } from '../../shared/mail/read/reading.ts'
 import { writtenPart } from '../../shared/mail/read/reply.ts'
+import { type Applied, answerNote, applyNote } from '../../shared/runtime/answer-note.ts'
 import { execute } from '../../shared/runtime/execute.ts'
-import { occasionOf, recordApplied } from './applied.ts'
-import { type Applied, applyCommands } from './apply.ts'
 import type { AnswersTo } from './notification.ts'
-import type { Whose } from './whose.ts'
+import { occasionOf } from './occasion.ts'
+import { ownerOf, type Whose } from './whose.ts'
 
 /** Replies to our questions: which question one answers, and what becomes of the note that was asked about. */
 
@@ -42,39 +42,35 @@ const streamOf = ({ firm, recruiter }: Whose, note: NoteId) => noteStream(firm.f
 export const settleAnswer = async (
   deps: World,
   whose: Whose,
-  answering: Answering,
+  { note, word, commands, candidates = [], again }: Answering,
   now: string,
 ): Promise<{ readonly note: Note; readonly applied: Applied } | null> => {
-  const stream = streamOf(whose, answering.note)
-  const { state: note, appended } = await execute(deps.log, stream, foldNote, state =>
-    state.answered ? [] : eventsOf(answering, state, whose, now),
-  )
-  const { commands } = answering
-  if (!note.answered && appended.length === 0) return null
-  const applied = await applyCommands(deps.log, whose, commands, { note: answering.note, now })
-  if (note.answered) await recordApplied(deps, whose, answering.note, now, applied)
-  return { note, applied }
-}
-
-const eventsOf = ({ word, commands, again, note }: Answering, state: Note, whose: Whose, now: string): NoteEvent[] => {
-  const envelope = { at: now, recordedAt: now, by: whose.recruiter.recruiter }
-  if (!again)
+  const owner = ownerOf(whose)
+  const by = whose.recruiter.recruiter
+  if (!again) {
+    const command = CommandId.parse(`answer.${note}`)
+    return answerNote(deps.log, owner, note, { word, commands, candidates }, { command, now, by })
+  }
+  const { state, appended } = await execute(deps.log, streamOf(whose, note), foldNote, (asked): NoteEvent[] => {
+    const times = asked.askedBefore.length + 1
+    const isNew = again.text !== asked.question?.text
+    if (asked.answered || (times >= TIMES_ASKED && !isNew)) return []
     return [
-      { type: 'NoteAnswered', ...envelope, command: CommandId.parse(`answer.${note}`), word, commands: [...commands] },
+      {
+        type: 'NoteAsked',
+        at: now,
+        recordedAt: now,
+        by,
+        command: CommandId.parse(`ask.${note}.${times}`),
+        rule: asked.rule,
+        question: again,
+        commands: [...asked.commands, ...commands],
+      },
     ]
-  const times = state.askedBefore.length + 1
-  const isNew = again.text !== state.question?.text
-  if (times >= TIMES_ASKED && !isNew) return []
-  return [
-    {
-      type: 'NoteAsked',
-      ...envelope,
-      command: CommandId.parse(`ask.${note}.${times}`),
-      rule: state.rule,
-      question: again,
-      commands: [...state.commands, ...commands],
-    },
-  ]
+  })
+  return appended.length > 0
+    ? { note: state, applied: await applyNote(deps.log, owner, commands, { note, now }) }
+    : null
 }
 
 const LONGEST_QUOTE = 200

@@ -6,17 +6,18 @@ import type { EventLog } from '../../shared/log/log.ts'
 import { noteStream } from '../../shared/log/streams.ts'
 import { loadBook } from '../../shared/mail/book.ts'
 import { readMessage } from '../../shared/mail/read/message.ts'
+import { NEVER_LOGGED } from '../../shared/mail/read/never-log.ts'
 import type { Occasion, Reading } from '../../shared/mail/read/reading.ts'
 import { readOn } from '../../shared/mail/reader.ts'
+import { type Applied, applyNote, recordApplied } from '../../shared/runtime/answer-note.ts'
 import { execute } from '../../shared/runtime/execute.ts'
 import type { Views } from '../../shared/views/views.ts'
 import { askedBefore, quoteOf, settleAnswer } from './answered.ts'
-import { occasionOf, recordApplied } from './applied.ts'
-import { type Applied, applyCommands } from './apply.ts'
 import { fingerprintOf, opens, withoutBulk } from './bulk.ts'
 import { type AnswersTo, type Arrival, readAddress } from './notification.ts'
+import { occasionOf } from './occasion.ts'
 import { answerOpenQuestions } from './open-questions.ts'
-import type { Whose } from './whose.ts'
+import { ownerOf, type Whose } from './whose.ts'
 
 export type Deps = {
   readonly log: EventLog
@@ -65,13 +66,25 @@ const takeInFor = async (deps: Deps, whose: Whose, arrival: Arrival, answers: An
   // A redelivery applies what is recorded, and never reads again.
   const note = known.status ? known : await record(deps, whose, arrival, message, occasion, answers)
   const settled = note.answers ? await settleAnswer(deps, whose, note.answers, arrival.arrivedAt) : null
-  const applied = await applyCommands(deps.log, whose, note.commands, { note: id, now: arrival.arrivedAt })
-  await recordApplied(deps, whose, id, arrival.arrivedAt, applied)
+  const owner = ownerOf(whose)
+  const applied = await applyNote(deps.log, owner, note.commands, { note: id, now: arrival.arrivedAt })
+  await recordApplied(deps.log, owner, id, arrival.arrivedAt, applied)
   if (settled) await deps.answer(whose, settled.note, settled.applied, arrival.arrivedAt)
-  await deps.answer(whose, note, applied, arrival.arrivedAt)
+  const isAsking = await isAskedAlready(deps, whose, note)
+  await deps.answer(whose, isAsking ? { ...note, question: null } : note, applied, arrival.arrivedAt)
   for (const brought of [...(settled ? [settled.applied] : []), applied])
     await answerOpenQuestions(deps, whose, brought, arrival.arrivedAt)
 }
+
+/** Who somebody at an address is, is asked by one mail; what comes from there meanwhile stands in the digest. */
+const isAskedAlready = async ({ views }: Deps, { firm, recruiter }: Whose, note: Note): Promise<boolean> => {
+  const unknown = note.status === 'asked' ? note.question?.unknownName : undefined
+  if (!unknown?.includes('@')) return false
+  const since = new Date(Date.parse(note.arrivedAt) - ASKED_DAYS_MS).toISOString()
+  const open = await views.notes(firm.firm, recruiter.recruiter, since)
+  return open.some(row => row.open && row.unknownName === unknown && row.note !== note.id)
+}
+const ASKED_DAYS_MS = 30 * 24 * 3_600_000
 
 const noteIdFor = ({ recruiter }: Whose, messageId: string | null, raw: Uint8Array): NoteId =>
   NoteId.parse(
@@ -100,8 +113,7 @@ const record = async (
     command: CommandId.parse(`receive.${note}`),
     id: note,
     object: arrival.object,
-    from: message.kind === 'message' ? (message.from?.address ?? '') : '',
-    subject: message.kind === 'message' ? message.subject.slice(0, 1000) : '',
+    ...shownOf(message, reading, whose),
     arrivedAt: arrival.arrivedAt,
     ...(message.kind === 'message' && opens(reading) ? { fingerprint: fingerprintOf(message) } : {}),
   }
@@ -111,6 +123,17 @@ const record = async (
       : [received, readingEvent(reading, message, { ...envelope, command: CommandId.parse(`read.${note}`) })],
   )
   return outcome.state
+}
+
+/** What is kept of a message beside how it was read. Of those who are never logged not even a name is. */
+const shownOf = (
+  message: Awaited<ReturnType<typeof readMessage>>,
+  { rule }: Reading,
+  { recruiter }: Whose,
+): { readonly from: string; readonly subject: string } => {
+  const from = message.kind === 'message' ? (message.from?.address ?? '') : ''
+  if (rule === NEVER_LOGGED) return { from: recruiter.addresses.includes(from) ? from : '', subject: '' }
+  return { from, subject: message.kind === 'message' ? message.subject.slice(0, 1000) : '' }
 }
 
 const readingEvent = (

@@ -6,13 +6,12 @@ import { loadBook } from '../../shared/mail/book.ts'
 import { readMessage } from '../../shared/mail/read/message.ts'
 import { commandId } from '../../shared/mail/read/reading.ts'
 import { readOn } from '../../shared/mail/reader.ts'
-import { execute } from '../../shared/runtime/execute.ts'
+import { type Applied, answerNote } from '../../shared/runtime/answer-note.ts'
 import { rowOfEngagement } from '../../shared/views/project.ts'
 import type { EngagementRow, NoteRow } from '../../shared/views/rows.ts'
 import type { Views } from '../../shared/views/views.ts'
-import { occasionOf, recordApplied } from './applied.ts'
-import { type Applied, applyCommands } from './apply.ts'
-import type { Whose } from './whose.ts'
+import { occasionOf } from './occasion.ts'
+import { ownerOf, type Whose } from './whose.ts'
 
 /** What reading a note again needs: the log, the views, and the message as it was stored. */
 type World = {
@@ -33,7 +32,7 @@ const ANSWERED_FROM = 500
 export const answerOpenQuestions = async (deps: World, whose: Whose, applied: Applied, now: string): Promise<void> => {
   const fresh = freshRows(whose, applied, now)
   const names = fresh
-    .flatMap(row => [row.client, ...row.contacts.map(({ name }) => name)])
+    .flatMap(row => [row.client, ...row.contacts.flatMap(({ name, emails }) => [name, ...emails])])
     .map(name => name.toLowerCase())
   if (!bringsSomebody(applied)) return
   const since = new Date(Date.parse(now) - OPEN_DAYS_MS).toISOString()
@@ -91,23 +90,13 @@ const readAgain = async (
   const commands = reading.commands
     .filter(command => !note.commands.some(said => sameCommand(said, command)))
     .map((command, index) => ({ ...command, id: commandId(row.note, ANSWERED_FROM + index) }))
-  await execute(deps.log, stream, foldNote, state =>
-    state.answered
-      ? []
-      : [
-          {
-            type: 'NoteAnswered',
-            at: now,
-            recordedAt: now,
-            by: 'system',
-            command: CommandId.parse(`answer.${row.note}`),
-            word: 'answered itself',
-            commands,
-          },
-        ],
+  await answerNote(
+    deps.log,
+    ownerOf(whose),
+    row.note,
+    { word: 'answered itself', commands, candidates: [] },
+    { command: CommandId.parse(`answer.${row.note}`), now, by: 'system' },
   )
-  const applied = await applyCommands(deps.log, whose, commands, { note: row.note, now })
-  await recordApplied(deps, whose, row.note, now, applied)
 }
 
 const sameCommand = (one: PlannedCommand, other: PlannedCommand): boolean =>

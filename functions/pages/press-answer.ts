@@ -1,13 +1,13 @@
 import { localDate } from '../../shared/domain/calendar/days.ts'
 import { fold } from '../../shared/domain/engagement/state.ts'
-import { foldNote, type Note, type NoteEvent, type PlannedCommand } from '../../shared/domain/note.ts'
+import { foldNote, type Note, type PlannedCommand } from '../../shared/domain/note.ts'
 import { printable, quotable } from '../../shared/domain/plays/words.ts'
 import { CommandId } from '../../shared/domain/vocabulary.ts'
 import { engagementStream, noteStream } from '../../shared/log/streams.ts'
 import { type Html, html } from '../../shared/mail/write/html.ts'
-import { execute } from '../../shared/runtime/execute.ts'
+import { answerNote } from '../../shared/runtime/answer-note.ts'
 import type { Link } from '../../shared/runtime/links.ts'
-import { type Owner, say } from '../../shared/runtime/say.ts'
+import type { Owner } from '../../shared/runtime/say.ts'
 import { notOurs, page, type Response, says } from './page.ts'
 import { cameFromOurPage, nonceOf, type Request } from './request.ts'
 import { sayCommand } from './words.ts'
@@ -30,7 +30,7 @@ export const pressAnswer = async (
   // An answer that was recorded and not yet carried out is carried out by pressing again.
   if (note.answered && note.applied)
     return says(200, 'Answered already', 'This question has its answer. Nothing more was recorded.')
-  const told = await tell(chosen.commands, owner, world, localDate(owner.calendar, request.now))
+  const told = await tell(chosen, owner, world, localDate(owner.calendar, request.now))
   if (request.method !== 'POST' || !cameFromOurPage(secret, request))
     return page(
       request.method === 'POST' ? 403 : 200,
@@ -42,8 +42,12 @@ ${told}
 <button type="submit">${chosen.label}</button>
 </form>`,
     )
-  const refused = await answer(request, link, chosen, owner, world)
-  if (refused)
+  const { applied } = await answerNote(world.log, owner, link.note, chosen, {
+    command: CommandId.parse(pressId(request.token)),
+    now: request.now,
+    by: link.recruiter,
+  })
+  if (applied.refused.length > 0)
     return says(
       409,
       'Not all of it could be recorded',
@@ -63,25 +67,36 @@ type Chosen = {
   readonly question: string
   readonly label: string
   readonly commands: readonly PlannedCommand[]
+  /** Addresses of people who are candidates by this answer. */
+  readonly candidates: readonly string[]
 }
 
 const answerOf = (note: Note, word: string): Chosen | undefined => {
   if (note.status === 'held' && word === 'seen') {
     const subject = quotable(note.subject, 80)
     const question = `A message${subject ? `, "${subject}",` : ''} was held. Put it aside?`
-    return { word, question, label: 'Put it aside', commands: [] }
+    return { word, question, label: 'Put it aside', commands: [], candidates: [] }
   }
-  const answer = note.question?.answers.find(candidate => candidate.word === word)
-  if (!note.question || !answer) return undefined
-  return { ...answer, question: printable(note.question.text, 400) ?? 'What did you mean?' }
+  // The buttons of a question that was asked before stay in the mailbox, and still say what they said.
+  const asked = [note.question, ...note.askedBefore.toReversed()].filter(question => question !== null)
+  const question = asked.find(({ answers }) => answers.some(answer => answer.word === word))
+  const answer = question?.answers.find(candidate => candidate.word === word)
+  if (!question || !answer) return undefined
+  return {
+    ...answer,
+    question: printable(question.text, 400) ?? 'What did you mean?',
+    candidates: answer.candidate ? [answer.candidate] : [],
+  }
 }
 
 const tell = async (
-  commands: readonly PlannedCommand[],
+  { commands, candidates }: Chosen,
   owner: Owner,
   { log }: World,
   today: string,
 ): Promise<Html | undefined> => {
+  if (candidates.length > 0)
+    return html`<p>A candidate: ${candidates.join(', ')}. Their mail is left alone, and not asked about again.</p>`
   if (commands.length === 0) return undefined
   const sentences = await Promise.all(
     commands.map(async ({ command, engagement }) => {
@@ -94,48 +109,4 @@ ${sentences.map(
   sentence => html`<li>${sentence}.</li>
 `,
 )}</ul>`
-}
-
-/** Records the answer, then says it to the engagements, then records that it was said. Answers whether any was refused. */
-const answer = async (
-  request: Request,
-  link: AnswerLink,
-  { word, commands }: Chosen,
-  owner: Owner,
-  { log }: World,
-): Promise<boolean> => {
-  const stream = noteStream(link.firm, link.recruiter, link.note)
-  const envelope = { at: request.now, recordedAt: request.now, by: link.recruiter }
-  const answered = await execute(log, stream, foldNote, (note): NoteEvent[] =>
-    note.answered
-      ? []
-      : [
-          {
-            type: 'NoteAnswered',
-            ...envelope,
-            command: CommandId.parse(pressId(request.token)),
-            word,
-            commands: [...commands],
-          },
-        ],
-  )
-  const refused: { command: CommandId; code: string }[] = []
-  for (const [engagement, planned] of Map.groupBy(answered.state.commands, command => command.engagement)) {
-    const outcome = await say(
-      log,
-      owner,
-      engagement,
-      planned.map(({ id, at, evidence, command }) => ({
-        command,
-        saying: { id, at, now: request.now, by: link.recruiter, source: 'note', evidence, note: link.note },
-      })),
-    )
-    refused.push(...outcome.refused.map(({ command, refusal }) => ({ command, code: refusal.code })))
-  }
-  await execute(log, stream, foldNote, (note): NoteEvent[] =>
-    note.applied
-      ? []
-      : [{ type: 'NoteApplied', ...envelope, command: CommandId.parse(`apply.${link.note}.2`), refused }],
-  )
-  return refused.length > 0
 }

@@ -215,3 +215,40 @@ describe('a question about a name', () => {
     expect(await office.note(asked.id ?? '')).toMatchObject({ answered: false, status: 'asked' })
   })
 })
+
+describe('somebody at a mailbox provider', () => {
+  const fromHome = (at: string, subject: string) =>
+    forward({
+      client: 'apple',
+      by: BY,
+      to: INBOUND,
+      at,
+      original: {
+        from: 'Jules Ferro <jules.ferro@gmail.com>',
+        to: BY,
+        subject,
+        at,
+        text: 'Hi Mara,\n\nCan we talk?\n\nJules',
+      },
+      messageId: `home-${at}@vosstalent.example`,
+    })
+
+  it('is a candidate once the recruiter has said so by a reply, and never asked about again', async () => {
+    const office = await openOffice({ Brightwater: [{ name: 'Ana Cole' }] })
+    const asked = await office.arrive(fromHome(MONDAY, 'My search'), MONDAY)
+    expect(asked.status).toBe('asked')
+    await replies(office, "He's a candidate")
+    expect(await office.note(asked.id ?? '')).toMatchObject({ status: 'nothing', answered: true })
+    expect((await office.arrive(fromHome(TUESDAY, 'References'), TUESDAY)).status).toBe('nothing')
+    expect(questions(office)).toHaveLength(1)
+  })
+
+  it('belongs to the account that the recruiter names, offered or not, from then on', async () => {
+    const office = await openOffice({ Brightwater: [{ name: 'Ana Cole' }] })
+    await office.arrive(fromHome(MONDAY, 'Your note'), MONDAY)
+    await replies(office, 'Brightwater')
+    expect(touched(await office.facts('Brightwater'))).toHaveLength(1)
+    expect((await office.arrive(fromHome(TUESDAY, 'Again'), TUESDAY)).status).toBe('understood')
+    expect(touched(await office.facts('Brightwater'))).toHaveLength(2)
+  })
+})

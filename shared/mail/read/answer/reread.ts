@@ -24,7 +24,7 @@ export const readAsNamed = (asked: AskedBefore, named: Named, book: Book, unders
   const meant = lookUp(named.name, book)
   const reading = readWith(asked, named, meant, book, understand)
   if (!reading || reading.status === 'held' || reading.status === 'nothing') return null
-  const only = reading.status === 'asked' ? onlyAnswer(reading.question) : undefined
+  const only = reading.status === 'asked' ? onlyAnswer(reading.question, meant) : undefined
   const said = [...remembered(asked, named, meant), ...reading.commands, ...(only?.commands ?? [])]
   const fresh = said.filter(command => !asked.commands.some(known => isSame(known, command)))
   const commands = fresh.map((command, index) => ({ ...command, id: commandId(asked.note, IN_WORDS_FROM + index) }))
@@ -36,7 +36,7 @@ export const readAsNamed = (asked: AskedBefore, named: Named, book: Book, unders
 export const isSame = (one: PlannedCommand, other: PlannedCommand): boolean =>
   one.engagement === other.engagement && JSON.stringify(one.command) === JSON.stringify(other.command)
 
-type Meant = { readonly person?: Person; readonly row?: EngagementRow }
+type Meant = { readonly person?: Person | undefined; readonly row?: EngagementRow | undefined }
 
 /** The one known person or account of that name. */
 const lookUp = (name: string, book: Book): Meant => {
@@ -55,12 +55,13 @@ const lookUp = (name: string, book: Book): Meant => {
 const readWith = (
   asked: AskedBefore,
   { name }: Named,
-  { row }: Meant,
+  { person, row }: Meant,
   book: Book,
   understand: Understand,
 ): Reading | null => {
   const { message } = asked
   const wrong = nameInQuestion(asked)
+  if (wrong?.includes('@')) return person || row ? understand(message, withAddress(book, wrong, { person, row })) : null
   const replaced = wrong && replacedIn(message, wrong, name)
   if (replaced) {
     const reading = understand(replaced, book)
@@ -69,6 +70,19 @@ const readWith = (
   if (row) return understand(message, { ...book, engagements: [row] })
   return replaced ? null : understand({ ...message, text: `${name}: ${message.text.trimStart()}` }, book)
 }
+
+/** The book once it is known whose address it is, or else at which account. */
+const withAddress = (book: Book, address: string, { person, row }: Meant): Book => ({
+  ...book,
+  engagements: person
+    ? book.engagements.map(each => ({
+        ...each,
+        contacts: each.contacts.map(contact =>
+          contact.id === person.contact.id ? { ...contact, emails: [...contact.emails, address] } : contact,
+        ),
+      }))
+    : book.engagements.filter(each => each.engagement === row?.engagement),
+})
 
 /** The name that was unclear: unknown, or shared by all whom the answers name. */
 const nameInQuestion = ({ question, message }: AskedBefore): string | undefined => {
@@ -100,20 +114,24 @@ const replaceWord = (text: string, wrong: string, name: string): string => {
 
 const isLetter = (letter: string): boolean => /[\p{L}\p{N}]/u.test(letter)
 
-const onlyAnswer = ({ answers }: Question): Answer | undefined => {
-  const real = answers.filter(({ commands }) => commands.length > 0)
+/** The one answer that says something, of the account that was named where there is one. */
+const onlyAnswer = ({ answers }: Question, { row }: Meant): Answer | undefined => {
+  const real = answers.filter(
+    ({ commands }) =>
+      commands.length > 0 && (!row || commands.every(({ engagement }) => engagement === row.engagement)),
+  )
   return real.length === 1 ? real[0] : undefined
 }
 
-/** That "Susie" is Susan, and that "Northgate" is North Gate Foods, is known from then on; a slip of the pen is not. */
-const remembered = (asked: AskedBefore, { corrects }: Named, { person, row }: Meant): readonly PlannedCommand[] => {
+/** That "Susie" is Susan, and whose a private address is, is known from then on; a slip of the pen is not. */
+const remembered = (asked: AskedBefore, { corrects }: Named, { person }: Meant): readonly PlannedCommand[] => {
   const { unknownName } = asked.question
-  if (corrects || unknownName === undefined) return []
-  const command: Command | undefined = person
-    ? { command: 'ChangeContact', contact: person.contact.id, alias: unknownName }
-    : undefined
-  const of = person?.row ?? row
-  if (!command || !of) return []
+  if (unknownName === undefined || !person || (corrects && !unknownName.includes('@'))) return []
+  const contact = person.contact.id
+  const command: Command = unknownName.includes('@')
+    ? { command: 'ChangeContact', contact, emails: [unknownName] }
+    : { command: 'ChangeContact', contact, alias: unknownName }
   const { sentAt: at } = asked.occasion
-  return [{ id: commandId(asked.note, IN_WORDS_FROM), engagement: of.engagement, at, evidence: 'reported', command }]
+  const { engagement } = person.row
+  return [{ id: commandId(asked.note, IN_WORDS_FROM), engagement, at, evidence: 'reported', command }]
 }

@@ -28,7 +28,9 @@ export const readAnswered = (
     case 'answers': {
       const commands = withoutRepeats(picked.answers.flatMap(answer => answer.commands))
       const word = picked.answers.map(answer => answer.word).join(' + ')
-      return withRest({ note: asked.note, word: word.slice(0, 60), commands }, picked.rest, book, occasion)
+      const candidates = picked.answers.flatMap(({ candidate }) => candidate ?? [])
+      const answers = { note: asked.note, word: word.slice(0, 60), commands, candidates }
+      return withRest(answers, picked.rest, book, occasion)
     }
     case 'none':
       return withRest({ note: asked.note, word: NONE, commands: [] }, picked.rest, book, occasion)
