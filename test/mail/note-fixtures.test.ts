@@ -5,6 +5,7 @@ import type { NoteId } from '../../shared/domain/vocabulary.ts'
 import { readNote } from '../../shared/mail/read/note/read-note.ts'
 import type { Reading } from '../../shared/mail/read/reading.ts'
 import { blind } from './notes/blind.ts'
+import { classes } from './notes/classes.ts'
 import { heardOutside } from './notes/heard-outside.ts'
 import { kept } from './notes/kept.ts'
 import { openedFirst } from './notes/opened-first.ts'
@@ -13,11 +14,12 @@ import { openedThird } from './notes/opened-third.ts'
 import { paraphrases } from './notes/paraphrases.ts'
 import { probed } from './notes/probed.ts'
 import { linesOf, type NoteGroup } from './notes/reading-lines.ts'
+import { threeVoices } from './notes/three-voices.ts'
 import { central, east, london, withDigest } from './notes/worlds.ts'
 
 const worlds = { east, london, central }
 
-const read = (group: NoteGroup, text: string): { lines: readonly string[]; reading: Reading } => {
+const read = (group: NoteGroup<World>, text: string): { lines: readonly string[]; reading: Reading } => {
   const world = worlds[group.world]
   const { zone } = world.recruiter.calendar
   const sentAt = Temporal.PlainDateTime.from(group.sent).toZonedDateTime(zone).toInstant().toString()
@@ -34,9 +36,11 @@ describe.each([
   ['that say one thing in many ways', paraphrases],
   ['that were to find its mistakes', probed],
   ['of somebody who had not built it', heardOutside],
+  ['in three voices', threeVoices],
   ['first set aside', openedFirst],
   ['set aside second', openedSecond],
   ['set aside third', openedThird],
+  ['of one way of speaking each', classes],
 ] as const)('notes %s', (_name, groups) => {
   describe.each(groups.map(group => [`${group.world} ${group.sent}`, group] as const))('%s', (_title, group) => {
     it.each(group.notes.map(([text, ...lines]) => [text, lines] as const))('reads “%s”', (text, lines) => {

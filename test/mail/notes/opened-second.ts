@@ -30,7 +30,7 @@ export const openedSecond: readonly NoteGroup[] = [
       ['Set a call with Hank for Monday 11am', 'books Hank 11-16 11:00'],
       ['Joanne booked me for Thursday the 19th at 1pm', 'asked'],
       ['Pete is okay with 20 percent', 'Pete: fee-agreed'],
-      ['Shook hands on 21% with Pete', 'asked'],
+      ['Shook hands on 21% with Pete', 'Pete: fee-agreed'],
       ['Rosa emailed the signed agreement', 'Rosa < email received', 'Rosa: agreement-signed'],
       [
         'Grace sent the JD over this afternoon',

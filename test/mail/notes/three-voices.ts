@@ -11,7 +11,7 @@ export const threeVoices: readonly NoteGroup[] = [
       ['txt grace 2pm, nothing yet', 'asked'],
       ['pete n/a x2', 'asked'],
       ['kurt: spoke 10 min ago, likes both', 'Kurt > call reached'],
-      ['spk rosa yest. jd coming mon', 'Rosa > call reached @11-04', 'Rosa: client by 11-09'],
+      ['spk rosa yest. jd coming mon', 'asked', 'Rosa > call reached @11-04'],
       ['emailed denise + kurt the rates', 'Denise > email sent', 'Kurt > email sent'],
       [
         'vm hank 8:30, vm again 4pm',
@@ -35,7 +35,7 @@ export const threeVoices: readonly NoteGroup[] = [
         'Grace: reason opening-frozen revisit 2027-01-01',
       ],
       ['hank 630 555 0148 cell', 'Hank: phone 630 555 0148'],
-      ['rosa gone, replaced by tim', 'asked', 'Rosa: left'],
+      ['rosa gone, replaced by tim', 'asked'],
       ['offer out to our guy at larkspur', 'Larkspur Dental: offer-out'],
       ['dee accepted 20 pct on the phone', 'Denise > call reached', 'Denise: fee-agreed'],
       ['15 min w/ grace at 11, then vm for pete', 'Grace > call reached @11-05 11:00', 'Pete > voicemail left-message'],
@@ -92,8 +92,7 @@ export const threeVoices: readonly NoteGroup[] = [
       ],
       [
         "Called over to Northgate looking for Ellen but the receptionist said she's gone for the day, so I'll try her again tomorrow morning",
-        'Ellen > call no-answer',
-        'Ellen: remind 10-21',
+        'asked',
       ],
       [
         'Bernadette rang while I was on the other line and left me a message saying the job description would be over by Thursday',
@@ -179,11 +178,7 @@ export const threeVoices: readonly NoteGroup[] = [
       ["I told Ellen I'd have the shortlist to her by Thursday", 'Ellen: us by 10-22'],
       ["Greg's moved our Thursday call to next Tuesday at eleven", 'books Greg 10-27 11:00'],
       ['I emailed Susan on Monday and again today', 'Susan > email sent @10-19', 'Susan > email sent'],
-      [
-        'Jim asked me not to call him at the office anymore, use his cell, 201 555 0177',
-        'asked',
-        'Jim: phone 201 555 0177',
-      ],
+      ['Jim asked me not to call him at the office anymore, use his cell, 201 555 0177', 'asked'],
       [
         'Ten minutes on the phone with Bernadette and an email to Walt afterwards',
         'Bernadette > call reached',
@@ -229,7 +224,7 @@ export const threeVoices: readonly NoteGroup[] = [
       ['Kindly remind me to telephone Hamish on Thursday.', 'Hamish: remind 11-19'],
       ['Lunch with Will tomorrow at one at the Savoy.', 'books Will 11-18 13:00'],
       ['Aisha undertook to revert by Friday.', 'Aisha: client by 11-20'],
-      ['Hamish enquired after the shortlist, which I duly sent him.', 'Hamish > email sent', 'Hamish: candidates-sent'],
+      ['Hamish enquired after the shortlist, which I duly sent him.', 'asked'],
       ['Brackwell have countersigned the agreement.', 'Brackwell & Sons: agreement-signed'],
       ["Olivia's position has been made redundant, so she has left Fernley.", 'Olivia: left'],
       [

@@ -17,10 +17,11 @@ export const settleCall = (scene: Scene, facts: readonly Said[], before: Scene['
   const same = (said: Said): boolean => call.people.some(({ row }) => row === said.row)
   const told = facts.filter(same)
   const outcome = told.some(
-    ({ command }) =>
-      command.command === 'LogTouchpoint' &&
-      command.direction === 'outbound' &&
-      ['call', 'voicemail'].includes(command.channel),
+    said =>
+      said.command.command === 'LogTouchpoint' &&
+      said.command.direction === 'outbound' &&
+      ['call', 'voicemail'].includes(said.command.channel) &&
+      onItsDay(scene, call, said),
   )
   if (outcome) {
     scene.dialled = undefined
@@ -34,6 +35,11 @@ export const settleCall = (scene: Scene, facts: readonly Said[], before: Scene['
   }
   return facts
 }
+
+/** "Called 20 Nov, vm 24 Nov" are two attempts. */
+const onItsDay = (scene: Scene, call: Dialled, { at }: Said): boolean =>
+  !call.when?.day ||
+  happenedAt(call.when, scene.occasion, scene.book.recruiter.calendar).slice(0, 10) === at.slice(0, 10)
 
 /** "Called Susan" belongs to the voicemail left after it. */
 const withCall = (scene: Scene, call: Dialled, fact: Said): Said => {

@@ -1,3 +1,4 @@
+import { runsOn } from './run-on.ts'
 import type { Unit } from './units.ts'
 import { NOISE, VERBS } from './words.ts'
 
@@ -190,7 +191,8 @@ const split = (units: readonly Unit[], answersDigest: boolean): readonly Part[] 
       continue
     }
     if (unit.people && MEDIA.has(units[at - 1]?.form ?? '') && MEDIA.has(units[at + 1]?.form ?? '')) close()
-    if (tellsAnother(part, units, at)) close()
+    if (tellsAnother(part, units, at) || runsOn(part, units, at) || (answersDigest && answersNext(part, units, at)))
+      close()
     part.push(unit)
     if (part.length >= MOST_UNITS) close()
   }
@@ -201,9 +203,21 @@ const split = (units: readonly Unit[], answersDigest: boolean): readonly Part[] 
 const tellsAnother = (part: readonly Unit[], units: readonly Unit[], at: number): boolean =>
   ['i', 'we'].includes(units[at]?.form ?? '') &&
   ['after', 'once', 'when', 'as'].includes(part[0]?.form ?? '') &&
-  part.slice(1).some(isVerb) &&
+  part.length > 2 &&
   !['and', 'when', 'that', 'if'].includes(units[at - 1]?.form ?? '') &&
   isVerb(units[at + 1])
+/** "1 vm 3 vm 4 not today": the next number of the digest, and its answer. */
+const answersNext = (part: readonly Unit[], units: readonly Unit[], at: number): boolean =>
+  part.length > 0 &&
+  units[at]?.number !== undefined &&
+  !COUNTS.has(units[at - 1]?.form ?? '') &&
+  (ANSWERS.has(units[at + 1]?.form ?? '') || DIGEST_ANSWERS.has(units[at + 1]?.form ?? ''))
+const COUNTS = new Set('and at in after before for of left sent within about another under to than'.split(' '))
+const DIGEST_ANSWERS = new Set(
+  'called emailed texted left talked met tried reached held missed participate disengage sorted skip snooze handled'.split(
+    ' ',
+  ),
+)
 /** Longer than any clause a person writes: what follows is read as the next one. */
 const MOST_UNITS = 80
 
@@ -265,10 +279,18 @@ const startsClause = (units: readonly Unit[], start: number, joint: number, answ
   return (
     isVerb(first) ||
     ANSWERS.has(first.form) ||
-    (MEDIA.has(first.form) && (['to', 'for', 'from'].includes(second?.form ?? '') || second?.when !== undefined)) ||
-    (MEDIA.has(first.form) && MEDIA.has(units[joint - 1]?.form ?? ''))
+    (MEDIA.has(first.form) &&
+      (['to', 'for', 'from'].includes(second?.form ?? '') || second?.when !== undefined) &&
+      !sharesDay(units, joint, second)) ||
+    (MEDIA.has(first.form) && MEDIA.has(units[joint - 1]?.form ?? '') && !sharesDay(units, joint, second)) ||
+    (first.number !== undefined && ['sent', 'submitted', 'presented'].includes(second?.form ?? ''))
   )
 }
+/** "Vm and email yesterday": both of them, on one day. */
+const sharesDay = (units: readonly Unit[], joint: number, after: Unit | undefined): boolean =>
+  units[joint]?.form === 'and' &&
+  (after === undefined || after.when !== undefined || ['to', 'for'].includes(after.form)) &&
+  units.slice(0, joint).every(unit => unit.mark || unit.people || MEDIA.has(unit.form) || unit.form === 'left')
 /** "…, pretty sure she minds": what is supposed stands apart from what was seen. */
 const HOW_SURE = new Set(['pretty', 'fairly', 'almost'])
 /** What a list of attempts names after its day: "6 Oct voicemail". */

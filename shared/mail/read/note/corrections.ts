@@ -62,7 +62,8 @@ const correctionAt = (units: readonly Unit[], from: number): number | undefined 
   for (let at = from; at < units.length && words.length <= MOST_WORDS; at += 1) {
     const unit = units[at]
     if (unit === undefined || unit.stop !== undefined) return undefined
-    if (kindOf(unit)) return TAKES_BACK.has(words.join(' ')) ? at : undefined
+    const said = words.join(' ')
+    if (kindOf(unit)) return TAKES_BACK.has(said) || (said === 'no' && unit.when) ? at : undefined
     if (!unit.mark && !(words.length > 0 && BEFORE_WHAT_IS_MEANT.has(unit.form))) words.push(unit.form)
   }
   return undefined

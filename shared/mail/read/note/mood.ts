@@ -49,6 +49,8 @@ const AHEAD = [
     '^ follow_up with WHO',
   ),
 ]
+/** "I must have called him four times" has been. */
+const MUST_HAVE = phrases('must have called|rung|tried|left|emailed|spoken|sent|texted')
 const THEIRS = phrases('^ WHO|CLIENT|it|there|that|this')
 
 const DENIALS = new Set(['not', 'never', 'no', 'nothing', 'without', 'nobody', 'none', 'neither', 'hardly'])
@@ -67,12 +69,14 @@ const WAITING = phrases(
 )
 
 /** A refusal is news. */
+const NOT_RECEIVED = phrases('WHO|CLIENT|they .. not|never received|got|gotten|seen|had|get|see|receive my|our|any|it')
 const REFUSALS = phrases('WHO|CLIENT|they will|would not', 'WHO|CLIENT refuses|refused|declined')
 
 export const moodOf = (units: readonly Unit[], question: boolean): Mood => {
   const says = (list: readonly Phrase[]): boolean => firstMatch(list, units) !== undefined
   if (question || says(ASKED)) return 'asked'
   if (says(SUPPOSED)) return 'supposed'
+  if (says(MUST_HAVE)) return 'told'
   return says(AHEAD) && !says(THEIRS) ? 'ahead' : says(AHEAD.slice(-2)) ? 'ahead' : 'told'
 }
 
@@ -93,6 +97,7 @@ const AHEAD_WORDS = new Set(
 export const saysNothingHappened = (units: readonly Unit[]): boolean =>
   firstMatch(WAITING, units) !== undefined &&
   firstMatch(REFUSALS, units) === undefined &&
+  firstMatch(NOT_RECEIVED, units) === undefined &&
   !waitsForADay(units) &&
   !units.some(({ when }) => when?.minutes !== undefined)
 

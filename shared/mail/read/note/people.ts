@@ -30,13 +30,27 @@ const canFollowName = (tokens: readonly Token[], at: number): boolean => {
   return AFTER_A_NAME.has(next) || (!['will', 'may', 'can'].includes(bare(tokens[at])) && VERBS.has(next))
 }
 const NAME_SLOT = new Set(
-  'with to called emailed texted rang phoned told met tried left for and from spoke reached sent'.split(' '),
+  'with w to called emailed texted rang phoned told met tried left for and from spoke reached sent'.split(' '),
 )
 const AFTER_A_NAME = new Set(
-  "called rang phoned emailed texted replied wrote said says told wants wanted is was has had asked missed signed sent agreed likes thinks just never will answered needs left cancelled moved picked and 's promised confirmed did does can also : - –".split(
+  "called rang phoned emailed texted replied wrote said says told wants wanted is was has had asked missed signed sent agreed likes thinks just never will answered needs left cancelled moved picked and 's promised confirmed did didn't didnt does doesn't could couldn't couldnt would wouldn't wouldnt can can't cant won't wont hasn't hasnt isn't wasn't also : - –".split(
     ' ',
   ),
 )
+/** "may picked up", "will said": in lower case too, only a person does this. */
+const doesSomething = (tokens: readonly Token[], at: number): boolean =>
+  DONE_BY_PEOPLE.has(tokens[at + 1]?.low ?? '') && !BEFORE_A_THING.has(tokens[at - 1]?.low ?? '')
+const DONE_BY_PEOPLE = new Set(
+  'called rang phoned emailed texted replied wrote said says told picked answered wanted wants asked missed signed sent agreed left cancelled confirmed promised thinks'.split(
+    ' ',
+  ),
+)
+const BEFORE_A_THING = new Set('the a an our my his her their your this that it i we they she he of in'.split(' '))
+/** The word before, the stroke of "w/" passed over. */
+const wordBefore = (tokens: readonly Token[], at: number): string => {
+  const before = tokens[at - 1]
+  return (before?.low === '/' ? tokens[at - 2] : before)?.low ?? ''
+}
 type KnownPlace = Place<Mention> & { readonly part: Part }
 export type Place<Value> = { readonly value: Value; readonly length: number }
 
@@ -131,7 +145,7 @@ const writtenAsName = (tokens: readonly Token[], at: number, startsSentence: boo
   if (token.low.endsWith("'s") && isCapital(token)) return true
   if (!isCapital(token)) {
     const asSubject = startsSentence && !ALSO_VERBS.has(bare(token)) && tokens[at + 1]?.low !== 'period'
-    return part === 'first' && (asSubject || NAME_SLOT.has(tokens[at - 1]?.low ?? ''))
+    return part === 'first' && (asSubject || NAME_SLOT.has(wordBefore(tokens, at)) || doesSomething(tokens, at))
   }
   if (!startsSentence) return true
   return part === 'first' && (!ALSO_VERBS.has(bare(token)) || canFollowName(tokens, at))

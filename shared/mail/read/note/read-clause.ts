@@ -108,7 +108,8 @@ const enter = (scene: Scene, clause: Clause, index: number): void => {
   }
   const own = pastWhen(scene.view)
   const goesOn = !about && scene.view.every(unit => !unit.people && !unit.client)
-  if (!sameSentence && !goesOn && !comesLater(clause)) scene.when = undefined
+  const another = about !== undefined && about !== scene.clauses[index - 1]?.about
+  if (another || (!sameSentence && !goesOn && !comesLater(clause))) scene.when = undefined
   if (scene.when && comesLater(clause)) scene.when = scene.when.day ? { day: scene.when.day } : undefined
   scene.whenBefore = scene.when
   if (own && scene.assumed.get(dayKey(own)) === 'today') scene.when = undefined
@@ -144,11 +145,9 @@ const heard = (scene: Scene, rules: readonly Rule[], mood: Mood): readonly Said[
     if (groups.has(rule.group) || !fitsMood(rule, mood)) continue
     if (scene.teller.length > 0 && rule.group === 'contact') continue
     const match = firstMatch(rule.says, scene.view)
-    if (
-      !match ||
-      (!rule.evenDenied && (isDenied(scene.view, match.to) || (!rule.tense && liesAhead(scene.view, match.to))))
-    )
-      continue
+    if (!match) continue
+    const end = match.to - (match.rest?.length ?? 0)
+    if (!rule.evenDenied && (isDenied(scene.view, end) || (!rule.tense && liesAhead(scene.view, end)))) continue
     const before = scene.dialled
     const reads = rule.reads(match, scene)
     if (reads === undefined) continue

@@ -54,6 +54,7 @@ const SIGNALS: readonly (readonly [words: string, covers: Covers])[] = [
     commands('CancelMeeting', 'BookMeeting', 'LearnReason', 'PutTaskOff', 'RecordMeetingMissed', 'PauseEngagement'),
   ],
   ['resigned quit retired', commands('RecordContactLeft')],
+  ['process', commands('SetExpectation', 'ReachMilestone', 'AgreeNextStep', 'LogTouchpoint')],
   ['replaced', commands('AddContact')],
   ['no_showed no_show missed', commands('RecordMeetingMissed', 'LogTouchpoint')],
   ['introduced', either(commands('ReachMilestone'), touch('email', 'meeting', 'call'))],

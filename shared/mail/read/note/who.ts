@@ -14,7 +14,7 @@ export const peopleOf = (scene: Scene, unit: Unit): readonly Person[] => {
   if (either.length > 0) return oneOf(scene, either)
   if (unit.people) {
     const each = unit.people.map(mention => personMeant(scene, mention))
-    return each.every(person => person !== undefined) ? each : []
+    return each.filter(person => person !== undefined)
   }
   return pronounMeant(scene, unit)
 }
@@ -40,7 +40,8 @@ const oneOf = (scene: Scene, units: readonly Unit[]): readonly Person[] => {
 /** As `peopleOf`, where asking would be out of place. */
 export const certainPeople = (scene: Scene, unit: Unit | undefined): readonly Person[] => {
   if (!unit) return []
-  if (unit.pronoun) return scene.topic
+  if (unit.pronoun)
+    return scene.topic.length > 0 ? scene.topic : [focusPerson(scene)].filter(person => person !== undefined)
   return (unit.people ?? []).flatMap(mention => {
     const meant = narrowed(scene, mention)
     return meant.length === 1 ? meant : (assumedPerson(scene, mention, false) ?? [])
@@ -130,6 +131,10 @@ export const peopleIn = (scene: Scene, match: Match): readonly Person[] => {
   const key = `nobody ${scene.index}`
   const assumed = scene.names.everybody.find(person => personKey(person) === scene.assumed.get(key))
   if (assumed) return [assumed]
+  const company = scene.clauses
+    .filter(({ sentence }) => sentence === scene.clause.sentence)
+    .flatMap(({ units }) => units.filter(unit => unit.client))
+  if (company[0] && company.length === 1) return peopleAt(scene, company[0])
   doubt(scene, nobodyNamed(key, `Who was that with? You wrote: “${excerpt(scene)}”`, likely(scene)))
   return []
 }

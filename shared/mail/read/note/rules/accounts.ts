@@ -1,6 +1,6 @@
-import { dateAfter } from '../days.ts'
+import { dateAfter, dateOf } from '../days.ts'
 import { doubt } from '../doubts.ts'
-import { type Match, phrases } from '../phrases.ts'
+import { firstMatch, type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene, wordsOf } from '../scene.ts'
 import { subjectsOf } from '../subjects.ts'
 import type { Unit } from '../units.ts'
@@ -39,7 +39,7 @@ const pause = (match: Match, scene: Scene): readonly Reads[] => {
 const decided =
   (decision: 'participate' | 'disengage') =>
   (match: Match, scene: Scene): readonly Reads[] => {
-    const revisitOn = decision === 'disengage' ? dueIn(scene) : undefined
+    const revisitOn = decision === 'disengage' ? (dueIn(scene) ?? lookAgainOn(scene)) : undefined
     return decisionRows(match, scene).map(row => ({
       row,
       command: {
@@ -50,6 +50,14 @@ const decided =
       },
     }))
   }
+/** "…, look again on 1 February": the day stands in the next clause. */
+const lookAgainOn = (scene: Scene): string | undefined => {
+  const again = firstMatch(LOOK_AGAIN, scene.clause.onward)
+  const day = again?.when?.when?.day
+  return day && dateOf(day, scene.today, 'future')?.toString()
+}
+const LOOK_AGAIN = phrases('look|try|revisit|check|think again? on|in? DAY', 'back to it|them on|in? DAY')
+
 const decisionRows = (match: Match, scene: Scene): readonly Reads['row'][] => {
   if (scene.tasks.length > 0) return scene.tasks.map(({ row }) => row)
   const asked = scene.book.engagements.filter(row =>
@@ -174,7 +182,12 @@ export const accountRules: readonly Rule[] = [
     group: 'account',
     tense: 'any',
     alone: true,
-    says: phrases('^ i|we? will? disengage', 'CLIENT disengage', '^ disengaging'),
+    says: phrases(
+      '^ i|we? will? disengage',
+      'CLIENT disengage',
+      '^ disengaging',
+      '^ let us? walk_away_from|step_away_from|step_back_from|back_off CLIENT|WHO|them|it for_now',
+    ),
     reads: decided('disengage'),
   },
   {
@@ -214,7 +227,7 @@ export const accountRules: readonly Rule[] = [
     group: 'account',
     tense: 'any',
     says: phrases(
-      'WHO|CLIENT .. need|needs|want|wants REST',
+      'WHO|CLIENT .. need|needs|want|wants|asked_for|requires|require REST',
       'WHO|CLIENT .. looking_for|after|hiring|recruiting|seeking|searching_for|searching REST',
     ),
     reads: opening(false),

@@ -103,25 +103,19 @@ const expectsSomething = (scene: Scene): boolean =>
       clause.view.some(unit => /^(answers?|replies|reply|responds?|gets?|agreed|within)$/.test(unit.form)),
   )
 
+const toldAs = ({ row }: TaskAt, { contact }: Person, [outcome, channel]: (typeof TOLD)[number]): Reads => ({
+  row,
+  command: { command: 'LogTouchpoint', direction: 'outbound', channel, outcome, contact: contact.id },
+})
+
 const doneAt = (scene: Scene, at: TaskAt): readonly Reads[] => {
   const [person] = personOfTask(at)
+  if (person && expectsSomething(scene)) return [toldAs(at, person, TOLD[0])]
   if (!NEEDS_OUTCOME.has(at.task.play) || !person)
     return [{ row: at.row, command: { command: 'SettleTask', task: at.task.id, how: 'done' } }]
   const key = `done ${at.task.id}`
   const assumed = TOLD.find(([outcome]) => outcome === scene.assumed.get(key))
-  if (assumed)
-    return [
-      {
-        row: at.row,
-        command: {
-          command: 'LogTouchpoint',
-          direction: 'outbound',
-          channel: assumed[1],
-          outcome: assumed[0],
-          contact: person.contact.id,
-        },
-      },
-    ]
+  if (assumed) return [toldAs(at, person, assumed)]
   doubt(scene, {
     key,
     rule: 'done, and how it went',

@@ -76,7 +76,8 @@ export const milestoneRules: readonly Rule[] = [
       'agreement .. signed|executed|back',
       'executed|docusigned|countersigned .. agreement',
       'signed .. agreement',
-      'got|have|received .. signed agreement',
+      'got|have|received .. signed agreement|terms|copy',
+      'WHO|CLIENT sent|returned|emailed .. signed agreement|terms|copy',
       '^ signed $',
     ),
     reads: reached('agreement-signed'),
@@ -88,6 +89,7 @@ export const milestoneRules: readonly Rule[] = [
       'fee .. agreed|settled|accepted|approved',
       'agreed .. fee|rate',
       'agreed to|on|at? .. PCT',
+      'shook|shaken on|hands .. PCT',
       'okayed|approved|accepted|settled .. PCT|fee|rate',
       'PCT .. agreed',
       'WHO|CLIENT is|was|are|were? fine|happy|okay|good|on_board|comfortable|content|agreeable|satisfied with|at|to our? PCT|fee|our_fee',
@@ -150,6 +152,9 @@ export const milestoneRules: readonly Rule[] = [
       '^ i|we? .. sent|submitted|emailed|presented|forwarded ... résumé|candidate|shortlist|submittal',
       'submitted|presented ... to WHO',
       '^ NUM|two|three|four|five|six|couple_of résumé|candidate to WHO',
+      '^ .. résumé|candidate|shortlist .. sent|submitted|emailed|forwarded|presented|over|across|gone to WHO|CLIENT',
+      '^ NUM|two|three|four|five|six|another|couple|more .. sent|submitted|presented .. to WHO|CLIENT',
+      'résumé|candidate|shortlist .. went|going|gone .. to WHO|CLIENT',
       'sent|submitted|presented WHO two|three|four|five|six|NUM|couple',
     ),
     reads: (match, scene) =>
@@ -173,6 +178,17 @@ export const milestoneRules: readonly Rule[] = [
       'made .. placement',
     ),
     reads: reached('placed'),
+  },
+  {
+    name: 'when the one who was placed starts',
+    group: 'milestone',
+    tense: 'any',
+    moot: true,
+    says: phrases('starts|start|starting|joins|join|joining .. at|with|on|in|CLIENT|DAY'),
+    reads: (_match, scene) =>
+      scene.said.some(({ command }) => command.command === 'ReachMilestone' && command.milestone === 'placed')
+        ? []
+        : undefined,
   },
   {
     name: 'an offer is out',

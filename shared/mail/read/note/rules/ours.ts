@@ -86,7 +86,7 @@ export const ourRules: readonly Rule[] = [
     group: 'contact',
     says: phrases(
       '^ i|we? spoke|talked|spoken .. with|to WHO',
-      'i|we have? spoke|talked|spoken .. with|to WHO',
+      'i|we have|had? spoke|talked|spoken .. with|to WHO',
       'caught_up|connected|debriefed .. with WHO',
       'had|finished|off|did|got_off .. chat|call|talk|conversation|word|words|catch_up|catch-up|phone_call|discussion|phone with WHO',
       '^ .. chat|call|talk|conversation|word|catch_up|catch-up|discussion with|to WHO',
@@ -138,7 +138,8 @@ export const ourRules: readonly Rule[] = [
       '^ i|we? have? .. written to WHO',
       'sent|submitted|presented|forwarded WHO .. résumé|candidate|shortlist|agreement|terms|two|three|four|five|six|NUM',
       `sent .. ${SENDABLE} ... to WHO`,
-      `${SENDABLE} sent|emailed|went .. to WHO`,
+      `${SENDABLE} .. sent|emailed|went|gone|submitted|presented|forwarded|over|across .. to WHO`,
+      '^ NUM|two|three|four|five|six|another|couple|more .. sent|submitted|presented .. to WHO',
       '^ i|we? replied|responded|answered by|via|over email',
       `sent WHO .. ${SENDABLE}`,
       'submitted|presented|forwarded ... to WHO',
@@ -146,7 +147,7 @@ export const ourRules: readonly Rule[] = [
       'sent|followed_up .. email',
       '^ emailed',
       `^ i|we? sent .. ${SENDABLE}`,
-      '^ WHO? email DAY? $',
+      '^ WHO? email $',
     ),
     reads: (match, scene) =>
       scene.view.some(({ form }) => BY_OTHER_WAYS.has(form))

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Role } from '../../../../domain/vocabulary.ts'
 import { dateAfter, dateOf, workingDayAfter } from '../days.ts'
+import { doubt, label } from '../doubts.ts'
+import type { Person } from '../names.ts'
 import { addPerson } from '../newcomers.ts'
 import { type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
@@ -45,8 +47,28 @@ const ROLES: readonly (readonly [Role, readonly string[]])[] = [
 
 /** "Don't call me at the office" asks for another number, not to be left alone. */
 const RESTRICTS = new Set(
-  'at on before after during until in office work home cell mobile weekends mornings directly so first'.split(' '),
+  'at on before after during until in office work home cell mobile weekends mornings directly so first go get back clear'.split(
+    ' ',
+  ),
 )
+
+const surelyAlone = (scene: Scene, people: readonly Person[]): readonly Person[] => {
+  const [first] = people
+  const key = `alone ${scene.index}`
+  const assumed = scene.assumed.get(key)
+  if (!first || assumed === 'no') return []
+  if (assumed === 'yes') return people
+  doubt(scene, {
+    key,
+    rule: 'left alone, or only so',
+    text: `Does ${label(first)} want to hear nothing more from us at all? You wrote: “${clauseWords(scene).slice(0, 200)}”`,
+    options: [
+      { value: 'yes', word: 'yes', label: 'Nothing more at all' },
+      { value: 'no', word: 'no', label: 'Only not in that way' },
+    ],
+  })
+  return []
+}
 
 const roleSaid = (words: string): Role | undefined =>
   ROLES.find(([, names]) => names.some(name => ` ${words} `.includes(` ${name} `)))?.[0]
@@ -160,15 +182,14 @@ export const personRules: readonly Rule[] = [
       'WHO wants|asked|asks .. off .. list',
       'take WHO off',
       'WHO wants|asked|asks .. left_alone',
+      'WHO told me|us to? go_away|get_lost|back_off|clear_off|leave|stop',
       'WHO wants|asked|asks .. taken|removed|struck .. off|from .. list|books|database|records',
     ),
     reads: (match, scene) =>
-      scene.view.slice(match.to).some(({ form }) => RESTRICTS.has(form))
-        ? undefined
-        : peopleIn(scene, match).map(({ contact, row }) => ({
-            row,
-            command: { command: 'OptContactOut', contact: contact.id },
-          })),
+      (scene.view.slice(match.from).some(({ form }) => RESTRICTS.has(form))
+        ? surelyAlone(scene, peopleIn(scene, match))
+        : peopleIn(scene, match)
+      ).map(({ contact, row }) => ({ row, command: { command: 'OptContactOut', contact: contact.id } })),
   },
   {
     name: 'a phone number',

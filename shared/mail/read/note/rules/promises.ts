@@ -81,6 +81,8 @@ const intention = (match: Match, scene: Scene): readonly Reads[] | undefined => 
   const due = dueIn(scene)
   if (!due) return undefined
   const subjects = intended(scene, match)
+  const isRevisit = scene.said.some(({ command }) => 'revisitOn' in command && command.revisitOn === due)
+  if (isRevisit && scene.clause.continues) return []
   return subjects.map(({ row, contact }) => {
     const spoke = scene.said.some(
       said =>
@@ -118,6 +120,7 @@ export const promiseRules: readonly Rule[] = [
     tense: 'any',
     says: phrases(
       'answers|replies|responds|returns|gets_back|get_back|getting_back|comes_back|come_back|calls_back|call_back|turns|reverts|revert ... within|in|under|inside SPAN',
+      'replies|answers|responds|reverts|decides|gets_back|comes_back after about? SPAN',
       'answer|reply|respond|back ... within|in|under|inside SPAN',
       'agreed|committed ... within|in|inside|under SPAN',
       'agreed|committed .. SPAN reply|turnaround|response|answer',
@@ -160,6 +163,7 @@ export const promiseRules: readonly Rule[] = [
       'WHO|CLIENT .. wants|needs|asked_for|has|wanted|asked ... until',
       'WHO|CLIENT wants|needs|wanted to ... by DAY',
       'WHO|CLIENT owes me|us',
+      'job_description|job_spec|spec|feedback|decision|signed_agreement will|would be .. over|across|here|ready|done|in by|on? DAY',
       '^ job_description|job_spec|spec|signed_agreement|feedback|decision is? coming|due|on_its_way|follows by|on? DAY',
     ),
     reads: agreed('client'),

@@ -1,6 +1,7 @@
 import { phrases } from '../phrases.ts'
 import { type Rule, wordsOf } from '../scene.ts'
 import { peopleOf } from '../who.ts'
+import { mediaRules } from './media.ts'
 import { ourRules } from './ours.ts'
 import { theirRules } from './theirs.ts'
 import { touchWith } from './touch.ts'
@@ -18,7 +19,7 @@ export const touchpointRules: readonly Rule[] = [
       'WHO advised|suggested|recommends|recommended|suggests REST',
     ),
     reads: (match, scene) =>
-      match.who && match.rest
+      match.who && match.rest && !(match.who.pronoun && match.from > 0)
         ? touchWith(
             peopleOf(scene, match.who),
             { direction: 'outbound', channel: 'call', outcome: 'reached' },
@@ -26,6 +27,7 @@ export const touchpointRules: readonly Rule[] = [
           )
         : undefined,
   },
+  ...mediaRules,
   ...unansweredRules,
   ...theirRules,
   ...ourRules,
