@@ -2,20 +2,27 @@ import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
 import { localDate } from '../../shared/domain/calendar/days.ts'
 import type { WorkingCalendar } from '../../shared/domain/calendar/working-calendar.ts'
+import { askTheReason } from '../../shared/domain/plays/ask-the-reason.ts'
 import type { PlayOutcome, Said } from '../../shared/domain/plays/play.ts'
 import { Duration, LocalDate } from '../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../shared/mail/write/html.ts'
+import { choiceField, inputField, textField } from './fields.ts'
 
 /** What a page asks for beside the press, and how it is read. Dates and times are the recruiter's. */
 
-export type Asked = PlayOutcome['asks']
+/** `reason`: why it was quiet. */
+export type Asked = NonNullable<PlayOutcome['asks']> | 'reason'
 
-/** What a press said: when it happened, and what the play may record of it. */
-export type Pressed = { readonly at: string; readonly said: Said }
-export type Wrong = { readonly wrong: string }
+/** What a press said: when it happened, what the play may record of it, and by its word why it was quiet. */
+export type Pressed = { readonly at: string; readonly said: Said; readonly reason?: string | undefined }
+/** Which field is wrong, and how, as a sentence. */
+export type Wrong = { readonly field: string; readonly wrong: string }
 
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.union([z.literal('').transform(() => undefined), schema]).optional()
+
+/** The reasons that somebody can have gone quiet for. Not to know it is to leave it open. */
+export const REASONS: readonly PlayOutcome[] = askTheReason.outcomes.filter(({ word }) => word !== 'let-go')
 
 const Form = z.object({
   on: optional(LocalDate),
@@ -25,6 +32,7 @@ const Form = z.object({
   revisitOn: optional(LocalDate),
   startsOn: optional(LocalDate),
   startsTime: optional(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d/)),
+  reason: optional(z.enum(REASONS.map(({ word }) => word))),
 })
 
 const LABEL: Readonly<Record<string, string>> = {
@@ -35,19 +43,25 @@ const LABEL: Readonly<Record<string, string>> = {
   revisitOn: 'The day to come back to it',
   startsOn: 'The new day',
   startsTime: 'The new time',
+  reason: 'The reason',
 }
 
 /** A day before today counts from its noon; today is now. Answers what is wrong in words for the page. */
 export const readForm = (form: URLSearchParams, calendar: WorkingCalendar, now: string): Pressed | Wrong => {
   const parsed = Form.safeParse(Object.fromEntries(form))
-  if (!parsed.success)
-    return { wrong: `${LABEL[String(parsed.error.issues[0]?.path[0])] ?? 'Something'} could not be read.` }
-  const { on, words, amount, unit, revisitOn, startsOn, startsTime } = parsed.data
+  if (!parsed.success) {
+    const field = String(parsed.error.issues[0]?.path[0])
+    return { field, wrong: `${LABEL[field] ?? 'Something'} could not be read.` }
+  }
+  const { on, words, amount, unit, revisitOn, startsOn, startsTime, reason } = parsed.data
   const today = localDate(calendar, now)
-  if (on && on > today) return { wrong: 'The day it happened lies ahead. Only what has happened is recorded.' }
-  if (revisitOn && revisitOn <= today) return { wrong: 'The day to come back to it has to lie ahead.' }
+  if (on && on > today)
+    return { field: 'on', wrong: 'The day it happened lies ahead. Only what has happened is recorded.' }
+  if (revisitOn && revisitOn <= today)
+    return { field: 'revisitOn', wrong: 'The day to come back to it has to lie ahead.' }
   const startsAt = startsOn && atLocal(startsOn, startsTime ?? '09:00', calendar)
-  if (startsAt && Date.parse(startsAt) <= Date.parse(now)) return { wrong: 'The new time has to lie ahead.' }
+  if (startsAt && Date.parse(startsAt) <= Date.parse(now))
+    return { field: 'startsOn', wrong: 'The new time has to lie ahead.' }
   return {
     at: on && on < today ? atLocal(on, '12:00', calendar) : now,
     said: {
@@ -56,6 +70,7 @@ export const readForm = (form: URLSearchParams, calendar: WorkingCalendar, now: 
       ...(revisitOn ? { revisitOn } : {}),
       ...(startsAt ? { startsAt } : {}),
     },
+    reason,
   }
 }
 
@@ -63,27 +78,61 @@ const atLocal = (date: string, time: string, { zone }: WorkingCalendar): string 
   Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).toInstant().toString()
 
 /** The fields for an outcome; what was entered stays where the page comes back with something wrong. */
-export const fieldsFor = (asks: ReadonlySet<Asked>, form: URLSearchParams, today: string): Html => {
-  const was = (name: string) => form.get(name) ?? ''
-  return html`<label for="on">On another day? <span class="hint">Leave empty for today</span></label>
-<input id="on" name="on" type="date" max="${today}" value="${was('on')}">
+export const fieldsFor = (
+  asks: ReadonlySet<Asked>,
+  form: URLSearchParams,
+  today: string,
+  who: string,
+  wrong?: Wrong,
+): Html => {
+  const field = (name: string, label: string, hint?: string) => ({
+    name,
+    label,
+    hint,
+    value: form.get(name) ?? '',
+    wrong: wrong?.field === name ? wrong.wrong : undefined,
+  })
+  return html`${inputField(field('on', 'On another day?', 'Leave empty for today'), html`type="date" max="${today}"`)}
 ${
-  asks.has('reply-within') &&
-  html`<fieldset><legend>They answer within</legend>
-<input name="amount" type="number" min="1" max="999" inputmode="numeric" aria-label="How many" value="${was('amount')}">
-<select name="unit" aria-label="Of what"><option value="D">working days</option><option value="W">weeks</option><option value="M">months</option></select>
-</fieldset>`
-}${
-  asks.has('revisit-on') &&
-  html`<label for="revisitOn">Come back to it on <span class="hint">Leave empty for no day</span></label>
-<input id="revisitOn" name="revisitOn" type="date" value="${was('revisitOn')}">`
-}${
   asks.has('starts-at') &&
-  html`<fieldset><legend>If it was moved, to when? <span class="hint">Leave empty if no time stands</span></legend>
-<input name="startsOn" type="date" aria-label="New day" value="${was('startsOn')}">
-<input name="startsTime" type="time" aria-label="New time" value="${was('startsTime')}">
-</fieldset>`
+  html`<fieldset class="pair"><legend>If it was moved, to when? <span class="hint">Leave empty if no time stands</span></legend>
+${inputField(field('startsOn', 'New day'), html`type="date" min="${today}"`)}
+${inputField(field('startsTime', 'New time'), html`type="time"`)}</fieldset>`
+}${textField(field('words', 'What was said, in a line', 'If you like'))}
+${
+  asks.has('reason') &&
+  choiceField(
+    field('reason', `Why was it quiet?`, `${who} is back, so this is asked once. Leave it open if you do not know`),
+    REASONS.map(({ word, label }) => ({ value: word, label, ...(LEADS_TO[word] ? { hint: LEADS_TO[word] } : {}) })),
+  )
+}${
+  (asks.has('revisit-on') || asks.has('reason')) &&
+  inputField(field('revisitOn', 'Come back to it on', 'Leave empty for no day'), html`type="date" min="${today}"`)
+}${asks.has('reply-within') && replyWithin(form, who, wrong)}`
 }
-<label for="words">What was said, in a line <span class="hint">If you like</span></label>
-<textarea id="words" name="words" rows="3" maxlength="2000">${was('words')}</textarea>`
+
+/** What a reason does besides being kept. */
+const LEADS_TO: Readonly<Record<string, string>> = {
+  frozen: 'the account pauses until the day below, or for a month',
+  found: 'the account is closed until the day below, or for a month',
+}
+
+const UNITS = [
+  { unit: 'D', name: 'working days' },
+  { unit: 'W', name: 'weeks' },
+  { unit: 'M', name: 'months' },
+] as const
+
+const replyWithin = (form: URLSearchParams, who: string, wrong: Wrong | undefined): Html => {
+  const isWrong = wrong?.field === 'amount' || wrong?.field === 'unit'
+  return html`<fieldset class="pair"><legend>How soon does ${who} answer, as agreed? <span class="hint">Leave empty if nothing is</span></legend>
+${inputField(
+  { name: 'amount', label: 'Within', value: form.get('amount') ?? '', wrong: isWrong ? wrong.wrong : undefined },
+  html`type="number" min="1" max="999" inputmode="numeric"`,
+)}
+<div class="field"><label for="unit">Of what</label>
+<select id="unit" name="unit">${UNITS.map(
+    ({ unit, name }) => html`<option value="${unit}"${form.get('unit') === unit && html` selected`}>${name}</option>`,
+  )}</select></div></fieldset>
+`
 }

@@ -50,6 +50,10 @@ input, select, textarea { font: inherit; color: inherit; background: var(--paper
 input[type=radio], input[type=checkbox] { flex: none; width: 1.25rem; height: 1.25rem; min-height: 0; margin: 0; align-self: center; accent-color: var(--leaf); }
 input[type=text], input[type=email], input[type=tel], textarea { width: 100%; }
 textarea { min-height: 5.5rem; resize: vertical; }
+.pair { display: flex; flex-wrap: wrap; gap: 0 1rem; }
+.pair legend { float: left; width: 100%; }
+.pair .field { margin: 0; }
+.pair label { font-weight: 400; }
 [aria-invalid=true] { border: 2px solid var(--alarm); }
 .wrong { color: var(--alarm); font-weight: 600; margin: 0 0 .5rem; }
 .wrongs { border-left: 4px solid var(--alarm); padding: .25rem 0 .25rem .75rem; margin: 0 0 1.25rem; font-weight: 600; }

@@ -6,6 +6,7 @@ import { engagementStream } from '../../shared/log/streams.ts'
 import { html } from '../../shared/mail/write/html.ts'
 import type { Link } from '../../shared/runtime/links.ts'
 import { say } from '../../shared/runtime/say.ts'
+import { wrongs } from './fields.ts'
 import { notOurs, page, type Response, says } from './page.ts'
 import { cameFromOurPage, nonceOf, type Request } from './request.ts'
 import { sayCommand } from './words.ts'
@@ -29,7 +30,8 @@ export const pressUndo = async (
     return page(
       request.method === 'POST' ? 403 : 200,
       oneLine(state.client),
-      html`<p>Nothing is taken back yet. The button does this:</p>
+      html`${request.method === 'POST' && wrongs('Nothing is taken back yet. Please press the button on this page.')}
+<p>Nothing is taken back yet. The button does this:</p>
 <ul>
 ${link.undo.map(
   command => html`<li>${sayCommand(command, told)}.</li>

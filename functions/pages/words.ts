@@ -47,6 +47,8 @@ export const sayCommand = (command: Command, told: Told): string => {
       return 'It is recorded already, once'
     case 'RetractTouchpoint':
       return 'What was recorded is taken back'
+    case 'RetractPress':
+      return `What the press recorded at ${account} is taken back, and what was due is due again`
     case 'BookMeeting':
       return `A meeting on ${day(localDate(told.calendar, command.startsAt))} at ${timeOfDay(command.startsAt, told.calendar)}`
     case 'RecordMeetingHeld':

@@ -13,6 +13,7 @@ const TAKES_BACK: ReadonlySet<Command['command']> = new Set([
   'RetractEngagement',
   'RetractMerge',
   'RetractTouchpoint',
+  'RetractPress',
   'ReopenTask',
 ])
 const Undoing = Command.refine(({ command }) => TAKES_BACK.has(command), 'must take something back')

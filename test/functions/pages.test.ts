@@ -11,7 +11,7 @@ import { createMemoryLog } from '../../shared/log/memory.ts'
 import { engagementStream, firmStream, noteStream, recruiterStream } from '../../shared/log/streams.ts'
 import { type Link, signLink } from '../../shared/runtime/links.ts'
 import { newYork } from '../domain/support/account.ts'
-import { acmeTried, birchAndVale, entriesOn } from '../domain/support/stories.ts'
+import { acmeOwned, acmeTried, birchAndVale, entriesOn } from '../domain/support/stories.ts'
 import { pagesWorld } from '../pages/support/world.ts'
 
 const secret = 'a secret of our own that is long enough to sign with'
@@ -66,6 +66,7 @@ const opened = async (account = acmeTried(), date = '2026-09-29') => {
       if (state.stage === 'unopened') throw new Error('not opened')
       return state
     },
+    log: async () => (await log.load(stream)).events,
     note: async () => foldNote((await log.load(noteStream(firm, recruiter, note))).events),
     recruiter: async () => foldRecruiter((await log.load(recruiterStream(firm, recruiter))).events),
     path: async (link: object, now = morning) =>
@@ -194,6 +195,112 @@ describe('the page of an outcome', () => {
     expect((await press(pages, undo)).body).toContain('Taken back')
     expect(openTasks(await pages.state())).toHaveLength(1)
     expect((await pages.ask('GET', undo)).body).toContain('used up')
+  })
+})
+
+const quiet = () => opened(acmeOwned(), '2026-10-05')
+const onThatDay = '2026-10-05T15:00:00Z'
+const spokeWith = async (pages: Pages) => {
+  const state = await pages.state()
+  const task = openTasks(state).find(({ contact }) => contact !== undefined)
+  return pages.path({ kind: 'do', engagement, task: task?.id, word: 'spoke' }, onThatDay)
+}
+const typesAfter = async (pages: Pages, position: number) =>
+  (await pages.state()).facts.filter(fact => fact.position >= position).map(({ type }) => type)
+
+describe('what a talk is asked once', () => {
+  it('is why it was quiet, where the talk ends a silence', async () => {
+    const pages = await quiet()
+    const path = await spokeWith(pages)
+    expect((await pages.ask('GET', path, undefined, onThatDay)).body).toContain('Why was it quiet?')
+    const { position } = await pages.state()
+    const page = await press(pages, path, { reason: 'flooded', words: 'Three people left at once.' }, onThatDay)
+    expect(page.body).toContain('Why it was quiet: they were swamped')
+    expect(await typesAfter(pages, position)).toEqual(
+      expect.arrayContaining(['TouchpointLogged', 'CameBack', 'ReasonLearned']),
+    )
+    const other = openTasks(await pages.state())[0]
+    if (other) {
+      const next = await pages.path({ kind: 'do', engagement, task: other.id, word: 'spoke' }, onThatDay)
+      expect((await pages.ask('GET', next, undefined, onThatDay)).body).not.toContain('Why was it quiet?')
+    }
+  })
+
+  it('may be left open', async () => {
+    const pages = await quiet()
+    const { position } = await pages.state()
+    await press(pages, await spokeWith(pages), {}, onThatDay)
+    expect(await typesAfter(pages, position)).not.toContain('ReasonLearned')
+  })
+
+  it('is not asked of an attempt, nor where nobody was quiet', async () => {
+    const pages = await quiet()
+    const task = openTasks(await pages.state())[0]
+    const voicemail = await pages.path({ kind: 'do', engagement, task: task?.id, word: 'voicemail' }, onThatDay)
+    expect((await pages.ask('GET', voicemail, undefined, onThatDay)).body).not.toContain('Why was it quiet?')
+  })
+
+  it('is how soon they answer, where nothing is agreed', async () => {
+    const pages = await opened(birchAndVale(), '2026-09-16')
+    const path = await outcome(pages, 'spoke', digestInstant(newYork, '2026-09-16'))
+    const at = '2026-09-16T15:00:00Z'
+    expect((await pages.ask('GET', path, undefined, at)).body).toContain('as agreed?')
+    const page = await press(pages, path, { amount: '2', unit: 'W' }, at)
+    expect(page.body).toContain('an answer within two weeks')
+    expect((await pages.state()).facts.findLast(fact => fact.type === 'ExpectationSet')).toMatchObject({
+      replyWithin: 'P2W',
+      source: 'page',
+    })
+  })
+
+  it('is not asked again where it is agreed', async () => {
+    const pages = await opened()
+    expect((await pages.ask('GET', await outcome(pages, 'spoke'))).body).not.toContain('as agreed?')
+  })
+
+  it('keeps all that was typed where one thing is wrong, and says which', async () => {
+    const pages = await opened(birchAndVale(), '2026-09-16')
+    const path = await outcome(pages, 'spoke', digestInstant(newYork, '2026-09-16'))
+    const at = '2026-09-16T15:00:00Z'
+    const page = await press(pages, path, { amount: '2000', unit: 'M', words: 'By the month.' }, at)
+    expect(page.statusCode).toBe(422)
+    expect(page.body).toContain('id="amount-wrong"')
+    expect(page.body).toContain('<option value="M" selected>')
+    expect(page.body).toContain('By the month.')
+  })
+})
+
+describe('taking a press back', () => {
+  const undoIn = (body: string) => /href="(\/undo\/[^"]+)"/.exec(body)?.[1] ?? ''
+
+  it('takes back all of it: the talk, the reason, and the pause that came of it', async () => {
+    const pages = await quiet()
+    const before = openTasks(await pages.state())
+    const page = await press(pages, await spokeWith(pages), { reason: 'frozen' }, onThatDay)
+    expect(openTasks(await pages.state())).toEqual([])
+    const undone = await press(pages, undoIn(page.body), {}, onThatDay)
+    expect(undone.body).toContain('Taken back')
+    expect(openTasks(await pages.state())).toEqual(before)
+    expect((await pages.state()).facts.map(({ type }) => type)).not.toContain('ReasonLearned')
+  })
+
+  it('can be done for ten minutes', async () => {
+    const pages = await opened()
+    const page = await press(pages, await outcome(pages, 'voicemail'))
+    const path = undoIn(page.body)
+    expect((await pages.ask('GET', path, undefined, '2026-09-29T14:09:59Z')).statusCode).toBe(200)
+    const late = await press(pages, path, {}, '2026-09-29T14:10:00Z')
+    expect(late.statusCode).toBe(410)
+    expect(openTasks(await pages.state())).toEqual([])
+  })
+
+  it('is a retraction: what was recorded stays in the log', async () => {
+    const pages = await opened()
+    const { position } = await pages.state()
+    const page = await press(pages, await outcome(pages, 'voicemail'))
+    await press(pages, undoIn(page.body))
+    const types = (await pages.log()).slice(position).map(({ type }) => type)
+    expect(types).toEqual(['TouchpointLogged', 'TaskSettled', 'TouchpointRetracted', 'TaskReopened'])
   })
 })
 

@@ -81,6 +81,8 @@ export const Command = z.discriminatedUnion('command', [
   }),
   command('ConfirmTouchpoint', { touchpoint: TouchpointId, as: TouchpointId, summary: words.optional() }),
   command('RetractTouchpoint', { touchpoint: TouchpointId, why: words.optional() }),
+  /** Takes back all that was said in one go, by what the ids of its commands begin with. */
+  command('RetractPress', { press: z.string().min(8).max(120) }),
   command('BookMeeting', {
     meeting: MeetingId,
     startsAt: Instant,

@@ -4,8 +4,9 @@ import { CONVERSATIONS, type ContactId, TouchpointId } from '../vocabulary.ts'
 import type { Command, CommandOf, Refusal, RefusalCode, Saying } from './commands.ts'
 import { type Draft, recorded } from './draft.ts'
 import type { EngagementEvent } from './events.ts'
+import { mayReopen, retractPress } from './retract.ts'
 import { mayFollow, playFollowed, settledBy, settledByTouch } from './settle.ts'
-import { contactOf, type Engagement, openTasks, type State, type Task } from './state.ts'
+import { contactOf, type Engagement, openTasks, type State } from './state.ts'
 
 const refuse = (code: RefusalCode, field: string, message: string): Refusal => ({ refused: true, code, field, message })
 
@@ -77,6 +78,8 @@ const draft = (command: Command, saying: Saying, state: Engagement): Drafts => {
       return confirmTouchpoint(command, state)
     case 'RetractTouchpoint':
       return retractTouchpoint(command, state)
+    case 'RetractPress':
+      return retractPress(command.press, state)
     case 'BookMeeting':
       if (Date.parse(command.endsAt) <= Date.parse(command.startsAt))
         return refuse('ends-before-it-starts', 'endsAt', 'endsAt: must be later than startsAt')
@@ -316,11 +319,6 @@ const settleTask = (
   }
   return [without(command, command.command === 'SettleTask' ? 'TaskSettled' : 'TaskPutOff')]
 }
-
-/** A play is open with a person once: what was raised again since stands for the task that was settled. */
-const mayReopen = (state: Engagement, task: Task): boolean =>
-  task.settled !== undefined &&
-  !openTasks(state).some(other => other.play === task.play && other.contact === task.contact)
 
 const overtake = (task: { readonly id: Engagement['tasks'][number]['id'] }): Draft => ({
   type: 'TaskSettled',

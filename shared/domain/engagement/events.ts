@@ -91,6 +91,9 @@ const ContactOptedOut = event('ContactOptedOut', { contact: ContactId })
 /** Never was one of theirs: mail had brought somebody in, and the recruiter took it back. */
 const ContactRetracted = event('ContactRetracted', { contact: ContactId })
 
+/** What stands at a position is as if never said. Touchpoints, contacts and tasks have retractions of their own. */
+const FactRetracted = event('FactRetracted', { fact: z.int().min(1) })
+
 // What passed between the two sides
 const TouchpointLogged = event('TouchpointLogged', {
   touchpoint: TouchpointId,
@@ -102,6 +105,8 @@ const TouchpointLogged = event('TouchpointLogged', {
   play: z.string().optional(),
   /** Thanks and the like: contact from them that moves no ball. */
   acknowledgement: z.boolean().optional(),
+  /** When it was could not be read for certain: `at` is when word of it came. */
+  undated: z.boolean().optional(),
 })
 /** Told a second time, by another way: a note of a mail that was copied to us, or the mail after the note. */
 const TouchpointConfirmed = event('TouchpointConfirmed', {
@@ -214,6 +219,7 @@ export const EngagementEvent = z.discriminatedUnion('type', [
   ContactLeft,
   ContactOptedOut,
   ContactRetracted,
+  FactRetracted,
   TouchpointLogged,
   TouchpointConfirmed,
   TouchpointRetracted,

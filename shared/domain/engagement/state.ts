@@ -76,7 +76,7 @@ export type Engagement = {
   readonly meetings: readonly Meeting[]
   readonly milestones: ReadonlySet<Milestone>
   readonly tasks: readonly Task[]
-  /** Every fact in order of arrival, those of retracted touchpoints and contacts left out. */
+  /** Every fact in order of arrival; what was retracted is left out. */
   readonly facts: readonly Fact[]
   readonly retracted: ReadonlySet<TouchpointId>
   readonly access: 'open' | 'through-hr-only'
@@ -114,6 +114,7 @@ export const evolve = (state: State, fact: Fact): State => {
   if (state.stage === 'unopened') {
     return fact.type === 'EngagementOpened' ? { ...opened(fact), facts: [fact], ...seen } : { ...state, ...seen }
   }
+  if (fact.type === 'FactRetracted') return { ...without(state, fact.fact), ...seen }
   return { ...apply({ ...state, facts: [...state.facts, fact] }, fact), ...seen }
 }
 
@@ -135,7 +136,7 @@ const opened = (
   announced: null,
 })
 
-const apply = (state: Engagement, fact: Fact): Engagement => {
+const apply = (state: Engagement, fact: Exclude<Fact, EventOf<'FactRetracted'>>): Engagement => {
   switch (fact.type) {
     case 'EngagementOpened':
       return state
@@ -235,6 +236,12 @@ const apply = (state: Engagement, fact: Fact): Engagement => {
     case 'ParticipationDecided':
       return state
   }
+}
+
+/** What follows from the other facts alone; what was seen stays seen. */
+const without = (state: Engagement, position: number): Engagement => {
+  const rest = fold(state.facts.filter(fact => fact.position !== position))
+  return rest.stage === 'unopened' ? state : rest
 }
 
 const logs = (fact: Fact, touchpoint: TouchpointId): boolean =>

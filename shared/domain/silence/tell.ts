@@ -177,6 +177,7 @@ const tellFact =
       case 'MergeRetracted':
       case 'ContactAdded':
       case 'ContactChanged':
+      case 'FactRetracted':
       case 'TouchpointConfirmed':
       case 'TouchpointRetracted':
       case 'MeetingBooked':
