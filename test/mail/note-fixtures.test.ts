@@ -13,11 +13,12 @@ import { openedSecond } from './notes/opened-second.ts'
 import { openedThird } from './notes/opened-third.ts'
 import { paraphrases } from './notes/paraphrases.ts'
 import { probed } from './notes/probed.ts'
-import { linesOf, type NoteGroup } from './notes/reading-lines.ts'
+import { linesOf, type NoteGroup, type World } from './notes/reading-lines.ts'
 import { threeVoices } from './notes/three-voices.ts'
 import { central, east, london, withDigest } from './notes/worlds.ts'
+import { denver, dublin, kolkata } from './notes/worlds-more.ts'
 
-const worlds = { east, london, central }
+const worlds = { east, london, central, dublin, kolkata, denver }
 
 const read = (group: NoteGroup<World>, text: string): { lines: readonly string[]; reading: Reading } => {
   const world = worlds[group.world]

@@ -97,7 +97,7 @@ const readOnce = (note: Note, assumed: Assumed): Once => {
   const heard = clauses.map((clause, index) => readClause(scene, clause, index))
   closeCall(scene, scene.dialled)
   settleDone(scene)
-  if (scene.doubts.length === 0) askAboutUnread(scene, heard)
+  askAboutUnread(scene, heard)
   return {
     said: inTime(scene),
     beforeDoubt: scene.saidBeforeDoubt,

@@ -11,11 +11,12 @@ import { certainPeople, peopleOf } from './who.ts'
 
 /** Words that no rule has read: asked about where something may be lost. */
 
-/** Where nothing at all was read, the first words that tell of something; else a deed that stayed unread. */
+/** Every deed that stayed unread; where nothing at all was read, else the first words that tell of something. */
 export const askAboutUnread = (scene: Scene, heard: readonly Heard[]): void => {
-  const at =
-    scene.said.length === 0 ? heard.indexOf('context') : heard.findIndex((_, index) => isLost(scene, heard, index))
-  if (at >= 0) askWhatHappened(scene, at)
+  const said = scene.said.length + scene.doubts.length
+  const lost = [...heard.keys()].filter(index => isLost(scene, heard, index))
+  const first = said === 0 && lost.length === 0 ? heard.indexOf('context') : -1
+  for (const at of first >= 0 ? [first] : lost) askWhatHappened(scene, at)
 }
 
 const isLost = (scene: Scene, heard: readonly Heard[], at: number): boolean => {
@@ -95,10 +96,11 @@ const askWhatHappened = (scene: Scene, at: number): void => {
   if (!clause) return
   scene.clause = clause
   scene.index = at
+  const doubts = scene.doubts.length
   const unit = [...clause.units, ...scene.clauses.flatMap(each => each.units)].find(each => each.people)
   const people = unit ? peopleOf(scene, unit) : scene.topic
   const [person] = people
-  if (scene.doubts.length > 0) return
+  if (scene.doubts.length > doubts) return
   const key = `what ${at}`
   const assumed = HAPPENED.find(({ value }) => value === scene.assumed.get(key))
   if (person && assumed) {
