@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['test/{architecture,domain,mail,contract,functions,infra,pages}/**/*.test.ts'],
-          exclude: ['test/**/*.ddb-local.test.ts'],
+          exclude: ['test/**/*.{ddb-local,browser}.test.ts'],
           setupFiles: ['test/support/seed.ts'],
           testTimeout: 60_000,
         },
@@ -19,6 +19,15 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 180_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
         },
       },
       {
