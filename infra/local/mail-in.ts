@@ -87,6 +87,8 @@ const stamp = (id: string, { recipients, sender, verdicts }: Arrival, from: stri
     'X-SES-Virus-Verdict: PASS',
     `Authentication-Results: amazonses.com; spf=${result(verdicts.spf)} smtp.mailfrom=${domain};`,
     ` dkim=${result(verdicts.dkim)} header.i=@${domain}; dmarc=${result(verdicts.dmarc)} header.from=${domain};`,
+    // A message may begin with a folded line, which must not lengthen the verdicts.
+    `X-SES-RECEIPT: ${id}`,
   ]
   return lines.map(line => `${line}\r\n`).join('')
 }

@@ -6,6 +6,7 @@ import {
   ContactId,
   Direction,
   Duration,
+  Email,
   EngagementId,
   Evidence,
   Instant,
@@ -29,7 +30,7 @@ import {
 
 const words = z.string().trim().min(1).max(2000)
 const name = z.string().trim().min(1).max(200)
-const emails = z.array(z.email().max(254)).max(20)
+const emails = z.array(Email).max(20)
 const phones = z.array(Phone).max(20)
 const command = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
   z.object({ command: z.literal(name), ...shape })

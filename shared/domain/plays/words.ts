@@ -106,5 +106,10 @@ export const printable = (text: string | undefined, longest = LONGEST_QUOTE): st
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longest / 2))}…`
 }
 
-/** Control and line characters become single spaces. */
-export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+/** Control and line characters become single spaces; marks that nobody sees, and that turn what follows around, fall away. */
+export const oneLine = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()

@@ -1,4 +1,5 @@
 import { getDomain } from 'tldts'
+import { MAILBOX } from '../../domain/vocabulary.ts'
 
 /** A mailbox. `address` is in lower case. Either is empty where none is given: programs may show a name alone. */
 export type Address = { readonly name: string; readonly address: string }
@@ -24,13 +25,7 @@ export const sameRegistrant = (one: string, other: string): boolean => {
 }
 
 /** Whether a text is one plain address and nothing else. */
-export const isAddress = (text: string): boolean => {
-  const at = text.indexOf('@')
-  if (at < 1 || at !== text.lastIndexOf('@') || text.length > 254) return false
-  const domain = text.slice(at + 1)
-  if (domain.length < 3 || !domain.includes('.') || domain.startsWith('.') || domain.endsWith('.')) return false
-  return !/[\s<>()[\]{},;:"\\|*]/.test(text)
-}
+export const isAddress = (text: string): boolean => text.length <= 254 && MAILBOX.test(text)
 
 /**
  * The people in a line that a mail program wrote for people to read: `Carla Whitfield <carla@acme.example>; Tran, Mike

@@ -114,15 +114,23 @@ export const nameFromDomain = (domain: string): string =>
 
 /** A person's name as the mailbox gives it, else from the address: `susan.reyes@` is "Susan Reyes". */
 export const personName = (mailbox: Address): string => {
-  const given = mailbox.name.trim().replace(/^["']|["']$/g, '')
+  const given = mailbox.name
+    .trim()
+    .replace(/^["']|["']$/g, '')
+    .slice(0, LONGEST_PERSON)
+    .trim()
   if (given !== '' && !given.includes('@')) return reversed(given)
-  return mailbox.address
-    .slice(0, mailbox.address.indexOf('@'))
+  const local = mailbox.address.slice(0, mailbox.address.indexOf('@'))
+  const spelled = local
     .split(/[._-]/)
     .filter(part => part !== '' && !/^\d+$/.test(part))
     .map(part => part.charAt(0).toUpperCase() + part.slice(1))
     .join(' ')
+  return (spelled || local || given).slice(0, LONGEST_PERSON)
 }
+
+/** As long as a contact's name may be. */
+const LONGEST_PERSON = 200
 
 /** "Reyes, Susan" as directories write it. */
 const reversed = (name: string): string => {

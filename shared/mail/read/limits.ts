@@ -10,14 +10,16 @@ export const LIMITS = {
   headerLines: 1000,
   /** Bytes of all headers together. */
   headerBytes: 256 * 1024,
+  /** People in one header line of people. */
+  addresses: 200,
   parts: 500,
   /** Parts within parts. */
   nesting: 30,
   /** Messages within messages; deeper ones are named like any attachment. */
   messages: 5,
-  /** Bytes and lines of everything that is read, as transferred. */
+  /** Bytes and lines of everything that is read, as transferred. Reading goes by lines: each costs more than its bytes. */
   textBytes: 3 * 1024 * 1024,
-  lines: 50_000,
+  lines: 25_000,
   /** An HTML body that is turned into text: characters, tags, elements within elements. */
   htmlLength: 1024 * 1024,
   htmlTags: 50_000,

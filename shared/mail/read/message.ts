@@ -68,15 +68,20 @@ const read = async (raw: Uint8Array, depth: number): Promise<Message | TooMuch> 
   if (typeof text !== 'string') return text
   const headers = headersOf(email)
   const first = (name: string) => headers.get(name)?.[0] ?? ''
+  const from = addresses(first('from'))
+  const to = addresses((headers.get('to') ?? []).join(', '))
+  const cc = addresses((headers.get('cc') ?? []).join(', '))
+  if ([from, to, cc].some(people => people.length > LIMITS.addresses)) return tooMuch('addresses')
   return {
     kind: 'message',
     messageId: messageIds(first('message-id'))[0] ?? null,
     inReplyTo: messageIds(first('in-reply-to'))[0] ?? null,
     references: messageIds(first('references')),
-    from: addresses(first('from'))[0] ?? null,
+    // Of several writers no one can be told to be the one.
+    from: from.length === 1 ? (from[0] ?? null) : null,
     sender: addresses(first('sender'))[0] ?? null,
-    to: addresses((headers.get('to') ?? []).join(', ')),
-    cc: addresses((headers.get('cc') ?? []).join(', ')),
+    to,
+    cc,
     subject: oneLine(decodeWords(first('subject'))),
     date: headerDate(first('date')),
     dateText: first('date'),
@@ -149,12 +154,14 @@ const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
 /** Control characters, line breaks and tabs apart. */
 const CONTROL = /(?![\t\n])\p{Cc}/gu
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').replace(CONTROL, '').trim()
+/** What no one sees: marks that turn text around, widths of zero, soft hyphens. They hide matches, and what is written. */
+const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').replace(CONTROL, '').replace(INVISIBLE, '').trim()
 
-/** No-break spaces, byte order marks and soft hyphens mean nothing in a mail's words and hide matches. */
+/** No-break spaces mean nothing in a mail's words, and hide matches too. */
 const tidy = (text: string) =>
   text
-    .replace(/\r\n?/g, '\n')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/[\u00a0\u202f]/g, ' ')
-    .replace(/[\ufeff\u200b\u00ad]/g, '')
+    .replace(INVISIBLE, '')
     .replace(CONTROL, '')

@@ -69,6 +69,7 @@ export const received = (
     `X-SES-Spam-Verdict: PASS`,
     `X-SES-Virus-Verdict: PASS`,
     `Authentication-Results: ${results.join(';\r\n ')};`,
+    'X-SES-RECEIPT: AEFBQUFBQUFBQUFH',
     raw,
   ].join('\r\n')
 }
