@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod'
 import { createDynamoLog } from '../../shared/log/dynamo.ts'
 import { firmStream, recruiterStream } from '../../shared/log/streams.ts'
+import { newInboundToken } from '../../shared/runtime/tokens.ts'
 import { Founders, firmFounded, idsOf, recruiterJoined } from './founding.ts'
 
 const Environment = z.object({ EVENT_LOG_TABLE: z.string() })
@@ -33,14 +33,7 @@ export const handler = async (event: unknown): Promise<{ PhysicalResourceId: str
   if (founded.events.length > 0) return result
   const founding = { firm, recruiter, founders, now: FoundedAt || new Date().toISOString() }
   const joined = await log.load(recruiterStream(firm, recruiter))
-  if (joined.events.length === 0) await log.append(joined.version, recruiterJoined(founding, secretToken()))
+  if (joined.events.length === 0) await log.append(joined.version, recruiterJoined(founding, newInboundToken()))
   await log.append(founded.version, firmFounded(founding))
   return result
 }
-
-/** 128 bits in lower-case base32: whoever does not know it cannot write to the recruiter's inbound address. */
-const secretToken = (): string => {
-  const bits = [...randomBytes(16)].map(byte => byte.toString(2).padStart(8, '0')).join('')
-  return (bits.match(/.{1,5}/g) ?? []).map(five => BASE32.charAt(Number.parseInt(five.padEnd(5, '0'), 2))).join('')
-}
-const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'

@@ -20,6 +20,7 @@ const env = environment([
   'PUBLIC_URL',
   'MAIL_FROM',
   'MAIL_CONFIGURATION_SET',
+  'INBOUND_DOMAIN',
 ])
 const client = dynamoDb()
 const world: World = {
@@ -28,6 +29,7 @@ const world: World = {
   keyRing: createKeyRing(env.LINK_SECRET_ARN),
   send: createMailer(env.MAIL_FROM, env.MAIL_CONFIGURATION_SET),
   publicUrl: env.PUBLIC_URL,
+  inboundDomain: env.INBOUND_DOMAIN,
   doorkeeper: createDoorkeeper(),
   pause: () => setTimeout(PAUSE_MS),
 }

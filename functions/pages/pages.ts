@@ -7,13 +7,14 @@ import { pressUndo } from './press-undo.ts'
 import { pressUnsubscribe } from './press-unsubscribe.ts'
 import { type Request, requestOf } from './request.ts'
 import { signedInBy } from './session.ts'
+import { pressConfirm } from './settings/addresses.ts'
 import { signIn } from './sign-in.ts'
 import { isProven, type Place, visitOf } from './visit.ts'
 import { opened, type World } from './world.ts'
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
 /** Pages that a signed link leads to: they need no session. */
-const LINKS: ReadonlySet<string> = new Set(['do', 'answer', 'undo', 'unsubscribe'])
+const LINKS: ReadonlySet<string> = new Set(['do', 'answer', 'undo', 'unsubscribe', 'confirm'])
 
 /** Answers one request of the HTTP API. Only a POST changes anything: mail scanners follow links, browsers and all. */
 export const answerPage = async (event: unknown, world: World): Promise<Response> => {
@@ -48,6 +49,8 @@ const pressed = async (request: Request, world: World): Promise<Response> => {
       return pressUndo(request, link, secret, world)
     case 'unsubscribe':
       return pressUnsubscribe(request, link, secret, world)
+    case 'confirm':
+      return pressConfirm(request, link, secret, world)
     case 'sign-in':
       return notOurs()
   }

@@ -12,6 +12,8 @@ export type Visit = {
   readonly request: Request
   readonly signedIn: SignedIn
   readonly owner: Owner
+  /** Whether they own the firm. */
+  readonly isOwner: boolean
   /** A page with the ways to the others above it. */
   readonly page: (statusCode: number, title: string, body: Html, look?: Pick<Around, 'wide'>) => Response
   /** Stands in every form: a POST without it reaches no place. */
@@ -36,10 +38,12 @@ export const visitOf = async (
 ): Promise<Visit> => {
   const { firm, recruiter, session, known } = signedIn
   const [[key], { events }] = await Promise.all([world.keyRing.keys(), world.log.load(firmStream(firm))])
+  const of = foldFirm(events)
   return {
     request,
     signedIn,
-    owner: { firm, recruiter, calendar: known.calendar, policy: foldFirm(events).policy },
+    owner: { firm, recruiter, calendar: known.calendar, policy: of.policy },
+    isOwner: of.owner === recruiter,
     page: (statusCode, title, body, look) => page(statusCode, title, body, { ...look, ways: places, here: place.path }),
     proof: html`<input type="hidden" name="proof" value="${nonceOf(key, session)}">`,
   }

@@ -18,6 +18,8 @@ export type World = {
   readonly send: Mailer
   /** Where pages are reached, without a slash at the end. */
   readonly publicUrl: string
+  /** What follows the @ of inbound addresses. */
+  readonly inboundDomain: string
   readonly doorkeeper: Doorkeeper
   /** Waits as long as the slowest way through a page that must not tell by its time which way it took. */
   readonly pause: () => Promise<void>

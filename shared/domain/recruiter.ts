@@ -34,7 +34,10 @@ export const RecruiterEvent = z.discriminatedUnion('type', [
     calendar: WorkingCalendar.optional(),
     phone: personal(z.string().max(40).optional()),
   }),
+  /** An address that the recruiter says is theirs; it counts for nothing before it is confirmed. */
+  event('AddressNamed', { address: personal(z.email().max(254)) }),
   event('AddressConfirmed', { address: personal(z.email()) }),
+  event('AddressRemoved', { address: personal(z.email()) }),
   event('AddressSuppressed', { address: personal(z.email()), why: z.enum(['bounced', 'complained', 'unsubscribed']) }),
   /** Somebody who writes from a private mailbox is a candidate: nothing of theirs is logged. */
   event('CandidateNamed', { address: personal(z.string().max(254)) }),
@@ -97,12 +100,18 @@ const evolve = (recruiter: Recruiter | null, event: RecruiterEvent): Recruiter |
         ...recruiter,
         region: event.region ?? recruiter.region,
         calendar: event.calendar ?? recruiter.calendar,
-        ...(event.phone ? { phone: event.phone } : {}),
+        ...(event.phone === undefined ? {} : { phone: event.phone }),
       }
     case 'AddressConfirmed':
       return {
         ...recruiter,
         addresses: [...new Set([...recruiter.addresses, event.address.toLowerCase()])],
+        suppressed: recruiter.suppressed.filter(address => address !== event.address.toLowerCase()),
+      }
+    case 'AddressRemoved':
+      return {
+        ...recruiter,
+        addresses: recruiter.addresses.filter(address => address !== event.address.toLowerCase()),
         suppressed: recruiter.suppressed.filter(address => address !== event.address.toLowerCase()),
       }
     case 'AddressSuppressed':
@@ -115,6 +124,7 @@ const evolve = (recruiter: Recruiter | null, event: RecruiterEvent): Recruiter |
       return { ...recruiter, apiTokenHashes: [...recruiter.apiTokenHashes, event.hash] }
     case 'ApiTokenRevoked':
       return { ...recruiter, apiTokenHashes: recruiter.apiTokenHashes.filter(hash => hash !== event.hash) }
+    case 'AddressNamed':
     case 'SignInAsked':
     case 'SignedIn':
     case 'SignedOut':

@@ -13,6 +13,7 @@ const TAKES_BACK: ReadonlySet<Command['command']> = new Set([
   'RetractEngagement',
   'RetractMerge',
   'RetractTouchpoint',
+  'RetractContact',
   'RetractPress',
   'ReopenTask',
 ])
@@ -29,8 +30,12 @@ export const Link = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('do'), ...whose, engagement: EngagementId, task: TaskId, word: z.string().max(60) }),
   /** An answer to what was asked about a note, by its word; `seen` puts a held message aside. */
   z.object({ kind: z.literal('answer'), ...whose, note: NoteId, word: z.string().max(60) }),
-  z.object({ kind: z.literal('undo'), ...whose, engagement: EngagementId, undo: z.array(Undoing).min(1).max(4) }),
+  z.object({ kind: z.literal('undo'), ...whose, engagement: EngagementId, undo: z.array(Undoing).min(1).max(20) }),
+  /** How one note was read. */
+  z.object({ kind: z.literal('note'), ...whose, note: NoteId }),
   z.object({ kind: z.literal('unsubscribe'), ...whose }),
+  /** Confirms an address that the recruiter named; `address` is its SHA-256, since addresses stand in no address. */
+  z.object({ kind: z.literal('confirm'), ...whose, address: z.string().regex(/^[0-9a-f]{64}$/) }),
   /** Begins a session, once; `to` is where to go from there. */
   z.object({ kind: z.literal('sign-in'), ...whose, session: SessionId, to: PagePath.optional() }),
 ])
@@ -39,6 +44,7 @@ export type Link = z.infer<typeof Link>
 const THIRTY_DAYS = 30 * 24 * 60 * 60
 /** For what is opened at once: a sign-in, or taking back what was just pressed. */
 export const TEN_MINUTES = 10 * 60
+export const A_DAY = 24 * 60 * 60
 
 /** The token of a link, good for `seconds` from `now`, a UTC instant. The same link made at the same time is the same. */
 export const signLink = (secret: string, link: Link, now: string, seconds = THIRTY_DAYS): Promise<string> =>

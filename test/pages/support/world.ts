@@ -16,6 +16,7 @@ export const pagesWorld = (log: EventLog, secret: string, mails: Outgoing[] = []
     keyRing: { keys: async () => [secret], fresh: async () => [secret] },
     send,
     publicUrl: 'https://relight.example',
+    inboundDomain: 'in.relight.example',
     doorkeeper: createDoorkeeper(),
     pause: async () => undefined,
   }

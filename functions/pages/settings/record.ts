@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { type FirmEvent, foldFirm } from '../../../shared/domain/firm.ts'
+import { foldRecruiter, type Recruiter, type RecruiterEvent } from '../../../shared/domain/recruiter.ts'
+import { CommandId } from '../../../shared/domain/vocabulary.ts'
+import { firmStream, recruiterStream } from '../../../shared/log/streams.ts'
+import { execute } from '../../../shared/runtime/execute.ts'
+import type { Visit } from '../visit.ts'
+import type { World } from '../world.ts'
+
+/** What every event of the settings has: who said it, when and where. */
+type Envelope = 'at' | 'recordedAt' | 'by' | 'source' | 'command'
+type Bare<Event> = Event extends unknown ? Omit<Event, Envelope> : never
+
+const envelope = ({ request, signedIn }: Visit) => ({
+  at: request.now,
+  recordedAt: request.now,
+  by: signedIn.recruiter,
+  source: 'page' as const,
+  command: CommandId.parse(
+    `settings.${createHash('sha256').update(`${signedIn.session} ${request.path} ${request.now}`).digest('hex').slice(0, 32)}`,
+  ),
+})
+
+/** Records what the recruiter changed about themselves, decided anew where somebody else was quicker. */
+export const record = async (
+  visit: Visit,
+  world: World,
+  decide: (known: Recruiter) => readonly Bare<RecruiterEvent>[],
+): Promise<void> => {
+  const { firm, recruiter } = visit.signedIn
+  await execute(world.log, recruiterStream(firm, recruiter), foldRecruiter, (known): RecruiterEvent[] =>
+    known ? decide(known).map(event => ({ ...event, ...envelope(visit) })) : [],
+  )
+}
+
+/** Records what the owner changed about the firm; nobody else's word counts. */
+export const recordForFirm = async (
+  visit: Visit,
+  world: World,
+  event: Bare<FirmEvent>,
+): Promise<'recorded' | 'not the owner'> => {
+  const { firm, recruiter } = visit.signedIn
+  let isOwner = false
+  await execute(world.log, firmStream(firm), foldFirm, ({ owner }): FirmEvent[] => {
+    isOwner = owner === recruiter
+    return isOwner ? [{ ...event, ...envelope(visit) }] : []
+  })
+  return isOwner ? 'recorded' : 'not the owner'
+}
