@@ -79,6 +79,7 @@ export const Command = z.discriminatedUnion('command', [
     /** Which play it followed; left out, an open task that it fits names it. */
     play: z.string().min(1).max(60).optional(),
     acknowledgement: z.boolean().optional(),
+    undated: z.boolean().optional(),
   }),
   command('ConfirmTouchpoint', { touchpoint: TouchpointId, as: TouchpointId, summary: words.optional() }),
   command('RetractTouchpoint', { touchpoint: TouchpointId, why: words.optional() }),

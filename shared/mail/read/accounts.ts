@@ -38,7 +38,7 @@ export const outsiders = (book: Book, mailboxes: readonly Address[]): readonly A
 /** Relight's own mailboxes stand at the domain above the inbound one. Some programs show a name alone. */
 export const isOurs = ({ recruiter, firmDomains }: Book, { name, address }: Address): boolean =>
   address === ''
-    ? isSame(name, recruiter.name)
+    ? isSame(personName({ name, address }), recruiter.name)
     : recruiter.addresses.includes(address) ||
       [domainOf(recruiter.inbound), ...firmDomains].some(domain => sameRegistrant(domain, domainOf(address)))
 

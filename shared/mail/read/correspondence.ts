@@ -81,6 +81,7 @@ const logTheirs = (start: Plan, mail: Mail, others: readonly Address[]): Corresp
       contact: sender.id,
       ...summaryOf(mail),
       ...(acknowledgement ? { acknowledgement: true } : {}),
+      ...(mail.dated ? {} : { undated: true }),
     },
     said,
   )
@@ -119,6 +120,7 @@ const logOurs = (start: Plan, mail: Mail, people: readonly Address[], others: re
         outcome: 'sent',
         contact: contact.id,
         ...summaryOf(mail),
+        ...(mail.dated ? {} : { undated: true }),
       },
       said,
     )

@@ -126,6 +126,7 @@ const isComplete = (values: QuotedHeader['values']) =>
 const isHeader = (values: Partial<Record<Field, string>>, separator: QuotedHeader['separator']): boolean => {
   if (!values.from) return false
   if (separator !== 'none') return values.date !== undefined || values.to !== undefined || values.subject !== undefined
+  if (isComplete(values) && values.from.includes('@')) return true
   const hasAddress = `${values.from} ${values.to ?? ''} ${values.cc ?? ''}`.includes('@')
   return (
     values.date !== undefined &&

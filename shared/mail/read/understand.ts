@@ -59,13 +59,12 @@ const readTheirs = (message: Message, book: Book, occasion: Occasion): Reading =
   if (carriesCalendar(message)) return readInvitation(message, book, occasion)
   // Who passes a mail on to a client writes to that client, whatever stands below.
   if (outsiders(book, [...message.to, ...message.cc]).length > 0) return readCopied(message, book, occasion)
-  const attached = message.messages[0]
   const forward = readForward(message.text, {
     subject: message.subject,
     zone: book.recruiter.calendar.zone,
     arrivedAt: occasion.arrivedAt,
   })
-  if (attached || forward) return readForwarded(message, forward, attached ?? null, book, occasion)
+  if (message.messages.length > 0 || forward) return readForwarded(message, forward, book, occasion)
   const words = writtenPart(message.text).trim()
   const subject = isAnswer(message.subject) ? '' : message.subject.trim()
   if (words === '' && subject === '')

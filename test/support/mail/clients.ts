@@ -88,6 +88,8 @@ export const forward = (parts: {
   attachments?: readonly AttachmentParts[]
   /** Leaves the plain part out. */
   htmlOnly?: boolean
+  /** Leaves the HTML part out. */
+  plainOnly?: boolean
 }): string => {
   const originals: readonly OriginalMail[] = Array.isArray(parts.original) ? parts.original : [parts.original]
   const innermostFirst = [...originals].reverse()
@@ -105,7 +107,7 @@ export const forward = (parts: {
     at: parts.at ?? AT,
     zone: parts.zone ?? ZONE,
     ...(parts.htmlOnly ? {} : { text }),
-    html: htmlOf(text, parts.client),
+    ...(parts.plainOnly ? {} : { html: htmlOf(text, parts.client) }),
     ...(parts.messageId ? { messageId: parts.messageId } : {}),
     ...(parts.attachments ? { attachments: parts.attachments } : {}),
   })

@@ -23,6 +23,8 @@ export type AttachmentParts = {
   readonly name: string
   readonly type?: string
   readonly content?: string
+  /** A message that is attached as it is, as `message/rfc822` has to be. */
+  readonly message?: string
 }
 
 export const AT = '2026-09-08T14:12:00Z'
@@ -89,7 +91,7 @@ const encodeWords = (text: string) => (isAscii(text) ? text : `=?UTF-8?B?${base6
 const encodeName = (person: string) =>
   isAscii(person) ? person : `${encodeWords(nameOf(person))} <${addressOf(person)}>`
 
-type Part = { readonly type: string; readonly body: string; readonly disposition?: string }
+type Part = { readonly type: string; readonly body: string; readonly disposition?: string; readonly asIs?: true }
 
 const bodyOf = (parts: MailParts): string => {
   const words: Part[] = []
@@ -100,18 +102,21 @@ const bodyOf = (parts: MailParts): string => {
     const method = /^METHOD:(\w+)/m.exec(parts.calendar)?.[1] ?? 'REQUEST'
     words.push({ type: `text/calendar; charset=utf-8; method=${method}`, body: parts.calendar })
   }
-  const attached = (parts.attachments ?? []).map(attachment => ({
-    type: `${attachment.type ?? 'application/octet-stream'}; name="${attachment.name}"`,
-    disposition: `attachment; filename="${attachment.name}"`,
-    body: attachment.content ?? 'content',
-  }))
+  const attached = (parts.attachments ?? []).map(
+    ({ name, type = 'application/octet-stream', content, message }): Part => {
+      const disposition = `attachment; filename="${name}"`
+      return message === undefined
+        ? { type: `${type}; name="${name}"`, disposition, body: content ?? 'content' }
+        : { type: 'message/rfc822', disposition, body: message, asIs: true }
+    },
+  )
   const inner = words.length === 1 && words[0] ? partOf(words[0]) : multipart('alternative', words.map(partOf))
   return attached.length ? multipart('mixed', [inner, ...attached.map(partOf)]) : inner
 }
 
-const partOf = ({ type, body, disposition }: Part): string => {
-  const encoding = disposition ? 'base64' : 'quoted-printable'
-  const encoded = disposition ? wrapped(base64(body)) : quotedPrintable(body)
+const partOf = ({ type, body, disposition, asIs }: Part): string => {
+  const encoding = asIs ? '8bit' : disposition ? 'base64' : 'quoted-printable'
+  const encoded = asIs ? body : disposition ? wrapped(base64(body)) : quotedPrintable(body)
   return [
     `Content-Type: ${type}`,
     `Content-Transfer-Encoding: ${encoding}`,
@@ -122,7 +127,8 @@ const partOf = ({ type, body, disposition }: Part): string => {
 }
 
 const multipart = (kind: string, parts: readonly string[]): string => {
-  const boundary = `${kind}-000000000000a1b2`
+  // Messages within a message have boundaries of their own.
+  const boundary = `${kind}-${String(parts.join('').length).padStart(12, '0')}a1b2`
   return [
     `Content-Type: multipart/${kind}; boundary="${boundary}"`,
     '',

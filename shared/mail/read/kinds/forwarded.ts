@@ -1,6 +1,6 @@
 import type { PlannedCommand, Question } from '../../../domain/note.ts'
 import type { EngagementId } from '../../../domain/vocabulary.ts'
-import { isOurs, knownContact, type Mail, outsiders } from '../accounts.ts'
+import { isOurs, knownContact, outsiders } from '../accounts.ts'
 import { automatic, awayUntil } from '../automatic.ts'
 import { logMail } from '../correspondence.ts'
 import type { Forward } from '../forward.ts'
@@ -8,90 +8,96 @@ import { plainSubject } from '../mail-id.ts'
 import type { Message } from '../message.ts'
 import { readNote } from '../note/read-note.ts'
 import type { Focus } from '../note/scene.ts'
-import { beginPlan, finish, planned } from '../plan.ts'
+import { beginPlan, finish, type Plan, planned } from '../plan.ts'
 import type { Book, Occasion, Reading } from '../reading.ts'
 import { writtenPart } from '../reply.ts'
+import { meanwhile } from './away.ts'
+import { type Chain, cameToUs, chainsOf, type Link } from './chains.ts'
+import { tellDeparture, tellFailure } from './machine.ts'
 
 const RULE = 'forwarded mail'
 
 /**
- * A mail that the recruiter forwarded, in the text or as an attachment: the innermost message of somebody outside is
- * the touchpoint, and the words above it are a note.
+ * Mail that the recruiter forwarded, in the text or as attachments: of each, the innermost message of somebody outside
+ * is the touchpoint. Somebody known who passed it on to us has written too. The words above it are a note.
  */
-export const readForwarded = (
-  message: Message,
-  forward: Forward | null,
-  attached: Message | null,
-  book: Book,
-  occasion: Occasion,
-): Reading => {
+export const readForwarded = (message: Message, forward: Forward | null, book: Book, occasion: Occasion): Reading => {
   const words = forward ? forward.note : writtenPart(message.text)
-  const mail = innermost(message, forward, attached, book, occasion)
-  if (mail === 'unreadable')
-    return { status: 'held', rule: RULE, why: 'It looks like a forward, but who wrote the original can not be read.' }
-  if (mail === 'ours') return noteAlone(words, book, occasion, 'our own mail', 'Nobody outside the firm stands on it.')
-  const machine = writtenByMachine(attached ?? asMessage(message, mail), mail, book)
-  if (machine === 'out-of-office') return readAbsence(mail, words, book, occasion)
-  if (machine) return noteAlone(words, book, occasion, machine, 'Automatic mail says nothing about the client.')
-  const logged = logMail(beginPlan(book, occasion), mail)
-  if ('nothing' in logged) return noteAlone(words, book, occasion, RULE, `Nothing to log: ${logged.nothing}.`)
-  return withNote(finish(logged.plan, RULE, logged.question), words, logged.plan.book, occasion, logged.engagement)
+  const chains = chainsOf(message, forward, book, occasion)
+  if (chains.length > MOST_MAILS)
+    return { status: 'held', rule: RULE, why: `It holds more than ${MOST_MAILS} mails. Forward them a few at a time.` }
+  const told: Told = { plan: beginPlan(book, occasion), rules: [], whys: [] }
+  const { plan, rules, whys, engagement, question } = chains.reduce(readChain, told)
+  const [why] = whys
+  if (plan.commands.length === 0 && !question && why)
+    return why.held
+      ? { status: 'held', rule: why.rule, why: why.why }
+      : noteAlone(words, book, occasion, why.rule, why.why)
+  return withNote(finish(plan, rules[0] ?? RULE, question), words, plan.book, occasion, engagement)
 }
 
-const innermost = (
-  message: Message,
-  forward: Forward | null,
-  attached: Message | null,
-  book: Book,
-  occasion: Occasion,
-): Mail | 'ours' | 'unreadable' => {
-  if (attached?.from) {
-    const { from } = attached
-    return {
-      from,
-      to: attached.to,
-      cc: attached.cc,
-      subject: attached.subject,
-      body: writtenPart(attached.text),
-      attachments: attached.attachments,
-      at: attached.date ?? occasion.sentAt,
-      dated: attached.date !== null,
-      messageId: attached.messageId,
-      evidence: 'inferred',
-    }
+/** More mails than this in one message are a folder. */
+const MOST_MAILS = 20
+
+/** What the chains before told. */
+type Told = {
+  readonly plan: Plan
+  readonly rules: readonly string[]
+  readonly engagement?: EngagementId
+  readonly question?: Question
+  /** Why a mail told nothing. */
+  readonly whys: readonly { readonly rule: string; readonly why: string; readonly held?: true }[]
+}
+
+const readChain = (before: Told, chain: Chain): Told => {
+  const { book } = before.plan
+  const nothing = (rule: string, why: string, held?: true): Told => ({
+    ...before,
+    whys: [...before.whys, { rule, why, ...(held ? { held } : {}) }],
+  })
+  const written = chain.map((link, at) => ({ link, at, machine: machineOf(link, book) }))
+  const outside = written.filter(({ link }) => link.from !== null && !isOurs(book, link.from))
+  const innermost = outside.findLast(({ machine }) => machine === null)
+  const absence = outside.at(-1)
+  if (absence?.machine === 'out-of-office') return readAbsence(before, absence.link, nothing)
+  if (absence?.machine === 'left' || absence?.machine === 'bounce') {
+    const tell = absence.machine === 'left' ? tellDeparture : tellFailure
+    const told = tell(before.plan, absence.link.original, absence.link.mail.at)
+    return 'nothing' in told
+      ? nothing(absence.machine, told.nothing)
+      : { ...before, ...told, rules: [...before.rules, `forwarded ${absence.machine}`] }
   }
-  const layers = forward?.layers ?? []
-  const outside = layers.findLast(layer => layer.from !== null && !isOurs(book, layer.from))
-  const ours = layers.findLast(layer => layer.from !== null && outsiders(book, [...layer.to, ...layer.cc]).length > 0)
-  const layer = outside ?? ours
-  if (!layer?.from) return layers.some(({ from }) => from !== null) ? 'ours' : 'unreadable'
+  const ours = written.findLast(
+    ({ link: { from, to, cc } }) => from !== null && outsiders(book, [...to, ...cc]).length > 0,
+  )
+  const machine = outside.at(-1)?.machine
+  if (!innermost && machine) return nothing(machine, 'Automatic mail says nothing about the client.')
+  const last = innermost ?? ours
+  if (!last)
+    return chain.some(({ from }) => from !== null)
+      ? nothing('our own mail', 'Nobody outside the firm stands on it.')
+      : nothing(RULE, 'It looks like a forward, but who wrote the original can not be read.', true)
+  const passedOn = outside.filter(
+    ({ link, at, machine: robot }) =>
+      at < last.at && robot === null && link.from && knownContact(book, link.from) && cameToUs(chain, at, book),
+  )
+  return [last, ...passedOn.reverse()].reduce((told, { link }) => readLink(told, link), before)
+}
+
+const readLink = (before: Told, { from, mail }: Link): Told => {
+  const logged = from ? logMail(before.plan, { ...mail, from }) : { nothing: 'nobody stands on it' }
+  if ('nothing' in logged)
+    return { ...before, whys: [...before.whys, { rule: RULE, why: `Nothing to log: ${logged.nothing}.` }] }
+  const engagement = before.engagement ?? logged.engagement
+  const question = before.question ?? logged.question
   return {
-    from: layer.from,
-    to: layer.to,
-    cc: layer.cc,
-    subject: layer.subject ?? message.subject,
-    body: layer.body,
-    attachments: message.attachments,
-    // A date that can't be read for certain is the arrival's, never invented.
-    at: layer.date?.certain ? layer.date.at : occasion.sentAt,
-    dated: layer.date?.certain ?? false,
-    messageId: null,
-    evidence: 'inferred',
+    ...before,
+    plan: logged.plan,
+    rules: [...before.rules, RULE],
+    ...(engagement ? { engagement } : {}),
+    ...(question ? { question } : {}),
   }
 }
-
-/** The original as a message of its own, as far as a forward shows it: its headers are gone. */
-const asMessage = (message: Message, mail: Mail): Message => ({
-  ...message,
-  headers: new Map(),
-  from: mail.from,
-  subject: plainSubject(mail.subject),
-  text: mail.body,
-  date: mail.at,
-  dateText: '',
-  calendar: [],
-  deliveryStatus: [],
-})
 
 /** What is left of a list's mail when it is forwarded: its foot. People of an account may have one too. */
 const LIST_FOOT = /\b(unsubscribe|manage (your )?(e-?mail )?preferences|view (this (e-?mail )?)?in (your )?browser)\b/i
@@ -101,35 +107,36 @@ const FOOT = 2000
 const AUTOMATIC =
   /^(auto(matic|mated)?[- ]?(reply|response)|automatische antwort|réponse automatique|respuesta automática|risposta automatica|automatisch antwoord|resposta automática|autosvar|automatiskt svar) ?:/i
 
-const writtenByMachine = (original: Message, mail: Mail, book: Book): string | null => {
+/** What kind of program wrote a mail; null where a person did. */
+const machineOf = ({ from, original }: Link, book: Book): string | null => {
   const machine = automatic(original)
   if (machine) return machine.kind
   if (AUTOMATIC.test(plainSubject(original.subject))) return 'auto-reply'
-  return LIST_FOOT.test(original.text.slice(-FOOT)) && !isOurs(book, mail.from) && !knownContact(book, mail.from)
-    ? 'newsletter'
-    : null
+  const isList = from !== null && LIST_FOOT.test(original.text.slice(-FOOT))
+  return isList && !isOurs(book, from) && !knownContact(book, from) ? 'newsletter' : null
 }
 
 /** An out-of-office reply that was forwarded moves what is due; it is no answer. */
-const readAbsence = (mail: Mail, words: string, book: Book, occasion: Occasion): Reading => {
+const readAbsence = (before: Told, { from, mail }: Link, nothing: (rule: string, why: string) => Told): Told => {
   const rule = 'forwarded out of office'
+  const { book } = before.plan
   const backOn = awayUntil({
     subject: plainSubject(mail.subject),
     text: mail.body,
     sentAt: mail.at,
     zone: book.recruiter.calendar.zone,
   })
-  const known = knownContact(book, mail.from)
-  if (!known) return noteAlone(words, book, occasion, rule, 'An automatic reply of somebody you have not named.')
-  if (!backOn)
-    return noteAlone(words, book, occasion, rule, 'An automatic reply that names no day of return for certain.')
+  const known = from && knownContact(book, from)
+  if (!known) return nothing(rule, 'An automatic reply of somebody you have not named.')
+  if (!backOn) return nothing(rule, 'An automatic reply that names no day of return for certain.')
+  const { engagement } = known.row
   const plan = planned(
-    beginPlan(book, occasion),
-    known.row.engagement,
-    { command: 'RecordContactAway', contact: known.contact.id, until: backOn },
+    before.plan,
+    engagement,
+    { command: 'RecordContactAway', contact: known.contact.id, until: backOn, ...meanwhile({ text: mail.body }) },
     { at: mail.at, evidence: mail.evidence },
   )
-  return withNote(finish(plan, rule), words, plan.book, occasion, known.row.engagement)
+  return { ...before, plan, rules: [...before.rules, rule], engagement: before.engagement ?? engagement }
 }
 
 /** Where what was forwarded says nothing, the words above it still may. */
