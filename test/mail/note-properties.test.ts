@@ -99,11 +99,102 @@ describe('what changes nothing in a note', () => {
     same(text => `${text.replace(/[.!]?$/, '.')} Thanks!`)
     same(text => `${text}\n\nDan`)
     same(text => `${text}\n\nSent from my iPhone`)
+    same(text => `${text}\nSent from Outlook for Android`)
   })
   it('is a curly apostrophe, a doubled space or a bullet', () => {
     same(text => text.replaceAll("'", '’'))
     same(text => text.replaceAll(' ', '  '))
     same(text => `- ${text}`)
+  })
+  it('is the kind of its dashes, and the full stop at its end', () => {
+    same(text => text.replaceAll(/ [-–—] /g, ' — '))
+    same(text => text.replaceAll(/ [-–—] /g, ' - '))
+    same(text => `${text.replace(/[.]$/, '')}.`)
+  })
+
+  /** Who is new is told by the capitals of the name. */
+  const ofKnown = plain.filter(text => planned(read(text)).every(({ command }) => command.command !== 'AddContact'))
+  const low = (text: string): readonly string[] => linesOf(read(text), east, sentAt).map(line => line.toLowerCase())
+  it('is the case of its letters, where everybody in it is known', () => {
+    const changed = ofKnown
+      .filter(text => read(text).status === 'understood')
+      .filter(text => [text.toLowerCase(), text.toUpperCase()].some(other => low(text).join() !== low(other).join()))
+    expect(changed).toEqual([])
+  })
+
+  const NAMES = 'Ingrid Xanthe Leopold Yusuf Marisol Dmitri Fenella Tobiah Zubair Hester Kaspar Ottoline'.split(' ')
+  const FIRST = 'Carla Susan Mike Priya Tom Ellen Jim Deepa Greg Bernadette Walt'.split(' ')
+  it('is what its people are called', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(NAMES, { minLength: FIRST.length }), others => {
+        const renamed = (text: string): string =>
+          FIRST.reduce(
+            (words, name, at) => words.replaceAll(new RegExp(`\\b${name}\\b`, 'gi'), others[at] ?? name),
+            text,
+          )
+        const book = {
+          ...east,
+          engagements: east.engagements.map(row => ({
+            ...row,
+            contacts: row.contacts.map(contact => ({ ...contact, name: renamed(contact.name) })),
+          })),
+        }
+        const changed = plain
+          .filter(text => !/bernadete|susna/i.test(text))
+          .filter(text => {
+            const before = linesOf(read(text), east, sentAt).map(renamed)
+            return (
+              JSON.stringify(before.toSorted()) !== JSON.stringify(linesOf(read(renamed(text), book), book, sentAt))
+            )
+          })
+        expect(changed).toEqual([])
+      }),
+      { numRuns: 5 },
+    )
+  })
+
+  it('is a sentence after it that cannot be read, about somebody else: that alone is asked about', () => {
+    const told = plain.filter(text => read(text).status === 'understood' && !/bernadet|walt|quillan/i.test(text))
+    const changed = told.flatMap(text =>
+      ['Frobbed Bernadette.', 'Walt and the zoo, who knows.'].filter(unreadable => {
+        const after = read(`${text.replace(/[.!]?$/, '.')} ${unreadable}`)
+        const asks =
+          after.status === 'asked' && after.question.text.includes(unreadable.includes('Walt') ? 'Walt' : 'Bern')
+        const [, ...certain] = linesOf(after, east, sentAt)
+        return !asks || certain.join() !== linesOf(read(text), east, sentAt).join()
+      }),
+    )
+    expect(changed).toEqual([])
+  })
+})
+
+describe('two things that happened', () => {
+  const DEEDS = [
+    'spoke with WHO',
+    'left WHO a voicemail',
+    'emailed WHO',
+    'texted WHO',
+    'had lunch with WHO',
+    'called WHO, no answer',
+    'sent WHO the agreement',
+    'met WHO for coffee',
+    'sent WHO two CVs',
+    'wrote to WHO',
+    'got a text from WHO',
+    'had a good call with WHO',
+  ]
+  it('read alike, however they are joined', () => {
+    const joints = ['. ', ' and ', ', then ', '; ', '\n', ', ', ' and then ', ' then ']
+    const apart = DEEDS.flatMap(first =>
+      DEEDS.filter(second => second !== first).flatMap(second => {
+        const [one, other] = [first.replace('WHO', 'Jim'), second.replace('WHO', 'Carla')]
+        const each = [...linesOf(read(one), east, sentAt), ...linesOf(read(other), east, sentAt)].toSorted().join()
+        return joints
+          .map(joint => `${one}${joint}${other}`)
+          .filter(text => linesOf(read(text), east, sentAt).join() !== each)
+      }),
+    )
+    expect(apart).toEqual([])
   })
 })
 

@@ -50,18 +50,29 @@ export const ask = (occasion: Occasion, sure: Once, again: Again | undefined): R
   return { status: 'asked', rule: first.rule, commands: planned(certain, occasion, 0), question }
 }
 
-const COUNTED = ['Two', 'Three', 'Four', 'Five', 'Six']
+const COUNTED = ['One thing', 'Two things', 'Three things', 'Four things']
+/** As much as a question's mail shows. */
+const LONGEST_TEXT = 400
 
 /** All doubts of a note in one text, numbered where there are several; the buttons answer the first. */
 const inOneMail = (first: Doubt, rest: readonly Doubt[]): string => {
   if (rest.length === 0) return first.text
-  const things = `${COUNTED[rest.length - 1] ?? 'Several'} things are not clear.`
-  const each = [first, ...rest].map(({ text }, index) => `${index + 1}) ${text}`).join(' ')
+  const shown = [first, ...rest].slice(0, COUNTED.length)
   const how = first.options.length > 0 ? 'The buttons answer 1; please write me the rest.' : 'Please write me each.'
-  return `${things} ${each.slice(0, 420)} ${how}`
+  const things = `${shown.length <= rest.length ? 'Several things' : COUNTED[rest.length]} are not clear to me.`
+  const room = Math.floor((LONGEST_TEXT - how.length - things.length) / shown.length) - 5
+  return [things, ...shown.map(({ text }, index) => `${index + 1}) ${shortened(text, room)}`), how].join(' ')
 }
 
-const key = ({ row, at, command }: Said): string => JSON.stringify([row.engagement, at, command])
+/** Its first words, as many as there is room for, in whole words. */
+const shortened = (text: string, room: number): string =>
+  text.length <= room
+    ? text
+    : `${text.slice(0, Math.max(text.lastIndexOf(' ', room - 2), 1))} …${text.includes('“') ? '”' : ''}`
+
+/** What is said, whatever words are kept with it. */
+const key = ({ row, at, command }: Said): string =>
+  JSON.stringify([row.engagement, at, 'summary' in command ? { ...command, summary: '' } : command])
 
 /** What an answer leads to; where it only leads to the next doubt, each of that one's answers joined with it. */
 const outcomes = (again: Again, sure: Once, first: Doubt, option: Option): readonly Answer[] => {

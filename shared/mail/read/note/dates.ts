@@ -141,11 +141,13 @@ const WHICH: ReadonlyMap<string, 'last' | 'this' | 'next'> = new Map([
   ['next', 'next'],
 ])
 
+const AFTER_SITTING = new Set(['down', 'on', 'in', 'with', 'through', 'there', 'at', 'around'])
+
 const weekdayAt = (tokens: readonly Token[], at: number, monthFirst: boolean): Found<When> | undefined => {
   const which = WHICH.get(low(tokens, at)) ?? null
   const token = tokens[at + (which ? 1 : 0)]
   const name = token?.low.endsWith("'s") ? token.low.slice(0, -2) : (token?.low ?? '')
-  const weekday = name === 'sat' && low(tokens, at + 1) === 'down' ? undefined : WEEKDAYS.get(name)
+  const weekday = name === 'sat' && AFTER_SITTING.has(low(tokens, at + 1)) ? undefined : WEEKDAYS.get(name)
   if (weekday === undefined || (ALSO_WORDS.has(name) && !which && !isCapital(token))) return undefined
   const length = (which ? 2 : 1) + (ALSO_WORDS.has(name) && low(tokens, at + (which ? 2 : 1)) === '.' ? 1 : 0)
   const dated = dateAt(tokens, skipDot(tokens, at + length), monthFirst)

@@ -225,7 +225,7 @@ const surnamed = (names: Names, tokens: readonly Token[], at: number, known: Kno
 }
 
 const NOT_NAMES = new Set(
-  'i hr jd hm cv cvs vm lvm ok mpc it ceo cfo coo vp ed er am pm asap eod eow msp vms ats qa hq us uk usa zoom teams linkedin google facetime skype whatsapp inmail outlook email text call called voicemail monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec left spoke emailed texted christmas thanksgiving easter no not done also english director manager president owner'.split(
+  'i hr jd hm cv cvs vm lvm ok mpc it ceo cfo coo vp ed er am pm asap eod eow msp vms ats qa hq us uk usa zoom teams linkedin google facetime skype whatsapp inmail outlook android samsung galaxy ipad iphone email text call called voicemail monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec left spoke emailed texted christmas thanksgiving easter no not done also english director manager president owner'.split(
     ' ',
   ),
 )
@@ -236,4 +236,4 @@ export const looksLikeName = (token: Token | undefined): boolean =>
   !NOT_NAMES.has(bare(token)) &&
   !/^i['’]/.test(token.low) &&
   bare(token).length >= 2 &&
-  !/^[A-Z]{2,}\d*$/.test(token.text)
+  !/^[A-Z'’-]{2,}\d*$/.test(token.text)

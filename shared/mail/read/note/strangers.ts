@@ -5,7 +5,7 @@ import { plain, type Token, VERBS } from './words.ts'
 /** Names that nobody in the book has. */
 
 const STARTERS = new Set(
-  'nobody everyone everybody someone somebody candidate client feedback offer agreement fee fees opening role position contract interview interviews meeting that this it who what which they she he we i you my our their his her the a an there here still nothing all both one two three yes great good thanks thank hi hello search job status news word corporate legal procurement finance leadership reception receptionist assistant company management boss replacement placement process rate invoice deal order everything something'.split(
+  'terms docusign msa nobody everyone everybody someone somebody candidate client feedback offer agreement fee fees opening role position contract interview interviews meeting that this it who what which they she he we i you my our their his her the a an there here still nothing all both one two three yes great good thanks thank hi hello search job status news word corporate legal procurement finance leadership reception receptionist assistant company management boss replacement placement process rate invoice deal order everything something'.split(
     ' ',
   ),
 )
@@ -48,6 +48,7 @@ export const strangerAt = (
   startsSentence: boolean,
 ): Place<Mention> | undefined => {
   const token = tokens[at]
+  if (isGivenSomething(tokens, at)) return { value: { said: said(tokens, at, 1), meant: [] }, length: 1 }
   if (!looksLikeName(token) || (startsSentence && opens(token)) || PLACED.has(tokens[at - 1]?.low ?? ''))
     return undefined
   let length = 1
@@ -58,6 +59,20 @@ export const strangerAt = (
   if (length === 1 && !spokenOf) return undefined
   return { value: { said: said(tokens, at, length), meant: [] }, length }
 }
+
+/** "left renee a voicemail": between the giving and what is given stands somebody, in small letters too. */
+const isGivenSomething = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.kind === 'word' &&
+  GIVING.has(tokens[at - 1]?.low ?? '') &&
+  ARTICLES.has(tokens[at + 1]?.low ?? '') &&
+  !NOBODY_NEW.has(tokens[at]?.low ?? '')
+const GIVING = new Set(['left', 'gave', 'sent', 'shot', 'dropped'])
+const ARTICLES = new Set(['a', 'an', 'the', 'another'])
+const NOBODY_NEW = new Set(
+  'her him them me us it you everyone everybody someone somebody both all each over out off back along across through in on at to with for by and yet again also just only not up down round around behind word notes today yesterday monday tuesday wednesday thursday friday hr reception legal'.split(
+    ' ',
+  ),
+)
 
 /** What stands after these is a place. */
 const PLACED = new Set(['in', 'near', 'outside'])

@@ -86,11 +86,14 @@ const saysMoreThanRinging = (scene: Scene, fact: Said): boolean => {
 }
 
 /** What they said belongs to the conversation told just before. */
-export const extendSummary = (scene: Scene): void =>
+export const extendSummary = (scene: Scene): void => {
+  const isAfterADoubt = scene.doubts.length > 0 && scene.said.length === scene.saidBeforeDoubt
+  if (isAfterADoubt) return
   withMoreWords(
     scene,
     scene.said.findLastIndex(({ command }) => command.command === 'LogTouchpoint'),
   )
+}
 
 const withMoreWords = (scene: Scene, place: number): void => {
   const said = scene.said[place]

@@ -115,12 +115,15 @@ const askWhatHappened = (scene: Scene, at: number): void => {
     )
     return
   }
+  const account = clause.units.find(each => each.client)?.client?.[0]?.client
   doubt(scene, {
     key,
     rule: 'words that no rule knows',
     text: person
       ? `What happened with ${label(person)}? You wrote: “${excerpt(scene)}”`
-      : `I could not read: “${excerpt(scene)}”. Please say it another way.`,
+      : account
+        ? `What happened at ${account}? You wrote: “${excerpt(scene)}”`
+        : `I could not read: “${excerpt(scene)}”. Please say it another way.`,
     options: person ? HAPPENED.map(({ value, label: words }) => ({ value, word: value, label: words })) : [],
   })
 }

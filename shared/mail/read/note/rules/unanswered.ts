@@ -70,6 +70,13 @@ export const unansweredRules: readonly Rule[] = [
     reads: (match, scene) => touch('inbound', 'voicemail', 'left-message')(match, scene),
   },
   {
+    name: 'somebody else took a message',
+    group: 'contact',
+    alone: true,
+    says: phrases(`${GATEKEEPERS} took|has|got|wrote .. message`),
+    reads: touch('outbound', 'voicemail', 'left-message'),
+  },
+  {
     name: 'somebody else answered',
     group: 'contact',
     alone: true,
@@ -140,6 +147,9 @@ export const unansweredRules: readonly Rule[] = [
       'no luck|joy|success reaching|getting|with_reaching WHO',
       'unable to .. reach|get|contact WHO',
       'called no luck|joy|dice|reply|answer',
+      'called WHO .. no luck|joy|dice|reply|answer|response|pickup',
+      "WHO 's? phone|mobile|cell|line is|was? switched_off|turned_off|off|dead|engaged|busy",
+      'WHO is|was not at .. desk',
       '^ WHO? no answer $',
       'no answer $',
     ),
@@ -154,6 +164,8 @@ export const unansweredRules: readonly Rule[] = [
       'did not answer',
       'no luck|joy|dice|reply|answer',
       'is|was|are|were not in|there|around|available|at_her_desk|at_his_desk $',
+      'is|was in|at|on .. meeting|lunch|line|interview|conference|appointment',
+      'is|was tied_up|unavailable|engaged|otherwise_engaged',
     ),
     reads: (match, scene) =>
       scene.dialled && scene.index - scene.dialled.clause <= 1
@@ -221,7 +233,7 @@ const askWhoRang = (scene: Scene): readonly Reads[] => {
 /** Somebody who could not be spoken with. */
 const ABSENT = phrases(
   'not in|there|around|available|free|at_her_desk|at_his_desk|at_desk',
-  'WHO was|is|were .. out|away|busy|gone|off|tied_up|engaged|unavailable|travelling|traveling',
+  'WHO was|is|were .. out|away|busy|gone|off|tied_up|engaged|unavailable|travelling|traveling|driving',
   'WHO was|is .. in|on .. meeting|line|call|court|surgery|lunch|interview',
   'could|would|did not talk|speak|answer|pick_up|take|come_to',
 )
