@@ -187,7 +187,13 @@ const read = async (
   const attempt = async () => {
     const book = await loadBook(deps.views, deps.log, whose, occasion.arrivedAt, answers.digest)
     const asked = await askedBefore(deps, whose, message, answers)
-    return readOn(deps.log, whose, message, { ...book, ...(asked ? { asked } : {}) }, occasion)
+    return readOn(
+      deps.log,
+      whose,
+      message,
+      { ...book, ...(asked ? { asked } : {}), ...(answers.account ? { about: answers.account } : {}) },
+      occasion,
+    )
   }
   const first = await attempt()
   if (!isUnsure(first)) return first

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { Instant, type NoteId } from '../../shared/domain/vocabulary.ts'
+import { type EngagementId, Instant, type NoteId } from '../../shared/domain/vocabulary.ts'
 import { questionOf } from '../../shared/mail/question-address.ts'
+import { accountOf } from '../../shared/mail/receipt-address.ts'
 
 /** What SES says by SNS of a message that it laid into the bucket. */
 const Received = z.object({
@@ -36,7 +37,7 @@ export const readArrival = (envelope: z.infer<typeof Envelope>): Arrival | null 
 
 /**
  * The recruiter's token and what the message answers: a digest by its date, `TOKEN+2026-09-22@in.relight.example`, or
- * a question by its note, `TOKEN+qNOTE@in.relight.example`.
+ * a question by its note, `TOKEN+qNOTE@in.relight.example`, or a receipt by its account, `TOKEN+eACCOUNT@in.relight.example`.
  */
 export const readAddress = (recipient: string, domain: string): { token: string; answers: AnswersTo } | null => {
   const [local = '', host = ''] = recipient.toLowerCase().split('@')
@@ -44,8 +45,20 @@ export const readAddress = (recipient: string, domain: string): { token: string;
   const [token = '', tag = ''] = local.split('+')
   const date = z.iso.date().safeParse(tag)
   const question = questionOf(tag)
-  return { token, answers: { ...(date.success ? { digest: date.data } : {}), ...(question ? { question } : {}) } }
+  const account = accountOf(tag)
+  return {
+    token,
+    answers: {
+      ...(date.success ? { digest: date.data } : {}),
+      ...(question ? { question } : {}),
+      ...(account ? { account } : {}),
+    },
+  }
 }
 
 /** What of ours a message answers, where its address or its headers say so. */
-export type AnswersTo = { readonly digest?: string; readonly question?: NoteId }
+export type AnswersTo = {
+  readonly digest?: string
+  readonly question?: NoteId
+  readonly account?: EngagementId
+}

@@ -6,6 +6,7 @@ import { engagementStream } from '../../shared/log/streams.ts'
 import { html } from '../../shared/mail/write/html.ts'
 import type { Link } from '../../shared/runtime/links.ts'
 import { say } from '../../shared/runtime/say.ts'
+import { takeApart } from '../../shared/runtime/take-apart.ts'
 import { wrongs } from './fields.ts'
 import { notOurs, page, type Response, says } from './page.ts'
 import { cameFromOurPage, nonceOf, type Request } from './request.ts'
@@ -42,22 +43,15 @@ ${link.undo.map(
 <button type="submit">Take it back</button>
 </form>`,
     )
-  const undone = await say(
-    world.log,
-    owner,
-    link.engagement,
-    link.undo.map((command, index) => ({
-      command,
-      saying: {
-        id: id(index),
-        at: request.now,
-        now: request.now,
-        by: link.recruiter,
-        source: 'page',
-        evidence: 'reported',
-      },
-    })),
-  )
+  const said = { at: request.now, now: request.now, by: link.recruiter, source: 'page' } as const
+  const undone = link.undo.some(({ command }) => command === 'RetractMerge')
+    ? await takeApart(world.log, owner, link.engagement, { ...said, id: id(0) })
+    : await say(
+        world.log,
+        owner,
+        link.engagement,
+        link.undo.map((command, index) => ({ command, saying: { ...said, id: id(index), evidence: 'reported' } })),
+      )
   if (undone.events.length === 0)
     return says(
       409,

@@ -4,6 +4,7 @@ import { writeReceipt } from '../../shared/mail/write/receipt.ts'
 const receipt = writeReceipt({
   recruiter: { name: 'Ines Marchetti' },
   client: 'Birch & Vale',
+  news: { kind: 'opened' },
   contacts: [{ name: 'Tom Okafor' }, { name: 'Priya Nair', phone: '617 555 0120', introducedBy: 'Tom Okafor' }],
   undo: 'https://relight.example/undo/t',
   replyTo: 'token@in.relight.example',
@@ -22,6 +23,22 @@ describe('a receipt', () => {
     }
   })
 
+  it('says who was added, and which two accounts are one', () => {
+    const input = {
+      recruiter: { name: 'Ines Marchetti' },
+      client: 'Birch & Vale',
+      contacts: [{ name: 'Tom Okafor', phone: '617 555 0120' }],
+      undo: 'https://relight.example/undo/t',
+      replyTo: 'token@in.relight.example',
+    }
+    const added = writeReceipt({ ...input, news: { kind: 'added' } })
+    expect(added.subject).toBe('New at Birch & Vale: Tom Okafor, 617 555 0120')
+    expect(added.text).toContain('Ines, somebody new at Birch & Vale: Tom Okafor, 617 555 0120.')
+    const merged = writeReceipt({ ...input, news: { kind: 'merged', into: 'Birch and Vale Ltd' } })
+    expect(merged.subject).toBe('Birch & Vale and Birch and Vale Ltd are one account')
+    expect(merged.text.replace(/\s+/g, ' ')).toContain('are one account now, by the name of Birch and Vale Ltd.')
+  })
+
   it('is known as ours, so that it starts no loop', () => {
     expect(receipt.headers).toEqual({
       'X-Relight-Mail': 'receipt',
@@ -34,6 +51,7 @@ describe('a receipt', () => {
     const hostile = writeReceipt({
       recruiter: { name: 'Ines' },
       client: 'Evil\r\nBcc: all@client.example',
+      news: { kind: 'opened' },
       contacts: [{ name: '<img src=x>' }],
       undo: 'https://relight.example/undo/t',
       replyTo: 'token@in.relight.example',

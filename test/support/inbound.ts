@@ -2,6 +2,7 @@ import { createAnswer } from '../../functions/inbound/answer.ts'
 import { takeIn } from '../../functions/inbound/inbound.ts'
 import type { Command } from '../../shared/domain/engagement/commands.ts'
 import type { EventOf, Fact } from '../../shared/domain/engagement/events.ts'
+import { fold } from '../../shared/domain/engagement/state.ts'
 import type { FirmEvent } from '../../shared/domain/firm.ts'
 import { foldNote, type Note } from '../../shared/domain/note.ts'
 import type { RecruiterEvent } from '../../shared/domain/recruiter.ts'
@@ -162,11 +163,9 @@ export const openInbox = async (
       const streams = [...commits.keys()].filter(
         (stream): stream is EngagementStream => streamParts(stream).kind === 'engagement',
       )
-      const all: Fact[] = (await Promise.all(streams.map(async stream => (await log.load(stream)).events))).flat()
-      const back = new Set(all.flatMap(fact => (fact.type === 'TouchpointRetracted' ? [fact.touchpoint] : [])))
-      return all.filter(
-        (fact): fact is never => fact.type === type && !('touchpoint' in fact && back.has(fact.touchpoint as never)),
-      )
+      const states = await Promise.all(streams.map(async stream => fold((await log.load(stream)).events)))
+      const standing: readonly Fact[] = states.flatMap(state => (state.stage === 'unopened' ? [] : state.facts))
+      return standing.filter((fact): fact is never => fact.type === type)
     },
   }
 }

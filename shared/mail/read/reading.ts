@@ -43,6 +43,8 @@ export type Book = {
   readonly thread?: EngagementId
   /** Where the message answers a digest: what its numbers stand for. */
   readonly digest?: { readonly date: string; readonly lines: readonly DigestLine[] }
+  /** The account whose receipt the message answers. */
+  readonly about?: EngagementId
   /** Where the message answers a question: what was asked, and about which message. */
   readonly asked?: AskedBefore
 }

@@ -4,11 +4,12 @@ import { html } from './html.ts'
 import { documentHtml, STYLE } from './stationery.ts'
 import { fold } from './text.ts'
 
-/** Tells a recruiter that their mail opened an account here, or joined one, with a link to take it back. */
+/** Tells a recruiter what their mail did: opened an account, brought people into one, joined two; with a link to undo it. */
 export type ReceiptInput = {
   readonly recruiter: { readonly name: string }
   readonly client: string
-  /** Whom we now know there. */
+  readonly news: { readonly kind: 'opened' | 'added' } | { readonly kind: 'merged'; readonly into: string }
+  /** Whom we know there; of those added, only they. */
   readonly contacts: readonly { readonly name: string; readonly phone?: string; readonly introducedBy?: string }[]
   /** The address of the page that takes it back. */
   readonly undo: string
@@ -23,9 +24,8 @@ export type ShortMail = {
   readonly replyTo: string
 }
 
-export const writeReceipt = ({ recruiter, client, contacts, undo, replyTo }: ReceiptInput): ShortMail => {
+export const writeReceipt = ({ recruiter, client, contacts, news, undo, replyTo }: ReceiptInput): ShortMail => {
   const account = oneLine(client)
-  const opening = `${firstName(oneLine(recruiter.name))}, ${account} is under watch now.`
   const people = contacts.map(({ name, phone, introducedBy }) =>
     [
       oneLine(name),
@@ -33,20 +33,51 @@ export const writeReceipt = ({ recruiter, client, contacts, undo, replyTo }: Rec
       introducedBy ? `, introduced by ${oneLine(introducedBy)}` : '',
     ].join(''),
   )
-  const known = people.length > 0 ? `Known there: ${list(people, 'and')}.` : 'Nobody is known there yet.'
-  const more = 'If a name or a number is wrong, reply and say so.'
+  const { subject, lead, known, more } = told(account, people, news)
+  const opening = `${firstName(oneLine(recruiter.name))}, ${lead}`
   return {
-    subject: subjectLine(`${account} is under watch`),
+    subject: subjectLine(subject),
     html: documentHtml({
-      preheader: known,
+      preheader: known || lead,
       body: html`
 <p style="${STYLE.lead}">${opening}</p>
-<p style="${STYLE.text}">${known} ${more}</p>
+<p style="${STYLE.text}">${[known, more].filter(Boolean).join(' ')}</p>
 <p style="${STYLE.buttons}"><a class="button" href="${undo}" style="${STYLE.button}">Take it back</a></p>
 `,
     }),
-    text: `${[fold(opening), fold(`${known} ${more}`, '', [account, ...people]), `Take it back: ${undo}`].join('\n\n')}\n`,
+    text: `${[fold(opening), fold([known, more].filter(Boolean).join(' '), '', [account, ...people]), `Take it back: ${undo}`].join('\n\n')}\n`,
     headers: ourHeaders('receipt'),
     replyTo,
+  }
+}
+
+const WRONG = 'If a name or a number is wrong, reply and say so.'
+
+const told = (account: string, people: readonly string[], news: ReceiptInput['news']) => {
+  const known = people.length > 0 ? `Known there: ${list(people, 'and')}.` : 'Nobody is known there yet.'
+  switch (news.kind) {
+    case 'opened':
+      return {
+        subject: `${account} is under watch`,
+        lead: `${account} is under watch now.`,
+        known,
+        more: `${WRONG} If you have this account by another name, reply “same as” and that name.`,
+      }
+    case 'added':
+      return {
+        subject: `New at ${account}: ${list(people, 'and')}`,
+        lead: `somebody new at ${account}: ${list(people, 'and')}.`,
+        known: '',
+        more: WRONG,
+      }
+    case 'merged': {
+      const into = oneLine(news.into)
+      return {
+        subject: `${account} and ${into} are one account`,
+        lead: `${account} and ${into} are one account now, by the name of ${into}.`,
+        known,
+        more: 'Nothing of either is lost.',
+      }
+    }
   }
 }

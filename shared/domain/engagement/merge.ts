@@ -1,0 +1,137 @@
+import type { ContactId, Evidence } from '../vocabulary.ts'
+import type { Command } from './commands.ts'
+import type { Fact } from './events.ts'
+import type { Contact, Engagement } from './state.ts'
+
+/** Two accounts that are one: what the one brings to the other, and what goes back when they were two after all. */
+
+/** A command as it was first told: when it happened, on what evidence. */
+export type Retold = { readonly at: string; readonly evidence: Evidence; readonly command: Command }
+
+/**
+ * What `into` has to be told so that nothing of `from` is lost: its people, and what passed with them. What was decided
+ * about the account as a whole (pauses, closings, tasks) is left to the one that stays.
+ */
+export const mergedInto = (from: Engagement, into: Engagement): readonly Retold[] => {
+  const here = new Map(from.contacts.map(contact => [contact.id, sameIn(into, contact)] as const))
+  const idHere = (id: ContactId): ContactId => here.get(id)?.id ?? id
+  const told = { at: from.openedAt, evidence: 'reported' } as const
+  const people = from.contacts.flatMap((contact): Command[] => {
+    const known = here.get(contact.id)
+    return known ? newsOf(contact, known) : [added(contact)]
+  })
+  const introduced = from.contacts.flatMap((contact): Command[] =>
+    contact.introducedBy && !here.get(contact.id)?.introducedBy && idHere(contact.introducedBy) !== idHere(contact.id)
+      ? [{ command: 'ChangeContact', contact: idHere(contact.id), introducedBy: idHere(contact.introducedBy) }]
+      : [],
+  )
+  const openings = from.openings.map((title): Command => ({ command: 'NameOpening', title }))
+  return [
+    ...[...people, ...introduced, ...openings].map(command => ({ ...told, command })),
+    ...from.facts.flatMap(fact => {
+      const command = retold(fact, idHere)
+      return command ? [{ at: fact.at, evidence: fact.evidence, command }] : []
+    }),
+  ]
+}
+
+/** What `from` has to be told when the merge is taken back: what passed meanwhile with the people it had brought. */
+export const cameMeanwhile = (from: Engagement, into: Engagement): readonly Retold[] => {
+  const known = new Set(from.facts.flatMap(fact => (fact.type === 'TouchpointLogged' ? [fact.touchpoint] : [])))
+  return into.facts.flatMap(fact => {
+    if (fact.type !== 'TouchpointLogged' || known.has(fact.touchpoint)) return []
+    const command = from.contacts.some(({ id }) => id === fact.contact) ? retold(fact, id => id) : null
+    return command ? [{ at: fact.at, evidence: fact.evidence, command }] : []
+  })
+}
+
+const sameIn = ({ contacts }: Engagement, { id, name, emails }: Contact): Contact | undefined =>
+  contacts.find(contact => contact.id === id) ??
+  contacts.find(contact => contact.emails.some(email => emails.some(other => isSame(email, other)))) ??
+  contacts.find(contact => name.includes(' ') && isSame(contact.name, name))
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
+const added = ({ id, name, role, emails, phones, candidate }: Contact): Command => ({
+  command: 'AddContact',
+  contact: id,
+  name,
+  role,
+  emails: [...emails],
+  phones: [...phones],
+  ...(candidate ? { candidate } : {}),
+})
+
+const newsOf = (contact: Contact, known: Contact): Command[] => {
+  const emails = contact.emails.filter(email => !known.emails.some(other => isSame(email, other)))
+  const phones = contact.phones.filter(({ number }) => !known.phones.some(other => other.number === number))
+  const role = known.role === 'other' && contact.role !== 'other' ? { role: contact.role } : {}
+  return emails.length + phones.length > 0 || 'role' in role
+    ? [{ command: 'ChangeContact', contact: known.id, emails, phones, ...role }]
+    : []
+}
+
+/** The command by which a fact is told once more, of whoever its contacts are there; null for what is not retold. */
+const retold = (fact: Fact, idHere: (id: ContactId) => ContactId): Command | null => {
+  const contact = 'contact' in fact && fact.contact ? { contact: idHere(fact.contact) } : {}
+  switch (fact.type) {
+    case 'TouchpointLogged': {
+      const { touchpoint, direction, channel, outcome, summary, play, acknowledgement } = fact
+      return {
+        command: 'LogTouchpoint',
+        touchpoint,
+        direction,
+        channel,
+        outcome,
+        contact: idHere(fact.contact),
+        ...(summary ? { summary } : {}),
+        ...(play ? { play } : {}),
+        ...(acknowledgement ? { acknowledgement } : {}),
+      }
+    }
+    case 'TouchpointConfirmed':
+      return { command: 'ConfirmTouchpoint', touchpoint: fact.touchpoint, as: fact.as }
+    case 'MeetingBooked': {
+      const { meeting, startsAt, endsAt, contacts, title } = fact
+      return { command: 'BookMeeting', meeting, startsAt, endsAt, contacts: contacts.map(idHere), title }
+    }
+    case 'MeetingHeld':
+      return { command: 'RecordMeetingHeld', meeting: fact.meeting, ...contact }
+    case 'MeetingMissed':
+      return { command: 'RecordMeetingMissed', meeting: fact.meeting, missedBy: fact.missedBy, ...contact }
+    case 'MilestoneReached':
+      return {
+        command: 'ReachMilestone',
+        milestone: fact.milestone,
+        ...contact,
+        ...(fact.detail ? { detail: fact.detail } : {}),
+      }
+    case 'NextStepAgreed':
+      return { command: 'AgreeNextStep', who: fact.who, what: fact.what, due: fact.due, ...contact }
+    case 'ReminderNoted':
+      return { command: 'NoteReminder', what: fact.what, due: fact.due, ...contact }
+    case 'ExpectationSet':
+      return {
+        command: 'SetExpectation',
+        topic: fact.topic,
+        text: fact.text,
+        ...(fact.replyWithin ? { replyWithin: fact.replyWithin } : {}),
+        ...contact,
+      }
+    case 'TensionReported':
+      return {
+        command: 'ReportTension',
+        contact: idHere(fact.contact),
+        ...(fact.observed ? { observed: fact.observed } : {}),
+        ...(fact.story ? { story: fact.story } : {}),
+      }
+    case 'TensionResolved':
+      return { command: 'ResolveTension', contact: idHere(fact.contact) }
+    case 'FeedbackReceived':
+      return { command: 'ReceiveFeedback', words: fact.words, ...contact }
+    case 'ContactAway':
+      return { command: 'RecordContactAway', contact: idHere(fact.contact), until: fact.until }
+    default:
+      return null
+  }
+}
