@@ -115,7 +115,7 @@ export const Command = z.discriminatedUnion('command', [
     revisitOn: LocalDate.optional(),
   }),
   command('ReceiveFeedback', { contact: ContactId.optional(), words }),
-  command('RecordContactAway', { contact: ContactId, until: LocalDate }),
+  command('RecordContactAway', { contact: ContactId, until: LocalDate, detail: words.optional() }),
   command('PauseEngagement', { until: LocalDate, why: words.optional(), contact: ContactId.optional() }),
   command('ResumeEngagement', {}),
   command('DecideParticipation', {

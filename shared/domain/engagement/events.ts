@@ -168,7 +168,8 @@ const ReasonLearned = event('ReasonLearned', {
   contact: ContactId.optional(),
 })
 const FeedbackReceived = event('FeedbackReceived', { contact: ContactId.optional(), words: Words })
-const ContactAway = event('ContactAway', { contact: ContactId, until: LocalDate })
+/** Away until a day; `detail` says who stands in, in their own words. */
+const ContactAway = event('ContactAway', { contact: ContactId, until: LocalDate, detail: Words.optional() })
 
 // What the recruiter decided about the engagement
 const EngagementPaused = event('EngagementPaused', {

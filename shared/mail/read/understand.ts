@@ -1,13 +1,13 @@
 import { isNeverLogged, outsiders } from './accounts.ts'
 import { domainOf } from './addresses.ts'
 import { authentication, signedBy } from './authentication.ts'
-import { automatic } from './automatic.ts'
+import { type Automatic, automatic } from './automatic.ts'
 import { readForward } from './forward.ts'
 import { readAnswered } from './kinds/answered.ts'
-import { readAway } from './kinds/away.ts'
 import { readCopied } from './kinds/copied.ts'
 import { readForwarded } from './kinds/forwarded.ts'
 import { carriesCalendar, readInvitation } from './kinds/invitation.ts'
+import { readMachine } from './kinds/machine.ts'
 import { readRedirected } from './kinds/redirected.ts'
 import type { Message } from './message.ts'
 import { readNote } from './note/read-note.ts'
@@ -30,13 +30,9 @@ const withoutNeverLogged = (message: Message, book: Book): Reading | null =>
 
 const readKind = (message: Message, book: Book, occasion: Occasion): Reading => {
   const robot = automatic(message)
-  if (robot?.kind === 'own')
-    return { status: 'nothing', rule: 'our own mail', why: 'This is mail of ours that came back.' }
-  if (robot?.kind === 'out-of-office') return readAway(message, book, occasion, robot.backOn ?? null)
   const own = message.from !== null && book.recruiter.addresses.includes(message.from.address)
   // A recruiter's own program may mark what they send as bulk; what they say counts all the same.
-  if (robot && !(own && (robot.kind === 'newsletter' || robot.kind === 'robot')))
-    return { status: 'nothing', rule: robot.kind, why: 'Automatic mail says nothing about the client.' }
+  if (robot && !(own && PASSED_ON.has(robot.kind))) return readMachine(robot, message, book, occasion)
   if (!message.from) return { status: 'held', rule: 'no sender', why: 'The message names no sender.' }
   if (!own) return readRedirected(message, book, occasion)
   if (!isProven(message))
@@ -47,6 +43,9 @@ const readKind = (message: Message, book: Book, occasion: Occasion): Reading => 
     }
   return readTheirs(message, book, occasion)
 }
+
+/** What a recruiter's mail may look like for what it carries: a bounce that was passed on brings its report along. */
+const PASSED_ON: ReadonlySet<Automatic['kind']> = new Set(['newsletter', 'robot', 'bounce', 'ticket'])
 
 /** Whether the sender's own domain vouches for the message. */
 const isProven = (message: Message): boolean =>

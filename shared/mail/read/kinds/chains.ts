@@ -20,6 +20,8 @@ export type Link = {
   readonly mail: Omit<Mail, 'from'>
   /** As a message of its own: whole where it was attached; in the text its headers are gone. */
   readonly original: Message
+  /** All that stands below its header, what it quotes included. */
+  readonly whole: string
 }
 
 export const chainsOf = (message: Message, forward: Forward | null, book: Book, occasion: Occasion): readonly Chain[] =>
@@ -57,6 +59,7 @@ const attachedLink = (attached: Message, inner: Forward | null, occasion: Occasi
       evidence: 'inferred',
     },
     original: attached,
+    whole: attached.text,
   }
 }
 
@@ -83,6 +86,7 @@ const inText = (layer: Layer, message: Message, occasion: Occasion): Link => {
       calendar: [],
       deliveryStatus: [],
     },
+    whole: layer.text,
   }
 }
 

@@ -62,7 +62,8 @@ const readChain = (before: Told, chain: Chain): Told => {
   if (absence?.machine === 'out-of-office') return readAbsence(before, absence.link, nothing)
   if (absence?.machine === 'left' || absence?.machine === 'bounce') {
     const tell = absence.machine === 'left' ? tellDeparture : tellFailure
-    const told = tell(before.plan, absence.link.original, absence.link.mail.at)
+    const { original, whole, mail } = absence.link
+    const told = tell(before.plan, { ...original, text: whole }, mail.at)
     return 'nothing' in told
       ? nothing(absence.machine, told.nothing)
       : { ...before, ...told, rules: [...before.rules, `forwarded ${absence.machine}`] }

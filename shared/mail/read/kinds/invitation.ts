@@ -83,7 +83,7 @@ const asMail = (
   occasion: Occasion,
 ): Reading | null => {
   if (outsiders(book, [...message.to, ...message.cc]).length > 0) return readCopied(message, book, occasion)
-  return forward || attached ? readForwarded(message, forward, attached, book, occasion) : null
+  return forward || attached ? readForwarded(message, forward, book, occasion) : null
 }
 
 /** Calendars write the meeting's title into the subject; who attaches a meeting to a mail writes of something. */
