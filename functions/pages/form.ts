@@ -4,6 +4,7 @@ import { localDate } from '../../shared/domain/calendar/days.ts'
 import type { WorkingCalendar } from '../../shared/domain/calendar/working-calendar.ts'
 import { askTheReason } from '../../shared/domain/plays/ask-the-reason.ts'
 import type { PlayOutcome, Said } from '../../shared/domain/plays/play.ts'
+import { counted } from '../../shared/domain/plays/words.ts'
 import { Duration, LocalDate } from '../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../shared/mail/write/html.ts'
 import { choiceField, inputField, textField } from './fields.ts'
@@ -81,10 +82,10 @@ const atLocal = (date: string, time: string, { zone }: WorkingCalendar): string 
 export const fieldsFor = (
   asks: ReadonlySet<Asked>,
   form: URLSearchParams,
-  today: string,
-  who: string,
+  { today, who, revisitDays }: { readonly today: string; readonly who: string; readonly revisitDays: number },
   wrong?: Wrong,
 ): Html => {
+  const inTime = `If it was frozen, or they found somebody; where no day is given, in ${counted(revisitDays, 'day')}`
   const field = (name: string, label: string, hint?: string) => ({
     name,
     label,
@@ -107,14 +108,17 @@ ${
   )
 }${
   (asks.has('revisit-on') || asks.has('reason')) &&
-  inputField(field('revisitOn', 'Come back to it on', 'Leave empty for no day'), html`type="date" min="${today}"`)
+  inputField(
+    field('revisitOn', 'Come back to it on', asks.has('reason') ? inTime : 'Leave empty for no day'),
+    html`type="date" min="${today}"`,
+  )
 }${asks.has('reply-within') && replyWithin(form, who, wrong)}`
 }
 
 /** What a reason does besides being kept. */
 const LEADS_TO: Readonly<Record<string, string>> = {
-  frozen: 'the account pauses until the day below, or for a month',
-  found: 'the account is closed until the day below, or for a month',
+  frozen: 'The account pauses until you come back to it',
+  found: 'The account is closed until you come back to it',
 }
 
 const UNITS = [

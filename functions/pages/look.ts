@@ -45,6 +45,7 @@ p, ul, ol, dl, table { margin: 0 0 1rem; }
 .field { margin: 0 0 1.25rem; }
 label, legend { display: block; font-weight: 600; margin: 0 0 .25rem; padding: 0; }
 fieldset { border: 0; margin: 0 0 1.25rem; padding: 0; min-width: 0; }
+.choice .hint { display: block; }
 .choice { display: flex; align-items: baseline; gap: .625rem; font-weight: 400; margin: 0; padding: .625rem 0; }
 input, select, textarea { font: inherit; color: inherit; background: var(--paper); max-width: 100%; min-height: 2.75rem; padding: .5rem .625rem; border: 1px solid var(--edge); border-radius: 6px; }
 input[type=radio], input[type=checkbox] { flex: none; width: 1.25rem; height: 1.25rem; min-height: 0; margin: 0; align-self: center; accent-color: var(--leaf); }
@@ -71,6 +72,7 @@ button:hover, .button:hover { box-shadow: 0 0 0 2px var(--leaf); }
 .facts dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--rule); }
+.as-written { white-space: pre-wrap; }
 blockquote { margin: 0 0 1rem; padding: .125rem 0 .125rem .75rem; border-left: 4px solid var(--ember); }
 
 @media (max-width: 30rem) {

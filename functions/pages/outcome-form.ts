@@ -94,7 +94,7 @@ export const outcomePage = (
   secret: string,
   wrong?: Wrong,
 ): Response => {
-  const { engagement, task, play, outcomes, today, allOutcomes } = standing
+  const { owner, engagement, task, play, outcomes, today, allOutcomes } = standing
   const [only, ...others] = outcomes
   const contact = contactOf(engagement, task.contact)
   const who = contact ? firstName(oneLine(contact.name)) : 'they'
@@ -113,7 +113,7 @@ ${
         outcomes.map(({ word, label }) => ({ value: word, label })),
       )
 }
-${!outcomes.every(isBare) && fieldsFor(askedIn(standing), form, today, who, wrong)}
+${!outcomes.every(isBare) && fieldsFor(askedIn(standing), form, { today, who, revisitDays: owner.policy.revisitDays }, wrong)}
 <button type="submit">Record it</button>
 </form>
 ${allOutcomes && html`<p><a href="${allOutcomes}">Something else happened</a></p>`}`,
