@@ -44,7 +44,9 @@ export class RelightStack extends Stack {
     })
     arriving.readBy(inbound)
 
-    const pages = createFunction(this, 'pages', { uses: [log.loadedAndAppended, views.read, mail.sent, web.links] })
+    const pages = createFunction(this, 'pages', {
+      uses: [arriving.raw, log.loadedAndAppended, views.read, mail.sent, web.links],
+    })
     const api = createFunction(this, 'api', { uses: [log.loadedAndAppended, views.read] })
     web.servedBy({ pages, api })
 

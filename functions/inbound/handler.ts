@@ -1,9 +1,9 @@
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { createDynamoLog } from '../../shared/log/dynamo.ts'
 import { createMailer } from '../../shared/mail/send.ts'
 import { dynamoDb } from '../../shared/runtime/clients.ts'
 import { environment } from '../../shared/runtime/env.ts'
 import { handleEachMessage } from '../../shared/runtime/handle.ts'
+import { createMailStore } from '../../shared/runtime/mail-store.ts'
 import { createSecret } from '../../shared/runtime/secret.ts'
 import { createDynamoViews } from '../../shared/views/dynamo.ts'
 import { createAnswer } from './answer.ts'
@@ -21,16 +21,13 @@ const env = environment([
   'LINK_SECRET_ARN',
 ])
 const client = dynamoDb()
-const s3 = new S3Client({})
+const log = createDynamoLog(client, env.EVENT_LOG_TABLE)
 const deps: Deps = {
-  log: createDynamoLog(client, env.EVENT_LOG_TABLE),
+  log,
   views: createDynamoViews(client, env.VIEWS_TABLE),
-  fetch: async object => {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket: env.MAIL_BUCKET, Key: object }))
-    if (!Body) throw new Error('the stored message has no content')
-    return Body.transformToByteArray()
-  },
+  fetch: createMailStore(env.MAIL_BUCKET),
   answer: createAnswer(
+    log,
     createMailer(env.MAIL_FROM, env.MAIL_CONFIGURATION_SET),
     env.PUBLIC_URL,
     createSecret(env.LINK_SECRET_ARN),

@@ -6,18 +6,16 @@ import {
   nthWorkingDayAfter,
   plusDays,
 } from '../../shared/domain/calendar/days.ts'
-import { foldDigest } from '../../shared/domain/digest.ts'
 import { openTasks } from '../../shared/domain/engagement/state.ts'
-import { foldNote } from '../../shared/domain/note.ts'
 import type { FirmId, RecruiterId } from '../../shared/domain/vocabulary.ts'
 import type { EventLog } from '../../shared/log/log.ts'
-import { digestStream, noteStream } from '../../shared/log/streams.ts'
 import type { Mailer } from '../../shared/mail/send.ts'
 import { type DigestInput, type DigestMail, writeDigest } from '../../shared/mail/write/digest.ts'
-import type { DigestRow, NoteRow } from '../../shared/views/rows.ts'
+import type { DigestRow } from '../../shared/views/rows.ts'
 import type { Views } from '../../shared/views/views.ts'
 import { createDigestRecord, nextStep } from './claim.ts'
 import { dayBefore, type Findings, lookAt, remindersFor } from './look.ts'
+import { openNotes, QUESTION_DAYS } from './open-notes.ts'
 import type { Morning } from './whose.ts'
 
 /** What a morning needs of the world. */
@@ -25,12 +23,9 @@ export type Deps = {
   readonly log: EventLog
   readonly views: Views
   readonly send: Mailer
-  readonly links: (morning: Morning) => Promise<Pick<DigestInput, 'link' | 'answerLink' | 'unsubscribe'>>
+  readonly links: (morning: Morning) => Promise<Pick<DigestInput, 'link' | 'answerLink' | 'noteLink' | 'unsubscribe'>>
   readonly inboundDomain: string
 }
-
-/** Notes that wait for an answer are shown for so many days. */
-const QUESTION_DAYS = 14
 
 /**
  * One recruiter's morning: looks at the engagements, raises what is due, and sends the day's digest once. Safe to
@@ -92,6 +87,7 @@ const composeDigest = async (deps: Deps, morning: Morning): Promise<DigestMail |
     recruiter.recruiter,
     digestInstant(recruiter.calendar, plusDays(today, -QUESTION_DAYS)),
   )
+  const waiting = await openNotes(deps.log, morning, notes, previous, earlier)
   const inbound = recruiter.inboundToken ?? ''
   const input: DigestInput = {
     recruiter: {
@@ -104,13 +100,9 @@ const composeDigest = async (deps: Deps, morning: Morning): Promise<DigestMail |
     today,
     entries: entriesOf(findings, today),
     reminders: remindersFor(rows, morning, previous),
-    questions: await openQuestions(deps.log, morning, notes),
-    held: (await heldSince(deps.log, morning, notes, previous)).map(note => ({
-      note: note.note,
-      from: note.from,
-      subject: note.subject,
-      why: note.why,
-    })),
+    questions: waiting.questions,
+    held: waiting.held,
+    kept: waiting.kept,
     unreadable: findings.unreadable.map(row => ({ engagement: row.engagement, client: row.client })),
     withinTime: 0,
     ...(await deps.links(morning)),
@@ -118,13 +110,7 @@ const composeDigest = async (deps: Deps, morning: Morning): Promise<DigestMail |
   }
   const busy = new Set(input.entries.map(({ engagement }) => engagement.id))
   const withinTime = rows.filter(row => row.stage === 'open' && !busy.has(row.engagement)).length
-  const holdsAnything =
-    input.entries.length +
-      input.reminders.length +
-      input.questions.length +
-      input.held.length +
-      input.unreadable.length >
-    0
+  const holdsAnything = waiting.isNews || input.entries.length + input.reminders.length + input.unreadable.length > 0
   if (!holdsAnything && !isQuietWeek(morning, earlier)) return null
   return writeDigest({ ...input, withinTime })
 }
@@ -140,35 +126,6 @@ const entriesOf = ({ looked }: Findings, today: string): DigestInput['entries'] 
 const earlierDigests = async (views: Views, { firm, recruiter, today }: Morning): Promise<readonly DigestRow[]> => {
   const recent = await views.digests(firm.firm, recruiter.recruiter, plusDays(mondayOf(today), -7))
   return recent.filter(digest => digest.date < today && digest.stage !== 'refused')
-}
-
-/** Held since the digest before was written, which may have been late that day: each is one line once. */
-const heldSince = async (
-  log: EventLog,
-  { firm, recruiter }: Morning,
-  notes: readonly NoteRow[],
-  previous: string,
-): Promise<readonly NoteRow[]> => {
-  const since = Date.parse(digestInstant(recruiter.calendar, previous))
-  const held = notes.filter(note => note.status === 'held' && note.open && Date.parse(note.arrivedAt) > since)
-  if (held.length === 0) return []
-  const { claimedAt } = foldDigest((await log.load(digestStream(firm.firm, recruiter.recruiter, previous))).events)
-  return claimedAt === null ? held : held.filter(note => Date.parse(note.arrivedAt) > Date.parse(claimedAt))
-}
-
-const openQuestions = async (
-  log: EventLog,
-  { firm, recruiter }: Morning,
-  notes: readonly NoteRow[],
-): Promise<DigestInput['questions']> => {
-  const asked = notes.filter(note => note.status === 'asked' && note.open)
-  return Promise.all(
-    asked.map(async ({ note }) => {
-      const { events } = await log.load(noteStream(firm.firm, recruiter.recruiter, note))
-      const { question } = foldNote(events)
-      return { note, text: question?.text ?? '', answers: question?.answers ?? [] }
-    }),
-  )
 }
 
 /** A week whose mornings held nothing still gets one line on the next one's first working day: the watch is on. */

@@ -4,6 +4,7 @@ import { createMailer } from '../../shared/mail/send.ts'
 import { dynamoDb } from '../../shared/runtime/clients.ts'
 import { environment } from '../../shared/runtime/env.ts'
 import { handle } from '../../shared/runtime/handle.ts'
+import { createMailStore } from '../../shared/runtime/mail-store.ts'
 import { createKeyRing } from '../../shared/runtime/secret.ts'
 import { createDynamoViews } from '../../shared/views/dynamo.ts'
 import { createDoorkeeper } from './doorkeeper.ts'
@@ -18,6 +19,7 @@ const env = environment([
   'VIEWS_TABLE',
   'LINK_SECRET_ARN',
   'PUBLIC_URL',
+  'MAIL_BUCKET',
   'MAIL_FROM',
   'MAIL_CONFIGURATION_SET',
   'INBOUND_DOMAIN',
@@ -28,6 +30,7 @@ const world: World = {
   views: createDynamoViews(client, env.VIEWS_TABLE),
   keyRing: createKeyRing(env.LINK_SECRET_ARN),
   send: createMailer(env.MAIL_FROM, env.MAIL_CONFIGURATION_SET),
+  fetch: createMailStore(env.MAIL_BUCKET),
   publicUrl: env.PUBLIC_URL,
   inboundDomain: env.INBOUND_DOMAIN,
   doorkeeper: createDoorkeeper(),

@@ -75,6 +75,23 @@ th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; b
 .as-written { white-space: pre-wrap; }
 blockquote { margin: 0 0 1rem; padding: .125rem 0 .125rem .75rem; border-left: 4px solid var(--ember); }
 
+.filter { align-items: end; margin: 0 0 1rem; }
+.filter input { width: 14rem; }
+.filter button { margin: 0; }
+.timeline { display: block; width: 100%; max-width: 30rem; height: auto; overflow: visible; }
+.timeline text { font-size: 11px; fill: var(--faint); }
+.lane { stroke: var(--rule); }
+.mark { fill: var(--leaf); stroke: var(--paper); stroke-width: .75; }
+.hollow { fill: var(--paper); stroke: var(--leaf); stroke-width: 1.75; }
+.missed { fill: none; stroke: var(--alarm); stroke-width: 2.5; }
+.silence { fill: var(--ember); stroke: var(--edge); stroke-width: .75; }
+.window { fill: none; stroke: var(--edge); stroke-dasharray: 2 2; }
+.today { stroke: var(--edge); }
+.legend span { white-space: nowrap; margin-right: .75rem; }
+.legend svg { width: 1em; height: 1em; vertical-align: -.125em; }
+@media (min-width: 48rem) {
+  .board > li { display: grid; grid-template-columns: 1fr 30rem; gap: 1.5rem; align-items: center; }
+}
 @media (max-width: 30rem) {
   .facts { grid-template-columns: 1fr; gap: 0; }
   .facts dd { margin: 0 0 .5rem; }

@@ -1,4 +1,5 @@
 import { openLink } from '../../shared/runtime/links.ts'
+import { showNote } from './notes/show-note.ts'
 import { expired, goTo, notOurs, type Response, says } from './page.ts'
 import { PLACES } from './places.ts'
 import { pressAnswer } from './press-answer.ts'
@@ -14,7 +15,7 @@ import { opened, type World } from './world.ts'
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
 /** Pages that a signed link leads to: they need no session. */
-const LINKS: ReadonlySet<string> = new Set(['do', 'answer', 'undo', 'unsubscribe', 'confirm'])
+const LINKS: ReadonlySet<string> = new Set(['do', 'answer', 'undo', 'note', 'unsubscribe', 'confirm'])
 
 /** Answers one request of the HTTP API. Only a POST changes anything: mail scanners follow links, browsers and all. */
 export const answerPage = async (event: unknown, world: World): Promise<Response> => {
@@ -47,6 +48,8 @@ const pressed = async (request: Request, world: World): Promise<Response> => {
       return pressAnswer(request, link, secret, world)
     case 'undo':
       return pressUndo(request, link, secret, world)
+    case 'note':
+      return showNote(request, link, world)
     case 'unsubscribe':
       return pressUnsubscribe(request, link, secret, world)
     case 'confirm':

@@ -16,6 +16,8 @@ export type World = {
   readonly views: Views
   readonly keyRing: KeyRing
   readonly send: Mailer
+  /** A raw message as it was stored. */
+  readonly fetch: (object: string) => Promise<Uint8Array>
   /** Where pages are reached, without a slash at the end. */
   readonly publicUrl: string
   /** What follows the @ of inbound addresses. */

@@ -94,6 +94,10 @@ export const NoteEvent = z.discriminatedUnion('type', [
   }),
   event('NoteHeld', { rule: z.string().max(120), why: z.string().max(300) }),
   event('NoteAnswered', { word: z.string().max(60), commands: personal(z.array(PlannedCommand).readonly()) }),
+  /** What the recruiter put right afterwards: what is taken back, and what is so instead. */
+  event('NotePutRight', { commands: personal(z.array(PlannedCommand).readonly()) }),
+  /** An answer that was one too many, and did not go out: what it would have said, in a line. */
+  event('AnswerKept', { kind: z.enum(['receipt', 'question']), says: personal(z.string().max(300)) }),
   event('NoteApplied', { refused: z.array(z.object({ command: CommandId, code: z.string() })) }),
 ])
 export type NoteEvent = z.infer<typeof NoteEvent>
@@ -110,6 +114,8 @@ export type Note = {
   readonly rule: string
   readonly why: string
   readonly commands: readonly PlannedCommand[]
+  /** What the recruiter said of it afterwards, on its page or by another note. */
+  readonly putRight: readonly PlannedCommand[]
   readonly question: Question | null
   /** What was asked before it, where the first answer left it open: its buttons are still in a mailbox. */
   readonly askedBefore: readonly Question[]
@@ -118,6 +124,12 @@ export type Note = {
   readonly answers: Answering | null
   readonly answered: boolean
   readonly applied: boolean
+  /** Answers that did not go out. */
+  readonly kept: readonly {
+    readonly command: CommandId
+    readonly kind: 'receipt' | 'question'
+    readonly says: string
+  }[]
 }
 
 const initial: Note = {
@@ -131,12 +143,14 @@ const initial: Note = {
   rule: '',
   why: '',
   commands: [],
+  putRight: [],
   question: null,
   askedBefore: [],
   quote: '',
   answers: null,
   answered: false,
   applied: false,
+  kept: [],
 }
 
 export const foldNote = (events: Iterable<Recorded<NoteEvent>>): Note => {
@@ -181,6 +195,16 @@ const evolve = (note: Note, event: NoteEvent): Note => {
       return { ...note, status: 'held', rule: event.rule, why: event.why }
     case 'NoteAnswered':
       return answered(note, [...note.commands, ...event.commands])
+    case 'NotePutRight':
+      return {
+        ...note,
+        putRight: [...note.putRight, ...event.commands],
+        ...(note.status === 'asked' ? { answered: true } : {}),
+      }
+    case 'AnswerKept': {
+      const { command, kind, says } = event
+      return { ...note, kept: [...note.kept, { command, kind, says }] }
+    }
     case 'NoteApplied':
       return { ...note, applied: true }
   }

@@ -18,7 +18,7 @@ export const applyNote = async (
   log: EventLog,
   owner: Owner,
   commands: readonly PlannedCommand[],
-  origin: { readonly note: NoteId; readonly now: string },
+  origin: { readonly note: NoteId; readonly now: string; readonly source?: 'note' | 'page' },
 ): Promise<Applied> => {
   const said: (Said & { engagement: EngagementId })[] = []
   for (const [engagement, planned] of Map.groupBy(commands, command => command.engagement)) {
@@ -28,7 +28,15 @@ export const applyNote = async (
       engagement,
       planned.map(({ id, at, evidence, command }) => ({
         command,
-        saying: { id, at, now: origin.now, by: owner.recruiter, source: 'note', evidence, note: origin.note },
+        saying: {
+          id,
+          at,
+          now: origin.now,
+          by: owner.recruiter,
+          source: origin.source ?? 'note',
+          evidence,
+          note: origin.note,
+        },
       })),
     )
     said.push({ ...outcome, engagement })
@@ -100,4 +108,33 @@ const nameCandidates = async (
       .filter(address => !state?.candidates.includes(address.toLowerCase()))
       .map(address => ({ type: 'CandidateNamed', at: now, recordedAt: now, by, source: 'note', command, address })),
   )
+}
+
+/**
+ * Puts right what a note said: records it with the note, then says it to the engagements. The log keeps what was said
+ * first. The same correction again changes nothing.
+ */
+export const putNoteRight = async (
+  log: EventLog,
+  owner: Owner,
+  note: NoteId,
+  commands: readonly PlannedCommand[],
+  by: { readonly command: CommandId; readonly now: string; readonly source: 'note' | 'page' },
+): Promise<Applied> => {
+  const known = new Set(commands.map(({ id }) => id))
+  await execute(log, noteStream(owner.firm, owner.recruiter, note), foldNote, (state): NoteEvent[] =>
+    state.putRight.some(({ id }) => known.has(id))
+      ? []
+      : [
+          {
+            type: 'NotePutRight',
+            at: by.now,
+            recordedAt: by.now,
+            by: owner.recruiter,
+            command: by.command,
+            commands: [...commands],
+          },
+        ],
+  )
+  return applyNote(log, owner, commands, { note, now: by.now, source: by.source })
 }

@@ -34,10 +34,12 @@ const plain: DigestInput = {
   reminders: [],
   questions: [],
   held: [],
+  kept: [],
   unreadable: [],
   withinTime: 38,
   link: ({ task }, word) => `https://relight.example/do/${task.id}.${word}`,
   answerLink: (note, word) => `https://relight.example/answer/${note}.${word}`,
+  noteLink: note => `https://relight.example/note/${note}`,
   replyTo: 'token+2026-09-29@in.relight.example',
   unsubscribe: 'https://relight.example/unsubscribe/t',
 }
@@ -206,24 +208,36 @@ describe('what is no task', () => {
       questions: [
         {
           note: NoteId.parse('n1'),
-          text: 'You spoke with Susan. Which Susan?',
+          text: 'Which Susan do you mean?',
+          quote: 'Spoke with Susan.',
+          isLast: false,
           answers: [{ word: 'susan-ito', label: 'Susan Ito, Corbel' }],
         },
       ],
       held: [
-        { note: NoteId.parse('n2'), from: 'carla@acme.example', subject: 'close everything', why: 'nobody signed it' },
+        {
+          note: NoteId.parse('n2'),
+          from: 'carla@acme.example',
+          subject: 'close everything',
+          why: 'Nothing proves that it came from the sender it names.',
+          rule: 'sender not proven',
+          isOwn: false,
+        },
       ],
       unreadable: [{ engagement: EngagementId.parse('u'), client: 'Vale Dairy' }],
     })
     for (const form of [read(html), flat(text)]) {
       expect(form).toContain('Northgate: call Ellen.')
-      expect(form).toContain('Which Susan?')
+      expect(form).toContain('About "Spoke with Susan": Which Susan do you mean?')
       expect(form).toContain('Susan Ito, Corbel')
-      expect(form).toContain('A message from carla@acme.example, "close everything", was held: nobody signed it.')
+      expect(form).toContain(
+        'A message from carla@acme.example, "close everything", was held. Nothing proves that it came from the sender it names. Forward it to me yourself, and it counts.',
+      )
       expect(form).toContain('Vale Dairy could not be read this morning.')
     }
     expect(hrefs(html)).toContain('https://relight.example/answer/n1.susan-ito')
     expect(hrefs(html)).toContain('https://relight.example/answer/n2.seen')
+    expect(hrefs(html)).toContain('https://relight.example/note/n2')
     expect(lines.map(({ shape }) => shape)).toEqual(['reminder', 'question', 'held', 'unreadable'])
     expect(subject).toBe('No calls today, 4 lines to read')
   })
@@ -279,7 +293,9 @@ describe('the mail', () => {
       spoke('<script>alert(1)</script>', '<b>bold</b>'),
     )
     const { html } = await mailOn('2026-09-04', [told], {
-      held: [{ note: NoteId.parse('n2'), from: '<a href=x>', subject: '<script>', why: '<u>' }],
+      held: [
+        { note: NoteId.parse('n2'), from: '<a href=x>', subject: '<script>', why: '<u>', rule: '<i>', isOwn: false },
+      ],
     })
     expect(html).not.toMatch(/<script>|<b>|<i>|<u>|<img|<a href=x/)
   })

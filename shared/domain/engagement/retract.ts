@@ -8,10 +8,10 @@ export const mayReopen = (state: Engagement, task: Task): boolean =>
   task.settled !== undefined &&
   !openTasks(state).some(other => other.play === task.play && other.contact === task.contact)
 
-/** All that the commands of one press recorded and that still stands; nothing where none of it does. */
+/** All that a command, or the commands of one press, recorded and that still stands; nothing where none of it does. */
 export const retractPress = (press: string, state: Engagement): readonly Draft[] =>
   state.facts
-    .filter(fact => fact.command.startsWith(`${press}.`))
+    .filter(({ command }) => command === press || command.startsWith(`${press}.`))
     .flatMap((fact): Draft[] => {
       switch (fact.type) {
         case 'EngagementOpened':

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
 import type { DigestLine } from '../../domain/digest.ts'
-import { counted, firstName, list, oneLine, printable, quotable } from '../../domain/plays/words.ts'
+import { counted, firstName, list, oneLine, quotable } from '../../domain/plays/words.ts'
 import type { Policy } from '../../domain/policy.ts'
 import type { PlayName } from '../../domain/silence/assessment.ts'
 import type { EngagementId, NoteId } from '../../domain/vocabulary.ts'
@@ -9,6 +9,7 @@ import { digestText } from './digest-text.ts'
 import { ourHeaders, subjectLine } from './headers.ts'
 import { type Button, composeItem, type Item, type Morning } from './item.ts'
 import { arrange, type Entry } from './rank.ts'
+import { heldLine, keptLine, questionLine } from './waiting.ts'
 
 /** What a morning's mail is made of. Dates are local to the calendar's zone. */
 export type DigestInput = {
@@ -27,6 +28,10 @@ export type DigestInput = {
   readonly questions: readonly {
     readonly note: NoteId
     readonly text: string
+    /** What the recruiter wrote, or the subject of what they forwarded. */
+    readonly quote: string
+    /** Whether the question stands in a digest for the last time. */
+    readonly isLast: boolean
     readonly answers: readonly { readonly word: string; readonly label: string }[]
   }[]
   readonly held: readonly {
@@ -34,7 +39,12 @@ export type DigestInput = {
     readonly from: string
     readonly subject: string
     readonly why: string
+    readonly rule: string
+    /** Whether it bears one of the recruiter's own addresses. */
+    readonly isOwn: boolean
   }[]
+  /** What would have been one mail too many on the day. */
+  readonly kept: readonly { readonly note: NoteId; readonly says: string }[]
   /** Engagements whose history could not be read this morning. */
   readonly unreadable: readonly { readonly engagement: EngagementId; readonly client?: string }[]
   /** Accounts with which nothing is due. */
@@ -43,6 +53,8 @@ export type DigestInput = {
   readonly link: (entry: Entry, word: string) => Promise<string> | string
   /** The address of an answer's page, for a note's question or a held message (`seen`). */
   readonly answerLink: (note: NoteId, word: string) => Promise<string> | string
+  /** The address of a note's own page. */
+  readonly noteLink: (note: NoteId) => Promise<string> | string
   readonly replyTo: string
   /** An https address that takes the one-click POST of RFC 8058. */
   readonly unsubscribe: string
@@ -88,6 +100,10 @@ export const writeDigest = async (input: DigestInput): Promise<DigestMail> => {
       lines: await Promise.all(input.questions.map(question => questionLine(question, input))),
     },
     { title: 'Held back', lines: await Promise.all(input.held.map(held => heldLine(held, input))) },
+    {
+      title: 'Not written to you at the time',
+      lines: await Promise.all(input.kept.map(kept => keptLine(kept, input))),
+    },
     { title: 'Not readable today', lines: input.unreadable.map(unreadableLine) },
   ].filter(section => section.lines.length > 0)
   const page: DigestPage = {
@@ -112,6 +128,7 @@ export const writeDigest = async (input: DigestInput): Promise<DigestMail> => {
       ),
       ...input.questions.map((): DigestLine => ({ shape: 'question' })),
       ...input.held.map((): DigestLine => ({ shape: 'held' })),
+      ...input.kept.map((): DigestLine => ({ shape: 'receipt' })),
       ...input.unreadable.map(({ engagement }): DigestLine => ({ engagement, shape: 'unreadable' })),
     ],
   }
@@ -205,27 +222,6 @@ const reminderLine = ({ client, what }: DigestInput['reminders'][number]): Short
       '',
     ),
     buttons: [],
-  }
-}
-
-const questionLine = async (
-  { note, text, answers }: DigestInput['questions'][number],
-  { answerLink }: DigestInput,
-): Promise<ShortLine> => ({
-  text: printable(text, 400) ?? 'A note of yours could mean more than one thing. Which?',
-  buttons: await Promise.all(
-    answers.map(async ({ word, label }) => ({ word, label: oneLine(label), url: await answerLink(note, word) })),
-  ),
-})
-
-const heldLine = async (
-  { note, from, subject, why }: DigestInput['held'][number],
-  { answerLink }: DigestInput,
-): Promise<ShortLine> => {
-  const about = quotable(subject, 80)
-  return {
-    text: `A message from ${oneLine(from)}${about ? `, "${about}",` : ''} was held: ${quotable(why, 160) ?? 'it could not be trusted'}. Nothing was recorded.`,
-    buttons: [{ word: 'seen', label: 'Seen', url: await answerLink(note, 'seen') }],
   }
 }
 

@@ -121,6 +121,7 @@ export const openOffice = async (
   await project()
 
   const answer = createAnswer(
+    log,
     async mail => {
       sent.push(mail)
       return { outcome: 'sent', messageId: String(sent.length) }
@@ -128,6 +129,7 @@ export const openOffice = async (
     'https://watch.example',
     async () => secret,
   )
+  const fetch = async (object: string): Promise<Uint8Array> => bytes(received(mails.get(object) ?? ''))
   let count = 0
   /** Takes in a raw message as it would arrive, at an instant, and answers its note's id. */
   const arrive = async (raw: string, at: string, to = INBOUND): Promise<Note> => {
@@ -138,7 +140,7 @@ export const openOffice = async (
       {
         log,
         views,
-        fetch: async key => bytes(received(mails.get(key) ?? '')),
+        fetch,
         answer,
         inboundDomain: 'in.watch.example',
       },
@@ -155,6 +157,7 @@ export const openOffice = async (
     log,
     views,
     sent,
+    fetch,
     arrive,
     note,
     project,

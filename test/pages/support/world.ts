@@ -15,6 +15,7 @@ export const pagesWorld = (log: EventLog, secret: string, mails: Outgoing[] = []
     views: createMemoryViews(),
     keyRing: { keys: async () => [secret], fresh: async () => [secret] },
     send,
+    fetch: async () => new TextEncoder().encode('From: nobody@nowhere.example\r\n\r\nNothing.'),
     publicUrl: 'https://relight.example',
     inboundDomain: 'in.relight.example',
     doorkeeper: createDoorkeeper(),
