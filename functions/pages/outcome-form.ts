@@ -1,4 +1,5 @@
 import type { Command } from '../../shared/domain/engagement/commands.ts'
+import { sayCommand } from '../../shared/domain/engagement/in-words.ts'
 import { contactOf, type Engagement, type Task } from '../../shared/domain/engagement/state.ts'
 import type { Play, PlayOutcome } from '../../shared/domain/plays/play.ts'
 import { firstName, oneLine, spokenDuration } from '../../shared/domain/plays/words.ts'
@@ -9,7 +10,6 @@ import { choiceField, wrongs } from './fields.ts'
 import { type Asked, fieldsFor, type Pressed, REASONS, type Wrong } from './form.ts'
 import { page, type Response } from './page.ts'
 import { nonceOf, type Request } from './request.ts'
-import { sayCommand } from './words.ts'
 
 /** What a link leads to, looked up: the task is open, and the outcome is one of its play's. */
 export type Standing = {

@@ -1,4 +1,5 @@
 import { localDate } from '../../shared/domain/calendar/days.ts'
+import { sayCommand } from '../../shared/domain/engagement/in-words.ts'
 import { fold } from '../../shared/domain/engagement/state.ts'
 import { foldNote, type Note, type PlannedCommand } from '../../shared/domain/note.ts'
 import { printable, quotable } from '../../shared/domain/plays/words.ts'
@@ -10,7 +11,6 @@ import type { Link } from '../../shared/runtime/links.ts'
 import type { Owner } from '../../shared/runtime/say.ts'
 import { notOurs, page, type Response, says } from './page.ts'
 import { cameFromOurPage, nonceOf, type Request } from './request.ts'
-import { sayCommand } from './words.ts'
 import { ownerOf, pressId, type World } from './world.ts'
 
 type AnswerLink = Extract<Link, { kind: 'answer' }>

@@ -1,4 +1,5 @@
 import { localDate } from '../../shared/domain/calendar/days.ts'
+import { sayCommand } from '../../shared/domain/engagement/in-words.ts'
 import { fold } from '../../shared/domain/engagement/state.ts'
 import { oneLine } from '../../shared/domain/plays/words.ts'
 import { CommandId } from '../../shared/domain/vocabulary.ts'
@@ -10,7 +11,6 @@ import { takeApart } from '../../shared/runtime/take-apart.ts'
 import { wrongs } from './fields.ts'
 import { notOurs, page, type Response, says } from './page.ts'
 import { cameFromOurPage, nonceOf, type Request } from './request.ts'
-import { sayCommand } from './words.ts'
 import { ownerOf, pressId, type World } from './world.ts'
 
 /** `/undo/TOKEN`: a GET states what a press takes back, a POST takes it back. */

@@ -1,10 +1,10 @@
-import { localDate } from '../../shared/domain/calendar/days.ts'
-import type { WorkingCalendar } from '../../shared/domain/calendar/working-calendar.ts'
-import type { Command, CommandOf } from '../../shared/domain/engagement/commands.ts'
-import { contactOf, type Engagement, type State } from '../../shared/domain/engagement/state.ts'
-import { playNamed } from '../../shared/domain/plays/index.ts'
-import { oneLine, spokenDuration, timeOfDay, weekdayAndDate } from '../../shared/domain/plays/words.ts'
-import type { ContactId, Milestone, Reason, TaskId } from '../../shared/domain/vocabulary.ts'
+import { localDate } from '../calendar/days.ts'
+import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import { playNamed } from '../plays/index.ts'
+import { oneLine, spokenDuration, timeOfDay, weekdayAndDate } from '../plays/words.ts'
+import type { ContactId, Milestone, Reason, TaskId } from '../vocabulary.ts'
+import type { Command, CommandOf } from './commands.ts'
+import { contactOf, type Engagement, type State } from './state.ts'
 
 /** What a command records, said before it is pressed and after: "A voicemail left for Susan Reyes". */
 
