@@ -44,7 +44,7 @@ const itemOf = async ({ row, task }: Due, date: string, { owner }: Visit, key: s
   // The same link all day, so that what was pressed once is known to have been.
   const address = await linkAddress('', key, link, `${date}T00:00:00Z`)
   return html`<li>
-<h2>${[contact?.name, row.client].flatMap(name => (name ? [oneLine(name)] : [])).join(', ')}</h2>
+<h2>${contact && `${oneLine(contact.name)}, `}<a href="/account/${row.engagement}">${oneLine(row.client)}</a></h2>
 <p>${playNamed(task.play)?.title}, due ${task.due === date ? 'today' : html`<span class="late">since ${weekdayAndDate(task.due, date)}</span>`}</p>
 ${phone && html`<p><a href="${telephone(phone)}">${phone}</a></p>`}
 <p><a class="button" href="${address}">Say what you did</a></p>

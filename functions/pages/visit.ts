@@ -24,8 +24,8 @@ export type Visit = {
 export type Place = {
   /** `/board`; `/board/ID` comes here too. */
   readonly path: string
-  /** What the way to it is called. */
-  readonly name: string
+  /** What the way to it is called; a page that is reached from others alone has none. */
+  readonly name?: string
   readonly answer: (visit: Visit, world: World) => Promise<Response>
 }
 
@@ -44,10 +44,14 @@ export const visitOf = async (
     signedIn,
     owner: { firm, recruiter, calendar: known.calendar, policy: of.policy },
     isOwner: of.owner === recruiter,
-    page: (statusCode, title, body, look) => page(statusCode, title, body, { ...look, ways: places, here: place.path }),
+    page: (statusCode, title, body, look) =>
+      page(statusCode, title, body, { ...look, ways: waysOf(places), here: place.path }),
     proof: html`<input type="hidden" name="proof" value="${nonceOf(key, session)}">`,
   }
 }
+
+const waysOf = (places: readonly Place[]): NonNullable<Around['ways']> =>
+  places.flatMap(({ path, name }) => (name ? [{ path, name }] : []))
 
 /** Whether a POST comes from a form of this session, by whichever key was in force when the page was made. */
 export const isProven = async ({ form, fromElsewhere }: Request, { session }: SignedIn, world: World) => {

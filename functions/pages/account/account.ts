@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import { localDate } from '../../../shared/domain/calendar/days.ts'
+import { type Engagement, fold, openTasks } from '../../../shared/domain/engagement/state.ts'
+import { capitalised, counted, oneLine, weekdayAndDate } from '../../../shared/domain/plays/words.ts'
+import { assess } from '../../../shared/domain/silence/assess.ts'
+import type { Assessment } from '../../../shared/domain/silence/assessment.ts'
+import { CommandId, EngagementId } from '../../../shared/domain/vocabulary.ts'
+import { engagementStream } from '../../../shared/log/streams.ts'
+import { type Html, html } from '../../../shared/mail/write/html.ts'
+import { composeItem, type Item } from '../../../shared/mail/write/item.ts'
+import { linkAddress } from '../../../shared/runtime/links.ts'
+import { say } from '../../../shared/runtime/say.ts'
+import { goTo, type Response } from '../page.ts'
+import type { Visit } from '../visit.ts'
+import type { World } from '../world.ts'
+import { FORMS, isForm } from './forms.ts'
+import { peopleOf } from './people.ts'
+import { saySection, type Typed } from './say-section.ts'
+import { storyOf } from './story.ts'
+
+/** `/account/ID`: one client account whole; its forms say what happened. */
+export const account = async (visit: Visit, world: World): Promise<Response> => {
+  const { request, owner } = visit
+  const id = EngagementId.safeParse(request.token)
+  const { events } = id.success
+    ? await world.log.load(engagementStream(owner.firm, owner.recruiter, id.data))
+    : { events: [] }
+  const state = fold(events)
+  if (state.stage === 'unopened')
+    return visit.page(404, 'No account of yours', html`<p>There is none at this address, or it is a colleague's.</p>`)
+  if (request.method !== 'POST') return accountPage(200, state, visit, world)
+  const typed = await said(state, visit, world)
+  return typed ? accountPage(422, state, visit, world, typed) : goTo(`/account/${state.id}`)
+}
+
+/** Says what a form says; what is wrong with it, else nothing. */
+const said = async (
+  engagement: Engagement,
+  { request, owner, signedIn }: Visit,
+  world: World,
+): Promise<Typed | undefined> => {
+  const name = request.form.get('form') ?? ''
+  if (!isForm(name)) return undefined
+  // The same form sent twice says one thing: it says what of the account it has seen.
+  const id = createHash('sha256').update(`${signedIn.session} ${request.form}`).digest('hex').slice(0, 32)
+  const today = localDate(owner.calendar, request.now)
+  const read = FORMS[name](request.form, { id, calendar: owner.calendar, now: request.now, today })
+  if ('wrong' in read) return { name, wrong: read }
+  const saying = {
+    id: CommandId.parse(`page.${id}`),
+    at: read.at,
+    now: request.now,
+    by: owner.recruiter,
+    source: 'page',
+    evidence: 'reported',
+  } as const
+  const { refused } = await say(world.log, owner, engagement.id, [{ command: read.command, saying }])
+  const [first] = refused
+  return first && { name, wrong: { field: first.refusal.field, wrong: `${capitalised(first.refusal.message)}.` } }
+}
+
+const accountPage = async (
+  statusCode: number,
+  engagement: Engagement,
+  visit: Visit,
+  world: World,
+  typed?: Typed,
+): Promise<Response> => {
+  const { owner, request } = visit
+  const { calendar } = owner
+  const today = localDate(calendar, request.now)
+  const assessment = assess(engagement, owner.policy, calendar, request.now)
+  const items = await itemsOf(engagement, assessment, visit, world)
+  return visit.page(
+    statusCode,
+    oneLine(engagement.client),
+    html`<p>${standingOf(engagement, assessment, today, calendar)}</p>
+${
+  items.length > 0 &&
+  html`<section aria-labelledby="due"><h2 id="due">Due</h2>
+${items.map(item => dueItem(item, today))}</section>`
+}
+${saySection(engagement, visit, today, typed)}
+<section aria-labelledby="people"><h2 id="people">People</h2>
+${peopleOf(engagement, visit)}</section>
+<section aria-labelledby="story"><h2 id="story">The story so far</h2>
+${storyOf({ engagement, facts: engagement.facts, calendar, today })}</section>`,
+  )
+}
+
+const STATUS: Readonly<Record<Assessment['status'], string>> = {
+  resting: 'Nothing is owed on either side.',
+  'on-track': 'It is within its time.',
+  waiting: 'It is their turn.',
+  'our-turn': 'It is your turn.',
+  quiet: 'They have gone quiet.',
+  dark: 'They have gone dark.',
+  'backed-away': 'It is your turn, and has been for long.',
+  paused: 'It is paused.',
+  closed: 'It is closed.',
+}
+
+const standingOf = (
+  engagement: Engagement,
+  { status, workingDaysSilent, wakeAt }: Assessment,
+  today: string,
+  calendar: Visit['owner']['calendar'],
+): string =>
+  [
+    STATUS[status],
+    ...(workingDaysSilent > 0 ? [`Silent for ${counted(workingDaysSilent, 'working day')}.`] : []),
+    ...(engagement.openings.length > 0 ? [`What it is about: ${engagement.openings.map(oneLine).join('; ')}.`] : []),
+    ...(wakeAt && openTasks(engagement).length === 0
+      ? [`Relight looks at it again on ${weekdayAndDate(localDate(calendar, wakeAt), today)}.`]
+      : []),
+  ].join(' ')
+
+const itemsOf = async (
+  engagement: Engagement,
+  assessment: Assessment,
+  { owner, request, signedIn: { known } }: Visit,
+  world: World,
+): Promise<readonly Item[]> => {
+  const today = localDate(owner.calendar, request.now)
+  const [key] = await world.keyRing.keys()
+  const { firm, recruiter, calendar } = owner
+  return Promise.all(
+    openTasks(engagement).map(task =>
+      composeItem(
+        { engagement, assessment, task },
+        {
+          recruiter: { name: known.name, ...(known.phone ? { phone: known.phone } : {}) },
+          calendar,
+          today,
+          // The same link all day, so that what was pressed once is known to have been.
+          link: (entry, word) =>
+            linkAddress(
+              '',
+              key,
+              { kind: 'do', firm, recruiter, engagement: engagement.id, task: entry.task.id, word },
+              `${today}T00:00:00Z`,
+            ),
+        },
+      ),
+    ),
+  )
+}
+
+const dueItem = ({ entry, play, who, phone, phoneHint, sheet, buttons, asides }: Item, today: string): Html =>
+  html`<article><h3>${play.title}${entry.task.contact && `: ${who}`}</h3>
+<p class="faint">Due since ${weekdayAndDate(entry.task.due, today)}</p>
+${phone && html`<p><a href="${phone.href}">${phone.number}</a></p>`}${phoneHint && html`<p>${phoneHint}</p>`}
+${sheet.why.map(sentence => html`<p>${sentence}</p>`)}
+${[...sheet.before, ...sheet.say].map(({ label, text }) => html`<h4>${label}</h4><blockquote>${text}</blockquote>`)}
+${sheet.leaveOut.length > 0 && html`<h4>Leave out</h4><ul>${sheet.leaveOut.map(each => html`<li>${each}</li>`)}</ul>`}
+<p>${[...buttons, ...asides].map(({ label, url }) => html`<a class="button" href="${url}">${label}</a> `)}</p></article>`

@@ -1,0 +1,159 @@
+import * as z from 'zod'
+import { localInstant } from '../../../shared/domain/calendar/days.ts'
+import type { WorkingCalendar } from '../../../shared/domain/calendar/working-calendar.ts'
+import type { Command } from '../../../shared/domain/engagement/commands.ts'
+import { ContactId, Duration, LocalDate, MeetingId, Role } from '../../../shared/domain/vocabulary.ts'
+
+/** What the forms of an account say, read into the command that records it. */
+
+/** The field that is wrong, and how, as a sentence. */
+export type Wrong = { readonly field: string; readonly wrong: string }
+type Read = { readonly command: Command; readonly at: string }
+/** When and for whom a form is read: `id` is new, `now` a UTC instant, `today` the recruiter's date. */
+export type Frame = {
+  readonly id: string
+  readonly calendar: WorkingCalendar
+  readonly now: string
+  readonly today: string
+}
+
+/** What somebody did, as a recruiter would choose it, and as the log has it. */
+export const TOUCHES = {
+  spoke: { label: 'We spoke by phone', direction: 'outbound', channel: 'call', outcome: 'reached' },
+  'they-rang': { label: 'They rang me', direction: 'inbound', channel: 'call', outcome: 'reached' },
+  voicemail: { label: 'I left a voicemail', direction: 'outbound', channel: 'voicemail', outcome: 'left-message' },
+  'no-answer': { label: 'I rang, nobody answered', direction: 'outbound', channel: 'call', outcome: 'no-answer' },
+  wrote: { label: 'I wrote an email', direction: 'outbound', channel: 'email', outcome: 'sent' },
+  'they-wrote': { label: 'They wrote an email', direction: 'inbound', channel: 'email', outcome: 'received' },
+  texted: { label: 'I sent a text', direction: 'outbound', channel: 'text', outcome: 'sent' },
+  'they-texted': { label: 'They sent a text', direction: 'inbound', channel: 'text', outcome: 'received' },
+  met: { label: 'We met', direction: 'outbound', channel: 'meeting', outcome: 'held' },
+  video: { label: 'We met by video', direction: 'outbound', channel: 'video', outcome: 'held' },
+} as const
+
+export const LABEL: Readonly<Record<string, string>> = {
+  contact: 'With whom',
+  touch: 'What happened',
+  on: 'On another day?',
+  words: 'What was said, in a line',
+  name: 'Name',
+  role: 'Role',
+  email: 'Mail address',
+  phone: 'Number',
+  with: 'With',
+  date: 'Day',
+  time: 'Time',
+  title: 'What it is about',
+  of: 'Who answers',
+  amount: 'Within',
+  unit: 'Of what',
+  until: 'Until',
+  why: 'Why',
+  closing: 'Why it is closed',
+  revisitOn: 'Look at it again on',
+}
+
+const MEETING_MINUTES = 30
+
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.union([z.literal('').transform(() => undefined), schema]).optional()
+const words = optional(z.string().trim().min(1).max(2000))
+
+/** A form by its fields and by what it records; a plain command happened now. */
+const form =
+  <Schema extends z.ZodType>(fields: Schema, record: (read: z.infer<Schema>, frame: Frame) => Read | Command | Wrong) =>
+  (typed: URLSearchParams, frame: Frame): Read | Wrong => {
+    const read = fields.safeParse(Object.fromEntries(typed))
+    if (!read.success) {
+      const field = String(read.error.issues[0]?.path[0])
+      return { field, wrong: `${LABEL[field] ?? 'A field'}: this is missing, or could not be read.` }
+    }
+    const recorded = record(read.data, frame)
+    if ('wrong' in recorded || 'at' in recorded) return recorded
+    return { command: recorded, at: frame.now }
+  }
+
+const liesAhead = (field: string, day: string | undefined, { today }: Frame): Wrong | undefined =>
+  day && day <= today ? { field, wrong: `${LABEL[field]}: that day has to lie ahead.` } : undefined
+
+export const FORMS = {
+  touch: form(
+    z.object({
+      contact: ContactId,
+      touch: z.enum(Object.keys(TOUCHES) as (keyof typeof TOUCHES)[]),
+      on: optional(LocalDate),
+      words,
+    }),
+    ({ contact, touch, on, words: summary }, { calendar, now, today }) => {
+      if (on && on > today) return { field: 'on', wrong: 'That day lies ahead. Only what has happened is recorded.' }
+      const { direction, channel, outcome } = TOUCHES[touch]
+      return {
+        command: { command: 'LogTouchpoint', contact, direction, channel, outcome, ...(summary && { summary }) },
+        at: on && on < today ? localInstant(calendar, on, '12:00') : now,
+      }
+    },
+  ),
+  person: form(
+    z.object({
+      name: z.string().trim().min(1).max(200),
+      role: Role,
+      email: optional(z.email().toLowerCase().max(254)),
+      phone: optional(z.string().trim().min(3).max(40)),
+    }),
+    ({ name, role, email, phone }, { id }) => ({
+      command: 'AddContact',
+      contact: ContactId.parse(`c${id}`),
+      name,
+      role,
+      emails: email ? [email] : [],
+      phones: phone ? [{ number: phone, from: 'you' }] : [],
+    }),
+  ),
+  meeting: form(
+    z.object({
+      with: ContactId,
+      date: LocalDate,
+      time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+      title: z.string().trim().min(1).max(300),
+    }),
+    ({ with: contact, date, time, title }, { id, calendar }) => {
+      const startsAt = localInstant(calendar, date, time)
+      const endsAt = new Date(Date.parse(startsAt) + MEETING_MINUTES * 60_000).toISOString()
+      return {
+        command: 'BookMeeting',
+        meeting: MeetingId.parse(`m${id}`),
+        startsAt,
+        endsAt,
+        contacts: [contact],
+        title,
+      }
+    },
+  ),
+  expectation: form(
+    z.object({ of: ContactId, amount: z.coerce.number().int().min(1).max(999), unit: z.enum(['D', 'W', 'M']) }),
+    ({ of: contact, amount, unit }) => ({
+      command: 'SetExpectation',
+      topic: 'reply time',
+      text: 'Agreed on the page of the account',
+      replyWithin: Duration.parse(`P${amount}${unit}`),
+      contact,
+    }),
+  ),
+  pause: form(
+    z.object({ until: LocalDate, why: words }),
+    ({ until, why }, frame) =>
+      liesAhead('until', until, frame) ?? { command: 'PauseEngagement', until, ...(why && { why }) },
+  ),
+  resume: form(z.object({}), () => ({ command: 'ResumeEngagement' })),
+  close: form(
+    z.object({ closing: words, revisitOn: optional(LocalDate) }),
+    ({ closing, revisitOn }, frame) =>
+      liesAhead('revisitOn', revisitOn, frame) ?? {
+        command: 'CloseEngagement',
+        ...(closing && { why: closing }),
+        ...(revisitOn && { revisitOn }),
+      },
+  ),
+} as const
+export type FormName = keyof typeof FORMS
+export const isForm = (name: string): name is FormName => Object.hasOwn(FORMS, name)

@@ -1,0 +1,123 @@
+import type { Engagement } from '../../../shared/domain/engagement/state.ts'
+import { oneLine } from '../../../shared/domain/plays/words.ts'
+import { Role } from '../../../shared/domain/vocabulary.ts'
+import { type Html, html } from '../../../shared/mail/write/html.ts'
+import { type Field, inputField, textField, wrongs } from '../fields.ts'
+import type { Visit } from '../visit.ts'
+import { type FormName, LABEL, TOUCHES, type Wrong } from './forms.ts'
+import { ROLES } from './roles.ts'
+
+/** A form that came back with something wrong keeps what was typed, and stands open. */
+export type Typed = { readonly name: FormName; readonly wrong: Wrong }
+
+type Option = { readonly value: string; readonly label: string }
+
+/** The forms of an account: each says one thing. */
+export const saySection = (engagement: Engagement, visit: Visit, today: string, typed?: Typed): Html => {
+  const people = engagement.contacts
+    .filter(({ left }) => !left)
+    .map(({ id, name }): Option => ({ value: id, label: oneLine(name) }))
+  const value = (name: string) => (typed ? (visit.request.form.get(name) ?? '') : '')
+  const field = (name: string, hint?: string): Field => ({
+    name,
+    label: LABEL[name] ?? name,
+    hint,
+    value: value(name),
+    wrong: typed?.wrong.field === name ? typed.wrong.wrong : undefined,
+  })
+  const select = (name: string, options: readonly Option[]): Html =>
+    html`<div class="field"><label for="${name}">${LABEL[name]}</label>
+<select id="${name}" name="${name}">${options.map(
+      option =>
+        html`<option value="${option.value}"${option.value === value(name) && html` selected`}>${option.label}</option>`,
+    )}</select></div>`
+  const formOf = (name: FormName, summary: string, button: string, fields: Html): Html => {
+    const isOpen = typed?.name === name
+    return html`<details${isOpen && html` open`}><summary>${summary}</summary>
+<form method="post" action="/account/${engagement.id}">${visit.proof}<input type="hidden" name="form" value="${name}"><input type="hidden" name="seen" value="${engagement.position}">
+${wrongs(isOpen ? typed.wrong.wrong : undefined)}
+${fields}
+<button type="submit">${button}</button></form></details>`
+  }
+  const date = (name: string, hint?: string, min?: string) =>
+    inputField(field(name, hint), min ? html`type="date" min="${min}"` : html`type="date" max="${today}"`)
+  const withPeople = people.length > 0
+  const isPaused = engagement.facts.findLast(({ type }) => type === 'EngagementPaused' || type === 'EngagementResumed')
+  return html`<section aria-labelledby="say"><h2 id="say">Say what happened</h2>
+${
+  withPeople &&
+  formOf(
+    'touch',
+    'A call, a mail, a talk',
+    'Record it',
+    html`${select('contact', people)}
+${select(
+  'touch',
+  Object.entries(TOUCHES).map(([value, { label }]) => ({ value, label })),
+)}
+${date('on', 'Leave empty for today')}
+${textField(field('words', 'If you like'), 2)}`,
+  )
+}
+${formOf(
+  'person',
+  'Somebody new',
+  'Add them',
+  html`${inputField(field('name'), html`type="text" required`)}
+${select(
+  'role',
+  Role.options.map(value => ({ value, label: ROLES[value] || 'Somebody else' })),
+)}
+${inputField(field('email', 'If known'), html`type="email"`)}
+${inputField(field('phone', 'If known'), html`type="tel"`)}`,
+)}
+${
+  withPeople &&
+  formOf(
+    'meeting',
+    'A meeting to come',
+    'Book it',
+    html`${select('with', people)}
+${date('date', undefined, today)}
+${inputField(field('time', 'On your clock; half an hour is kept for it'), html`type="time" required`)}
+${inputField(field('title'), html`type="text" required`)}`,
+  )
+}
+${
+  withPeople &&
+  formOf(
+    'expectation',
+    'How soon they answer, as agreed',
+    'Keep it',
+    html`${select('of', people)}
+${inputField(field('amount'), html`type="number" min="1" max="999" inputmode="numeric" required`)}
+${select('unit', [
+  { value: 'D', label: 'working days' },
+  { value: 'W', label: 'weeks' },
+  { value: 'M', label: 'months' },
+])}`,
+  )
+}
+${
+  isPaused?.type === 'EngagementPaused'
+    ? formOf('resume', 'Go on before the pause is over', 'Go on', html``)
+    : formOf(
+        'pause',
+        'A pause',
+        'Pause it',
+        html`${date('until', 'Nothing is due before; then it is looked at again', today)}
+${textField(field('why', 'If you like'), 2)}`,
+      )
+}
+${
+  engagement.stage === 'open' &&
+  formOf(
+    'close',
+    'The end of it, for now',
+    'Close it',
+    html`${textField(field('closing', 'If you like'), 2)}
+${date('revisitOn', 'Leave empty for no day', today)}`,
+  )
+}
+</section>`
+}

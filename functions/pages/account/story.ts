@@ -1,0 +1,134 @@
+import { localDate } from '../../../shared/domain/calendar/days.ts'
+import type { WorkingCalendar } from '../../../shared/domain/calendar/working-calendar.ts'
+import { Command } from '../../../shared/domain/engagement/commands.ts'
+import type { EngagementEvent, Fact } from '../../../shared/domain/engagement/events.ts'
+import { sayCommand } from '../../../shared/domain/engagement/in-words.ts'
+import { contactOf, type Engagement } from '../../../shared/domain/engagement/state.ts'
+import { playNamed } from '../../../shared/domain/plays/index.ts'
+import { oneLine, weekdayAndDate } from '../../../shared/domain/plays/words.ts'
+import type { ContactId, TaskId } from '../../../shared/domain/vocabulary.ts'
+import { type Html, html } from '../../../shared/mail/write/html.ts'
+
+/** What happened with an account, as people tell it: the newest first, who knew it and how, and why a task was raised. */
+
+type Telling = {
+  readonly engagement: Engagement
+  readonly facts: readonly Fact[]
+  readonly calendar: WorkingCalendar
+  readonly today: string
+}
+
+/** The command that says the same thing as an event, where there is one. */
+const SAME_AS: Partial<Record<EngagementEvent['type'], Command['command']>> = {
+  ClientNamed: 'NameClient',
+  EngagementRetracted: 'RetractEngagement',
+  EngagementMerged: 'MergeEngagement',
+  MergeRetracted: 'RetractMerge',
+  EngagementRested: 'RestEngagement',
+  OpeningNamed: 'NameOpening',
+  ContactAdded: 'AddContact',
+  ContactChanged: 'ChangeContact',
+  ContactLeft: 'RecordContactLeft',
+  ContactOptedOut: 'OptContactOut',
+  ContactRetracted: 'RetractContact',
+  TouchpointLogged: 'LogTouchpoint',
+  TouchpointConfirmed: 'ConfirmTouchpoint',
+  TouchpointRetracted: 'RetractTouchpoint',
+  MeetingBooked: 'BookMeeting',
+  MeetingHeld: 'RecordMeetingHeld',
+  MeetingMissed: 'RecordMeetingMissed',
+  MeetingCancelled: 'CancelMeeting',
+  MilestoneReached: 'ReachMilestone',
+  NextStepAgreed: 'AgreeNextStep',
+  ReminderNoted: 'NoteReminder',
+  ExpectationSet: 'SetExpectation',
+  TensionReported: 'ReportTension',
+  TensionResolved: 'ResolveTension',
+  ReasonLearned: 'LearnReason',
+  FeedbackReceived: 'ReceiveFeedback',
+  ContactAway: 'RecordContactAway',
+  EngagementPaused: 'PauseEngagement',
+  EngagementResumed: 'ResumeEngagement',
+  ParticipationDecided: 'DecideParticipation',
+  EngagementClosed: 'CloseEngagement',
+  EngagementHandedOver: 'HandOverEngagement',
+  AccessLimited: 'LimitAccess',
+  TaskPutOff: 'PutTaskOff',
+  TaskReopened: 'ReopenTask',
+}
+
+const SETTLED = { done: 'Done', 'let-go': 'Let go', overtaken: 'Overtaken by what happened' } as const
+
+const sayFact = (fact: Fact, { engagement, calendar, today }: Telling): string => {
+  const who = (id: ContactId | undefined): string => oneLine(contactOf(engagement, id)?.name ?? engagement.client)
+  const task = (id: TaskId): string => {
+    const found = engagement.tasks.find(each => each.id === id)
+    return [playNamed(found?.play ?? '')?.title.toLowerCase(), found?.contact && who(found.contact)]
+      .flatMap(each => (each ? [each] : []))
+      .join(', ')
+  }
+  switch (fact.type) {
+    case 'EngagementOpened':
+      return `${oneLine(fact.client)} was opened`
+    case 'FactRetracted':
+      return 'What a note had said was taken back'
+    case 'TaskRaised':
+      return `Due for ${weekdayAndDate(fact.due, today)}: ${task(fact.task)}`
+    case 'TaskSettled':
+      return `${SETTLED[fact.how]}: ${task(fact.task)}`
+    case 'WentQuiet':
+      return `${who(fact.contact)} went quiet`
+    case 'WentDark':
+      return `${who(fact.contact)} went dark`
+    case 'CameBack':
+      return `${who(fact.contact)} came back`
+    default: {
+      const said = Command.safeParse({ ...fact, command: SAME_AS[fact.type] })
+      return said.success ? sayCommand(said.data, { state: engagement, calendar, today }) : fact.type
+    }
+  }
+}
+
+/** The words that somebody wrote or said, where an event keeps any. */
+const wordsOf = (fact: Fact): string | undefined => {
+  if (fact.type === 'TouchpointLogged' || fact.type === 'MeetingHeld') return fact.summary
+  if (fact.type === 'TensionReported')
+    return [fact.observed && `Seen: ${fact.observed}`, fact.story && `Assumed: ${fact.story}`]
+      .filter(Boolean)
+      .join('. ')
+  return 'detail' in fact ? fact.detail : 'why' in fact ? fact.why : undefined
+}
+
+const SOURCE: Readonly<Record<Fact['source'], string>> = {
+  note: 'by mail',
+  api: 'by another program',
+  page: 'on a page',
+  evaluation: 'worked out from the log',
+  import: 'imported',
+}
+
+/** Who knew it and how: what a client's own domain signed is surer than what was told, and that than what follows. */
+const provenance = ({ by, source, evidence }: Fact): string => {
+  if (by === 'system') return SOURCE.evaluation
+  if (evidence === 'verified') return `${SOURCE[source]}, signed by their own domain`
+  return evidence === 'inferred' ? `${SOURCE[source]}, read from a forwarded message` : `told ${SOURCE[source]}`
+}
+
+export const storyOf = (telling: Telling): Html => {
+  const { facts, calendar, today } = telling
+  const day = (fact: Fact): string => weekdayAndDate(localDate(calendar, fact.at), today)
+  const entries = facts.toSorted((one, other) => other.at.localeCompare(one.at) || other.position - one.position)
+  return html`<ol class="rows">${entries.map(fact => {
+    const words = wordsOf(fact)
+    const because = fact.type === 'TaskRaised' ? facts.filter(({ position }) => fact.because.includes(position)) : []
+    return html`<li id="fact-${fact.position}"><p><strong>${sayFact(fact, telling)}</strong></p>
+<p class="faint">${day(fact)}, ${provenance(fact)}</p>
+${words && html`<blockquote>${oneLine(words)}</blockquote>`}
+${
+  because.length > 0 &&
+  html`<details><summary>Why was I told this?</summary><ul>${because.map(
+    cause => html`<li>${day(cause)}: <a href="#fact-${cause.position}">${sayFact(cause, telling)}</a></li>`,
+  )}</ul></details>`
+}</li>`
+  })}</ol>`
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { EngagementId, FirmId, RecruiterId } from '../../shared/domain/vocabulary.ts'
+import { engagementStream } from '../../shared/log/streams.ts'
+import { acmeOwned, birchAndVale } from '../domain/support/stories.ts'
+import { openOffice, signedIn, type Visitor } from './support/office.ts'
+
+const ADDRESS = 'lena.park@parksearch.example'
+const NOW = '2026-10-05T15:00:00Z'
+const firm = FirmId.parse('park')
+const lena = RecruiterId.parse('lena')
+
+const withAccounts = async () => {
+  const office = await openOffice()
+  await office.join('park', 'lena', 'Lena Park', ADDRESS)
+  for (const [id, story] of Object.entries({ acme: acmeOwned, birch: birchAndVale })) {
+    const account = story()
+    account.morning('2026-10-05')
+    const events = account.facts().map(({ position: _position, ...event }) => event)
+    await office.append(engagementStream(firm, lena, EngagementId.parse(id)), events)
+  }
+  const visitor = await signedIn(office, ADDRESS, NOW)
+  const facts = async (id: string) =>
+    (await office.world.log.load(engagementStream(firm, lena, EngagementId.parse(id)))).events
+  return { office, visitor, facts }
+}
+
+/** Fills in the form of that name on an account's page. */
+const say = async (visitor: Visitor, path: string, form: Record<string, string>) => {
+  const { body } = await visitor.get(path)
+  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(body)?.[1] ?? ''
+  return visitor.post(path, { form: { proof: hidden('proof'), seen: hidden('seen'), ...form } })
+}
+
+const words = (body: string): string =>
+  body
+    .replaceAll(/<style>[\s\S]*?<\/style>|<[^>]+>/g, ' ')
+    .replaceAll(/&#39;|&quot;/g, '’')
+    .replaceAll(/\s+/g, ' ')
+
+describe('the page of an account', () => {
+  it('says how it stands, what is due with what to say, who is who, and the story, the newest first', async () => {
+    const { visitor } = await withAccounts()
+    const { body, statusCode } = await visitor.get('/account/acme')
+    expect(statusCode).toBe(200)
+    const text = words(body)
+    expect(text).toMatch(/Silent for \w+ working days/)
+    expect(text).toContain('Go through the introducer')
+    expect(text).toContain('They missed the meeting')
+    expect(text.indexOf('You spoke with')).toBeGreaterThan(text.indexOf('went quiet'))
+    expect(text).toContain('told by mail')
+    expect(text).toContain('worked out from the log')
+  })
+
+  it('answers, for every task of any day, why it was raised: by the events behind it', async () => {
+    const { visitor, facts } = await withAccounts()
+    const { body } = await visitor.get('/account/acme')
+    for (const fact of await facts('acme'))
+      if (fact.type === 'TaskRaised') {
+        const [, entry = ''] = new RegExp(`<li id="fact-${fact.position}">([\\s\\S]*?)</details>`).exec(body) ?? []
+        for (const cause of fact.because) expect(entry).toContain(`href="#fact-${cause}"`)
+      }
+  })
+
+  it('names what was seen beside what is assumed, where there is tension', async () => {
+    const { visitor } = await withAccounts()
+    expect(words((await visitor.get('/account/birch')).body)).toMatch(/Seen .* Assumed/)
+  })
+
+  it('shows nobody else’s account, nor one that there is not', async () => {
+    const { office } = await withAccounts()
+    await office.join('reed', 'omar', 'Omar Reed', 'omar@reed.example')
+    const stranger = await signedIn(office, 'omar@reed.example', NOW)
+    for (const path of ['/account/acme', '/account/nowhere', '/account/..%2facme', '/account'])
+      expect((await stranger.get(path)).statusCode, path).toBe(404)
+    const { body } = await stranger.get('/settings')
+    const [, proof = ''] = /name="proof" value="([^"]+)"/.exec(body) ?? []
+    expect((await stranger.post('/account/acme', { form: { proof, form: 'resume' } })).statusCode).toBe(404)
+  })
+})
+
+describe('what is said on the page of an account', () => {
+  it('is recorded as happened, on the day that was given', async () => {
+    const { visitor, facts } = await withAccounts()
+    const form = {
+      form: 'touch',
+      contact: 'susan',
+      touch: 'voicemail',
+      on: '2026-10-02',
+      words: 'About the meeting',
+    }
+    expect(await say(visitor, '/account/acme', form)).toMatchObject({ statusCode: 303 })
+    expect((await facts('acme')).findLast(({ type }) => type === 'TouchpointLogged')).toMatchObject({
+      at: '2026-10-02T11:00:00Z',
+      channel: 'voicemail',
+      outcome: 'left-message',
+      summary: 'About the meeting',
+      source: 'page',
+      evidence: 'reported',
+      by: lena,
+    })
+  })
+
+  it.each([
+    [
+      { form: 'person', name: 'Piet Vos', role: 'hiring-manager', email: 'Piet@Acme.example', phone: '' },
+      'ContactAdded',
+    ],
+    [{ form: 'meeting', with: 'susan', date: '2026-10-09', time: '10:30', title: 'Second try' }, 'MeetingBooked'],
+    [{ form: 'expectation', of: 'susan', amount: '3', unit: 'D' }, 'ExpectationSet'],
+    [{ form: 'pause', until: '2026-11-30', why: 'Budget' }, 'EngagementPaused'],
+    [{ form: 'close', closing: '', revisitOn: '2027-02-01' }, 'EngagementClosed'],
+  ])('can be each of the things that people say: %j', async (form, type) => {
+    const { visitor, facts } = await withAccounts()
+    expect((await say(visitor, '/account/acme', form)).statusCode).toBe(303)
+    expect((await facts('acme')).map(fact => fact.type)).toContain(type)
+  })
+
+  it.each([
+    [{ form: 'touch', contact: 'susan', touch: 'met', on: '2026-10-06', words: 'x' }, 'That day lies ahead'],
+    [{ form: 'touch', contact: 'somebody-else', touch: 'met', words: 'Kept' }, 'ontact'],
+    [{ form: 'person', name: ' ', role: 'hr', phone: '+31 20 555 0188' }, 'Name: this is missing'],
+    [{ form: 'meeting', with: 'susan', date: '2026-02-30', time: '10:30', title: 'Kept' }, 'Day: this is missing'],
+    [{ form: 'pause', until: '2026-10-05', why: 'Kept' }, 'has to lie ahead'],
+  ])('comes back with what was typed and the field named: %j', async (form, says) => {
+    const { visitor, facts } = await withAccounts()
+    const before = await facts('acme')
+    const page = await say(visitor, '/account/acme', form)
+    expect(page.statusCode).toBe(422)
+    expect(page.body).toContain(says)
+    const kept = form.words ?? form.phone ?? form.title ?? form.why ?? ''
+    expect(page.body).toContain(kept)
+    expect(page.body).toContain('<details open>')
+    expect(await facts('acme')).toEqual(before)
+  })
+
+  it('is said once, however often the button was pressed', async () => {
+    const { visitor, facts } = await withAccounts()
+    const { body } = await visitor.get('/account/acme')
+    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(body)?.[1] ?? ''
+    const form = { proof: hidden('proof'), seen: hidden('seen'), form: 'person', name: 'Piet Vos', role: 'other' }
+    await visitor.post('/account/acme', { form })
+    await visitor.post('/account/acme', { form, at: '2026-10-05T15:00:02Z' })
+    expect((await facts('acme')).filter(fact => fact.type === 'ContactAdded' && fact.name === 'Piet Vos')).toHaveLength(
+      1,
+    )
+  })
+})
