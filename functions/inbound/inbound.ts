@@ -5,6 +5,7 @@ import { CommandId, NoteId } from '../../shared/domain/vocabulary.ts'
 import type { EventLog } from '../../shared/log/log.ts'
 import { noteStream } from '../../shared/log/streams.ts'
 import { loadBook } from '../../shared/mail/book.ts'
+import { whyTooMuch } from '../../shared/mail/read/limits.ts'
 import { readMessage } from '../../shared/mail/read/message.ts'
 import { NEVER_LOGGED } from '../../shared/mail/read/never-log.ts'
 import type { Occasion, Reading } from '../../shared/mail/read/reading.ts'
@@ -182,7 +183,7 @@ const read = async (
     return {
       status: 'held',
       rule: 'over a limit',
-      why: `It is too large to read (${message.limit}); the message itself is kept.`,
+      why: whyTooMuch(message),
     }
   const attempt = async () => {
     const book = await loadBook(deps.views, deps.log, whose, occasion.arrivedAt, answers.digest)

@@ -26,10 +26,32 @@ export const LIMITS = {
   htmlNesting: 250,
 } as const
 
-/** A message over a limit: it is held with its raw form kept. `limit` is the one it broke. */
-export type TooMuch = { readonly kind: 'too-much'; readonly limit: keyof typeof LIMITS }
+/** What a message broke: a limit, or the form that any mail has. */
+type Limit = keyof typeof LIMITS | 'form'
 
-export const tooMuch = (limit: keyof typeof LIMITS): TooMuch => ({ kind: 'too-much', limit })
+/** A message over a limit: it is held with its raw form kept. */
+export type TooMuch = { readonly kind: 'too-much'; readonly limit: Limit }
+
+export const tooMuch = (limit: Limit): TooMuch => ({ kind: 'too-much', limit })
+
+const WORDS: Readonly<Record<Limit, string>> = {
+  bytes: 'is too large',
+  headerLines: 'has too many headers',
+  headerBytes: 'has headers that are too long',
+  addresses: 'names too many people at once',
+  parts: 'has too many parts',
+  nesting: 'holds parts within parts without end',
+  messages: 'holds messages within messages without end',
+  textBytes: 'holds too much text',
+  lines: 'holds too many lines',
+  htmlLength: 'holds too large a page',
+  htmlTags: 'holds too intricate a page',
+  htmlNesting: 'holds too intricate a page',
+  form: 'can not be taken apart as a mail',
+}
+
+/** Why a message over a limit is held, as a sentence. */
+export const whyTooMuch = ({ limit }: TooMuch): string => `It ${WORDS[limit]}; the message itself is kept.`
 
 const LF = 0x0a
 const CR = 0x0d

@@ -46,7 +46,7 @@ const read = async (raw: Uint8Array, depth: number): Promise<Message | TooMuch> 
   const slim = outline(raw)
   if (!(slim instanceof Uint8Array)) return slim
   const email = await parse(slim)
-  if (email === null) return tooMuch('nesting')
+  if ('kind' in email) return email
 
   const attachments: Attachment[] = []
   const calendar: string[] = []
@@ -96,8 +96,8 @@ const read = async (raw: Uint8Array, depth: number): Promise<Message | TooMuch> 
   }
 }
 
-/** Null where parts lie within parts beyond the limit: the parser's one way to fail. */
-const parse = async (raw: Uint8Array): Promise<Email | null> => {
+/** Parts within parts beyond the limit are the parser's one known way to fail; none may take the message with it. */
+const parse = async (raw: Uint8Array): Promise<Email | TooMuch> => {
   try {
     return await PostalMime.parse(raw, {
       forceRfc822Attachments: true,
@@ -105,8 +105,7 @@ const parse = async (raw: Uint8Array): Promise<Email | null> => {
       maxHeadersSize: LIMITS.headerBytes * 2,
     })
   } catch (error) {
-    if (error instanceof Error && error.message.startsWith('Maximum')) return null
-    throw error
+    return tooMuch(error instanceof Error && error.message.startsWith('Maximum') ? 'nesting' : 'form')
   }
 }
 
