@@ -29,7 +29,8 @@ export const settleCall = (scene: Scene, facts: readonly Said[], before: Scene['
   }
   const shows = told.some(({ command }) => SHOWS_REACHED.has(command.command))
   const speaks = facts.length === 0 && !saysNothingHappened(scene.view) && showsReached(scene)
-  if (shows || speaks) {
+  const tells = scene.teller.some(({ contact }) => call.people.some(person => person.contact.id === contact.id))
+  if (shows || speaks || tells) {
     scene.dialled = undefined
     log(scene, call, 'reached')
   }

@@ -1,3 +1,4 @@
+import { type About, headerOf, numbersFirst, withoutNumberStops } from './headers.ts'
 import { runsOn } from './run-on.ts'
 import type { Unit } from './units.ts'
 import { NOISE, VERBS } from './words.ts'
@@ -20,7 +21,6 @@ export type Clause = {
   readonly about: About | undefined
   readonly question: boolean
 }
-export type About = { readonly people?: Unit; readonly client?: Unit; readonly numbers?: readonly number[] }
 
 const JOINTS = new Set(['and', 'but', 'then', 'so', 'also', 'plus', 'although', 'though'])
 const SUBJECTS = new Set(['i', 'we', 'she', 'he', 'they', 'it', 'there'])
@@ -75,11 +75,11 @@ const goesOnWithThen = (units: readonly Unit[], at: number): boolean =>
   ['then', '/'].includes(units[at + (units[at + 1]?.form === ',' ? 2 : 1)]?.form ?? '')
 
 export const clausesOf = (units: readonly Unit[], answersDigest: boolean): readonly Clause[] =>
-  sentencesOf(units).flatMap(({ body, stop }, sentence) => {
+  sentencesOf(answersDigest ? withoutNumberStops(units) : units).flatMap(({ body, stop }, sentence) => {
     const header = headerOf(body, answersDigest)
     const parts = split(body.slice(header.length), answersDigest)
     return parts.map((part, index) => {
-      const own = index > 0 ? headerOf(part.units, answersDigest) : undefined
+      const own = index > 0 || !header.about ? headerOf(part.units, answersDigest) : undefined
       const inner = own?.about ? part.units.slice(own.length) : part.units
       const after = parts.slice(index + 1).flatMap(({ units: later }) => later)
       return {
@@ -90,10 +90,18 @@ export const clausesOf = (units: readonly Unit[], answersDigest: boolean): reado
         joint: part.joint,
         onward: [...inner, ...after],
         about: own?.about ?? part.about ?? headerAt(parts, index, header.about, answersDigest),
-        question: stop === '?',
+        question: stop === '?' && (index === parts.length - 1 || !asksByItself(parts.at(-1))),
       }
     })
   })
+
+/** "Kurt emailed, can we talk Monday?": only what is asked is a question. */
+const asksByItself = (last: Part | undefined): boolean => ASKING.has(last?.units.find(unit => !unit.mark)?.form ?? '')
+const ASKING = new Set(
+  'can could would will should shall may do does did is are was were any what when who why how where which have has'.split(
+    ' ',
+  ),
+)
 
 /** A header goes on until the next one of its sentence. */
 const headerAt = (
@@ -102,7 +110,7 @@ const headerAt = (
   first: About | undefined,
   answersDigest: boolean,
 ): About | undefined => {
-  for (let before = index; before > 0; before -= 1) {
+  for (let before = index; before > (first ? 0 : -1); before -= 1) {
     const about = headerOf(parts[before]?.units ?? [], answersDigest).about
     if (about) return about
   }
@@ -123,37 +131,6 @@ const sentencesOf = (units: readonly Unit[]): readonly { body: readonly Unit[]; 
   return sentences
 }
 
-/** A bullet, a numbered line of the digest, or a name with a colon or dash, before what is said. */
-const headerOf = (units: readonly Unit[], answersDigest: boolean): { about?: About; length: number } => {
-  let at = 0
-  while (['-', '*', '•', '–', '—', ',', ':'].includes(units[at]?.form ?? '')) at += 1
-  if (answersDigest) {
-    const numbers: number[] = []
-    let next = units[at]?.form === '#' && units[at]?.number === undefined ? at : at
-    while (units[next]?.number !== undefined) {
-      numbers.push(units[next]?.number ?? 0)
-      next += 1
-      if ([',', 'and', '&'].includes(units[next]?.form ?? '') && units[next + 1]?.number !== undefined) next += 1
-    }
-    if (numbers.length > 0 && units[next] !== undefined) {
-      while (units[next]?.mark) next += 1
-      if (!isCounted(units[next])) return { about: { numbers }, length: next }
-    }
-  }
-  const unit = units[at]
-  const mark = units[at + 1]?.form ?? ''
-  if (unit && [':', '-', '–', '—'].includes(mark)) {
-    if (unit.people) return { about: { people: unit }, length: at + 2 }
-    if (unit.client) return { about: { client: unit }, length: at + 2 }
-  }
-  return { length: at }
-}
-const isCounted = (unit: Unit | undefined): boolean =>
-  unit === undefined ||
-  ['résumé', 'candidate', 'people', 'minutes', 'min', 'mins', 'of', 'more', 'welders', 'weeks', 'others'].includes(
-    unit.form,
-  )
-
 type Part = { readonly units: readonly Unit[]; readonly joint: string; readonly about?: About }
 
 const split = (units: readonly Unit[], answersDigest: boolean): readonly Part[] => {
@@ -162,7 +139,8 @@ const split = (units: readonly Unit[], answersDigest: boolean): readonly Part[] 
   let about: About | undefined
   let part: Unit[] = []
   const close = (): void => {
-    if (part.some(unit => !unit.mark)) parts.push({ units: part, joint: joined, ...(about ? { about } : {}) })
+    const units = answersDigest ? numbersFirst(part) : part
+    if (part.some(unit => !unit.mark)) parts.push({ units, joint: joined, ...(about ? { about } : {}) })
     part = []
   }
   for (let at = 0; at < units.length; at += 1) {
@@ -283,7 +261,8 @@ const startsClause = (units: readonly Unit[], start: number, joint: number, answ
       (['to', 'for', 'from'].includes(second?.form ?? '') || second?.when !== undefined) &&
       !sharesDay(units, joint, second)) ||
     (MEDIA.has(first.form) && MEDIA.has(units[joint - 1]?.form ?? '') && !sharesDay(units, joint, second)) ||
-    (first.number !== undefined && ['sent', 'submitted', 'presented'].includes(second?.form ?? ''))
+    (first.number !== undefined && ['sent', 'submitted', 'presented'].includes(second?.form ?? '')) ||
+    (TO_DO.has(first.form) && (second?.people !== undefined || second?.pronoun === true))
   )
 }
 /** "Vm and email yesterday": both of them, on one day. */
@@ -291,6 +270,8 @@ const sharesDay = (units: readonly Unit[], joint: number, after: Unit | undefine
   units[joint]?.form === 'and' &&
   (after === undefined || after.when !== undefined || ['to', 'for'].includes(after.form)) &&
   units.slice(0, joint).every(unit => unit.mark || unit.people || MEDIA.has(unit.form) || unit.form === 'left')
+/** "…, call him back Monday". */
+const TO_DO = new Set(['call', 'ring', 'email', 'text', 'phone', 'try', 'chase', 'ping', 'send', 'nudge', 'remind'])
 /** "…, pretty sure she minds": what is supposed stands apart from what was seen. */
 const HOW_SURE = new Set(['pretty', 'fairly', 'almost'])
 /** What a list of attempts names after its day: "6 Oct voicemail". */

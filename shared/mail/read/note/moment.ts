@@ -15,8 +15,11 @@ const AHEAD_OF_DAY = new Set(
 /** "by Friday", "back Monday" name a day to come; "called back Monday" does not. */
 const liesAhead = (units: readonly Unit[], at: number): boolean => {
   const before = units[at - 1]?.form ?? ''
+  if (before === 'me' && TO_ME.has(units[at - 2]?.form ?? '')) return true
   return before === 'back' ? !units.slice(0, at).some(({ form }) => CAME_BACK.has(form)) : AHEAD_OF_DAY.has(before)
 }
+/** "She said call me Monday". */
+const TO_ME = new Set(['call', 'ring', 'email', 'text', 'ping', 'phone', 'try'])
 const CAME_BACK = new Set(
   'called emailed texted wrote got came me us rung messaged sent returned signed went'.split(' '),
 )

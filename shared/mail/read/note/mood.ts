@@ -8,6 +8,7 @@ const ASKED = phrases(
   '^ should|shall|do|does|did|is|are|was|were|can|could|would|has|have i|we|you|she|he|they|it|WHO|CLIENT',
   '^ what|when|who|why|how|where|which|any',
 )
+const ASKED_TO_REMIND = phrases('^ can|could|would|will you remind')
 const SUPPOSED = phrases(
   '^ if|unless|suppose|supposing',
   '^ not sure|calling|going|emailing|chasing',
@@ -35,6 +36,7 @@ const AHEAD = [
     '^ call|ring|email|text|phone|write|ping|chase|visit|send|follow WHO|CLIENT|up|back|over|out|résumé',
     '^ call|ring|email|text|phone|try|ping|chase back? on? DAY $',
     '^ calling|ringing|phoning|emailing|texting|chasing|sending|visiting|following WHO|CLIENT|up',
+    '^ call|ring|phone|try|check|come back? in|after|on|next? DAY|SPAN',
     '^ do not forget|let',
     '^ i|we? told WHO i|we would|will',
     '^ promised|agreed to',
@@ -74,7 +76,8 @@ const REFUSALS = phrases('WHO|CLIENT|they will|would not', 'WHO|CLIENT refuses|r
 
 export const moodOf = (units: readonly Unit[], question: boolean): Mood => {
   const says = (list: readonly Phrase[]): boolean => firstMatch(list, units) !== undefined
-  if (question || says(ASKED)) return 'asked'
+  if (says(ASKED_TO_REMIND)) return 'ahead'
+  if (question || (!units[0]?.when && says(ASKED))) return 'asked'
   if (says(SUPPOSED)) return 'supposed'
   if (says(MUST_HAVE)) return 'told'
   return says(AHEAD) && !says(THEIRS) ? 'ahead' : says(AHEAD.slice(-2)) ? 'ahead' : 'told'

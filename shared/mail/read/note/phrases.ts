@@ -111,6 +111,25 @@ const openingOf = (units: readonly Unit[]): number => {
   return at
 }
 
+/** What a phrase does not reach across: another clause begins there. */
+const BARRIERS = new Set(['so', 'but', 'because', 'although', 'who', 'which', 'since'])
+
+/** "Jim's résumés" are not given to Jim. */
+const endsOnSomebody = (before: Element | undefined, units: readonly Unit[], at: number): boolean =>
+  before?.kind === 'choice' && units[at - 1]?.people !== undefined && before.choices.some(({ kind }) => kind === 'slot')
+
+/** "Spoke with Jim's boss" is not with Jim; "left a message on Jim's mobile" is. */
+const meansWhatIsTheirs = (before: Element | undefined, units: readonly Unit[], at: number): boolean =>
+  units[at]?.form === "'s" &&
+  units[at + 1] !== undefined &&
+  endsOnSomebody(before, units, at) &&
+  !REACHES_THEM.has(units[at + 1]?.form ?? '')
+const REACHES_THEM = new Set(
+  'phone cell cellphone mobile line desk machine voicemail email inbox office number landline work extension home assistant secretary pa ea receptionist text message note request question'.split(
+    ' ',
+  ),
+)
+
 type Partial = Omit<Match, 'to'>
 const passing = (found: Partial, at: number, count: number): Partial => ({
   ...found,
@@ -125,14 +144,17 @@ const matchFrom = (
   found: Partial,
 ): Match | undefined => {
   const part = elements[next]
-  if (!part) return { ...found, to: at }
+  const before = elements[next - 1]
+  if (!part) return meansWhatIsTheirs(before, units, at) ? undefined : { ...found, to: at }
   switch (part.kind) {
     case 'start':
       return undefined
     case 'rest':
       return at < units.length ? { ...found, to: units.length, rest: units.slice(at) } : undefined
     case 'gap': {
+      if (endsOnSomebody(before, units, at) && units[at]?.form === "'s") return undefined
       for (let skip = 0; skip <= part.most && at + skip <= units.length; skip += 1) {
+        if (skip > 0 && BARRIERS.has(units[at + skip - 1]?.form ?? '')) return undefined
         const match = matchFrom(elements, next + 1, units, at + skip, skip === 0 ? found : passing(found, at, skip))
         if (match) return match
       }

@@ -160,9 +160,33 @@ const heard = (scene: Scene, rules: readonly Rule[], mood: Mood): readonly Said[
     if ((rule.alone && took) || rule.moot) break
   }
   if (facts.length > 0 && mood === 'told') askAboutTheRest(scene, facts, spans)
+  if (facts.length > 0 && !groups.has('tension') && isHedged(scene)) return sureOf(scene, facts)
   const plans = facts.some(({ command }) => command.command === 'BookMeeting')
   if (plans || (groups.size > 0 && [...groups].every(group => AHEAD_GROUPS.has(group)))) scene.when = scene.whenBefore
   return facts
+}
+
+const isHedged = ({ view, teller }: Scene): boolean =>
+  teller.length === 0 && (view.some(({ form }) => HEDGES.has(form)) || firstMatch(BELIEVED, view) !== undefined)
+const BELIEVED = phrases('^ i|we? think|believe|guess|suspect|bet|reckon|assume|imagine|figure', '^ word is')
+const HEDGES = new Set('apparently rumor rumour rumors rumours supposedly allegedly reportedly seemingly'.split(' '))
+
+/** "Apparently she quit": told as hearsay, and taken down only where the recruiter stands by it. */
+const sureOf = (scene: Scene, facts: readonly Said[]): readonly Said[] => {
+  const key = `hearsay ${scene.index}`
+  const assumed = scene.assumed.get(key)
+  scene.moot ||= assumed === 'no'
+  if (assumed !== undefined) return assumed === 'yes' ? facts : []
+  doubt(scene, {
+    key,
+    rule: 'hearsay',
+    text: `Is that certain? You wrote: “${clauseWords(scene).slice(0, 200)}”`,
+    options: [
+      { value: 'yes', word: 'yes', label: 'Yes, it is so' },
+      { value: 'no', word: 'no', label: 'Not certain: leave it' },
+    ],
+  })
+  return []
 }
 
 const fitsMood = (rule: Rule, mood: Mood): boolean => {

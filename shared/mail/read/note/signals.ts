@@ -1,4 +1,5 @@
 import type { Command } from '../../../domain/engagement/commands.ts'
+import { firstMatch, phrases } from './phrases.ts'
 import type { Unit } from './units.ts'
 
 /** Words that tell of a fact wherever they stand, each with the commands that show it was read. */
@@ -41,7 +42,9 @@ const SIGNALS: readonly (readonly [words: string, covers: Covers])[] = [
   ['email text', either(WRITTEN, commands('AgreeNextStep', 'NoteReminder', 'SetExpectation'))],
   ['sent forwarded submitted', either(WRITTEN, touch('voicemail', 'call'))],
   ['voicemail', touch('voicemail', 'call')],
-  ['bounced', () => false],
+  ['bounced undeliverable undelivered', () => false],
+  ['complain complained complaining furious', commands('ReportTension', 'ReceiveFeedback')],
+  ['heard', touch('email', 'text', 'social', 'call', 'voicemail', 'meeting', 'video')],
   ['signed countersigned', commands('ReachMilestone')],
   [
     'accepted declined rejected withdrew',
@@ -65,6 +68,11 @@ const COVERS: ReadonlyMap<string, Covers> = new Map(
 )
 
 export const isSignal = ({ form }: Unit): boolean => COVERS.has(form)
+
+const GOT_BACK = phrases('WHO has? got|gotten|came|come back to me|us', 'heard back? from WHO')
+
+/** They answered, and by what way is not said. */
+export const saysTheyAnswered = (view: readonly Unit[]): boolean => firstMatch(GOT_BACK, view) !== undefined
 
 /** Whether one of these commands shows that the word was read. */
 export const isCovered = ({ form }: Unit, told: readonly Command[]): boolean => {

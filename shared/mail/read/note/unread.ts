@@ -5,7 +5,7 @@ import type { Heard } from './read-clause.ts'
 import { isUntold } from './rest.ts'
 import { touchWith } from './rules/touch.ts'
 import type { Scene } from './scene.ts'
-import { isSignal, isTopic } from './signals.ts'
+import { isSignal, isTopic, saysTheyAnswered } from './signals.ts'
 import type { Unit } from './units.ts'
 import { certainPeople, peopleOf } from './who.ts'
 
@@ -24,6 +24,7 @@ const isLost = (scene: Scene, heard: readonly Heard[], at: number): boolean => {
   if (heard[at] !== 'read' && answersANumber(scene.clauses, heard, at)) return true
   if (heard[at] !== 'context') return false
   if (goesOn(scene.clauses, heard, at) || (clause && confirms(clause, heard[at - 1]))) return false
+  if (clause && (saysTheyAnswered(clause.view) || speaksOfSomebodyUnnamed(scene, clause))) return true
   return tellsOfDoing(clause) || speaksOfSomebodyElse(scene, clause) || (clause ? holdsASignal(scene, clause) : false)
 }
 
@@ -48,6 +49,13 @@ const namesADay = (view: readonly Unit[], at: number): boolean => {
   )
 }
 const WISHES = new Set(['wants', 'want', 'hopes', 'hoping', 'likes', 'prefers'])
+
+/** "…, he took it": somebody whom the note does not name. */
+const speaksOfSomebodyUnnamed = (scene: Scene, { view }: Clause): boolean =>
+  (view[0]?.form === 'he' || view[0]?.form === 'she') &&
+  scene.tasks.length === 0 &&
+  certainPeople(scene, view[0]).length === 0 &&
+  !scene.clauses.some(({ units, about }) => about || units.some(unit => unit.people))
 
 /** A clause about somebody of whom the note has told nothing. */
 const speaksOfSomebodyElse = (scene: Scene, clause: Clause | undefined): boolean => {

@@ -111,13 +111,22 @@ const pronounMeant = (scene: Scene, unit: Unit): readonly Person[] => {
   return []
 }
 
+/** "Jim's boss" is not Jim. */
+const ownsSomebody = (view: readonly Unit[], at: number): boolean =>
+  view[at + 1]?.form === "'s" && OTHER_PEOPLE.has(view[at + 2]?.form ?? '')
+const OTHER_PEOPLE = new Set(
+  'boss manager wife husband partner colleague team deputy successor predecessor counterpart replacement staff people brother sister son daughter friend lawyer supervisor director department crew group'.split(
+    ' ',
+  ),
+)
+
 /** The people of a clause: named in the matched words, before a colon, by the number, or still spoken of. */
 export const peopleIn = (scene: Scene, match: Match): readonly Person[] => {
   if (match.who) return peopleOf(scene, match.who)
   if (match.client) return peopleAt(scene, match.client)
   if (scene.clause.about?.people) return peopleOf(scene, scene.clause.about.people)
   if (scene.clause.about?.numbers) return scene.tasks.flatMap(personOfTask)
-  const named = scene.view.filter(unit => unit.people)
+  const named = scene.view.filter((unit, at) => unit.people && !ownsSomebody(scene.view, at))
   if (named.length === 1 && named[0]) return peopleOf(scene, named[0])
   if (scene.clause.about?.client) return peopleAt(scene, scene.clause.about.client)
   if (scene.topic.length > 0) return scene.topic

@@ -131,7 +131,8 @@ export const accountRules: readonly Rule[] = [
     alone: true,
     says: phrases(
       '^ park|pause|shelve|snooze|hold CLIENT|WHO|it|this|them|that',
-      '^ park|pause|shelve|snooze|hold off on CLIENT|WHO',
+      '^ let_us? park|pause|shelve|snooze|hold off on CLIENT|WHO',
+      '^ leave CLIENT|WHO alone|be until|to|through|for DAY|SPAN',
       '^ put CLIENT|WHO|it|this|them on_hold|on_ice|on_pause|aside',
       '^ leave it|CLIENT|this|them|WHO|that .. until|to|through|for DAY|SPAN',
       '^ hold_off .. until DAY',
@@ -148,7 +149,7 @@ export const accountRules: readonly Rule[] = [
     says: phrases(
       '^ close out|down|off? CLIENT|it|this|them|account out?',
       '^ close_out CLIENT',
-      '^ i|we? are|am? done|finished|through with CLIENT|WHO|them',
+      '^ i|we? are|am? done|finished|through with CLIENT|them',
       '^ i|we? are|am? .. dropping|closing|walking_away_from|giving_up_on CLIENT|them|it',
       '^ drop|walk_away_from|give_up_on CLIENT',
       '^ CLIENT is dead|done|over $',
@@ -217,7 +218,7 @@ export const accountRules: readonly Rule[] = [
     says: phrases(
       'new|another order|job_order|opening|job|role|position|search|req|vacancy from|at|in|with|for WHO|CLIENT REST',
       'new order|job_order|opening|job|role|position|search|req|vacancy for|is|on|as? REST',
-      'WHO|CLIENT has|have .. opening|vacancy|role|position for REST',
+      'WHO|CLIENT has|have|opened|posted .. opening|vacancy|role|position for REST',
       'WHO|CLIENT gave me|us .. order|search for REST',
     ),
     reads: opening(true),

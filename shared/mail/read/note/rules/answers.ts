@@ -231,7 +231,7 @@ export const answerRules: readonly Rule[] = [
     says: phrases(
       '^ WHO|CLIENT? done|did_it|did_that|did_this|completed|handled|sorted|finished $',
       '^ already did',
-      '^ all? done',
+      '^ all? done $',
     ),
     reads: done,
   },

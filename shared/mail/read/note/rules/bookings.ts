@@ -10,6 +10,7 @@ import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
 import { peopleIn } from '../who.ts'
 import { VERBS } from '../words.ts'
 import { meetingAt, meetingOf } from './meeting-of.ts'
+import { somebodyElseDoes } from './touch.ts'
 
 /** Meetings to come: booked, moved, or named without a verb. */
 
@@ -27,6 +28,7 @@ const ahead = (scene: Scene, when: When | undefined): string | undefined => {
 const booking =
   (moves: boolean) =>
   (match: Match, scene: Scene): readonly Reads[] | undefined => {
+    if (!moves && somebodyElseDoes(match, scene)) return undefined
     const when = combined(scene)
     const startsAt = ahead(scene, when)
     const people = peopleIn(scene, match)
@@ -148,6 +150,10 @@ export const bookingRules: readonly Rule[] = [
       'put|got|have WHO down|booked .. for|in ... DAY',
       'WHO agreed|is_up .. to|for .. call|meeting|talk|meet|chat|zoom .. DAY',
       'WHO and i|we are .. meeting|talking|speaking|talk|speak|meet .. DAY',
+      'WHO accepted|confirmed|agreed|okayed .. invite|invitation|slot|time .. DAY',
+      'got|have|booked|found|set .. time|slot|session|half_hour with WHO .. DAY',
+      'pencilled|penciled|slotted|put in? WHO in? .. DAY',
+      '.. visit|tour|walkthrough|walk-through with WHO is? booked|scheduled|set|confirmed|arranged|fixed|on .. DAY',
       'meeting|talking|speaking|seeing with|to? WHO .. DAY',
     ),
     reads: (match, scene) =>

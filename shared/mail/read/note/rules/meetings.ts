@@ -94,6 +94,20 @@ const held = (match: Match, scene: Scene): readonly Reads[] =>
     summary: clauseWords(scene) || 'held',
   }))(match, scene)
 
+/** What is missed besides a meeting. */
+const NO_MEETING = new Set([
+  'deadline',
+  'train',
+  'flight',
+  'point',
+  'email',
+  'text',
+  'voicemail',
+  'message',
+  'birthday',
+  'target',
+])
+
 export const meetingRules: readonly Rule[] = [
   {
     name: 'we missed a meeting',
@@ -104,7 +118,7 @@ export const meetingRules: readonly Rule[] = [
       "i|we missed|forgot WHO 's? call|meeting|appointment|DAY",
       'i|we stood WHO up',
       'i|we missed .. with WHO',
-      '^ missed my call|meeting with WHO',
+      '^ .. missed|forgot|forgotten|slept_through|overslept my|our? call|meeting|zoom|appointment with WHO',
     ),
     reads: (match, scene) => (scene.view.some(unit => unit.form === 'from') ? undefined : missed('us')(match, scene)),
   },
@@ -126,7 +140,8 @@ export const meetingRules: readonly Rule[] = [
       'WHO was not there|on',
       'did not show|turn_up',
     ),
-    reads: missed('client'),
+    reads: (match, scene) =>
+      scene.view.some(({ form }) => NO_MEETING.has(form)) ? undefined : missed('client')(match, scene),
   },
   {
     name: 'they cancelled a meeting',

@@ -23,6 +23,9 @@ const percentIn = (scene: Scene): string | undefined => scene.clause.units.find(
 
 const WISHES = new Set(['want', 'wants', 'would', 'might', 'may', 'should', 'could', 'hopes'])
 
+/** Interviews that took place: the day that is named is theirs. */
+const HAS_BEEN = new Set(['interviewed', 'went', 'happened', 'was'])
+
 const speaksOfCandidates = (scene: Scene): boolean =>
   scene.clauses.some(clause => clause.units.some(unit => ['résumé', 'candidate', 'shortlist'].includes(unit.form)))
 
@@ -139,9 +142,11 @@ export const milestoneRules: readonly Rule[] = [
       '^ i|we? .. sent|emailed .. terms_of_business',
       '^ i|we? have? .. written .. enclosing|attaching|with agreement',
       'agreement .. sent|out|gone|went_out',
+      'agreement|terms_of_business|terms .. sent|gone|went|going .. to WHO|CLIENT',
+      'agreement|terms_of_business is|are|now with WHO|CLIENT',
     ),
     reads: (match, scene) =>
-      sentByThem(scene) || scene.view.some(unit => unit.form === 'signed')
+      sentByThem(scene) || scene.view.some(({ form }) => ['signed', 'post', 'courier'].includes(form))
         ? undefined
         : reached('agreement-sent')(match, scene),
   },
@@ -212,14 +217,15 @@ export const milestoneRules: readonly Rule[] = [
       'candidate .. interview|interviewing|interviewed',
       'interview .. went|was|is|happened',
       'WHO|CLIENT is|are? will|going_to .. interview',
+      'WHO|CLIENT is? interviewing|interviewed|interviews WHO',
     ),
-    reads: (match, scene) =>
-      scene.view.some(({ form }) => WISHES.has(form))
-        ? undefined
-        : reached('interviewing')(match, scene).map(reads => ({
-            ...reads,
-            at: happenedAt(scene.whenBefore, scene.occasion, scene.book.recruiter.calendar),
-          })),
+    reads: (match, scene) => {
+      const knowsBoth = match.other?.people?.some(({ meant }) => meant.length > 0)
+      if (knowsBoth || scene.view.some(({ form }) => WISHES.has(form))) return undefined
+      const when = scene.view.some(({ form }) => HAS_BEEN.has(form)) ? scene.when : scene.whenBefore
+      const at = happenedAt(when, scene.occasion, scene.book.recruiter.calendar)
+      return reached('interviewing')(match, scene).map(reads => ({ ...reads, at }))
+    },
   },
 ]
 

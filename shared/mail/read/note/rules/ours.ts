@@ -1,6 +1,6 @@
-import { phrases } from '../phrases.ts'
-import type { Rule } from '../scene.ts'
-import { touch } from './touch.ts'
+import { firstMatch, phrases } from '../phrases.ts'
+import type { Rule, Scene } from '../scene.ts'
+import { type Touch, touch } from './touch.ts'
 
 /** What we did: wrote, sent, met, spoke. */
 
@@ -10,6 +10,18 @@ const SENDABLE =
 
 /** A letter is no email, and what went to the wrong person went to nobody. */
 const BY_OTHER_WAYS = new Set(['wrong', 'post', 'courier', 'fax', 'hand', 'letter'])
+
+/** Somebody who was called on, and not met. */
+const NOT_THERE = phrases(
+  'nobody|no_one there|in|home|around',
+  'was|were not there|in|around|available|free|at_work',
+  'closed|locked|shut',
+)
+
+const ON_A_SCREEN = new Set(['zoom', 'teams', 'facetime', 'skype', 'google_meet', 'video'])
+const SPOKE = new Set('spoke talked reached caught had hung_up got phone got_off off_the_phone'.split(' '))
+/** "Our call with Greg is off" was none. */
+const CALLED_OFF = new Set(['off', 'cancelled', 'postponed', 'moved', 'rescheduled', 'forgot', 'forgotten', 'missed'])
 
 export const ourRules: readonly Rule[] = [
   {
@@ -32,6 +44,7 @@ export const ourRules: readonly Rule[] = [
       '^ i|we? texted WHO?',
       '^ WHO? text $',
       '^ i|we? messaged WHO',
+      'chased|nudged|pinged|contacted|updated|thanked WHO .. by|via|over|on text',
       'sent|shot|dropped WHO .. text',
       'text to WHO',
       'sent .. text to? WHO?',
@@ -60,7 +73,10 @@ export const ourRules: readonly Rule[] = [
       'visit with|to WHO',
       'paid WHO .. visit',
       'visited .. with WHO',
-      'went|drove|travelled|traveled|flew|popped|nipped|swung|came .. to? see|visit|meet WHO',
+      'went|drove|travelled|traveled|flew|popped|nipped|swung|came|dropped|called|stopped .. to? see|visit|meet WHO',
+      '^ .. in-person|face_to_face|face-to-face with WHO',
+      'WHO .. came|dropped|stopped|popped|swung by|into|in|to .. office',
+      'WHO visited me|us|our',
       'walked|toured .. plant|floor|site|shop|shop_floor|factory|office|yard|warehouse|line|building .. with WHO',
       'popped|dropped|called|looked|stopped in on|with WHO',
       'site_visit|plant_visit|plant_tour|tour with WHO',
@@ -70,13 +86,17 @@ export const ourRules: readonly Rule[] = [
       'pleasure_of|enjoyed|was_good|was_great|good|great|nice|lovely meeting|seeing|to_meet|to_see WHO',
       'WHO and i|we met',
     ),
-    reads: touch('outbound', 'meeting', 'held'),
+    reads: (match, scene) =>
+      scene.view.some(({ form }) => ON_A_SCREEN.has(form)) || firstMatch(NOT_THERE, scene.clause.onward)
+        ? undefined
+        : touch('outbound', 'meeting', 'held')(match, scene),
   },
   {
     name: 'a video call',
     group: 'contact',
     says: phrases(
-      'zoom|video|facetime|skype|teams|google_meet|zoomed call|meeting|chat|session? with WHO',
+      'zoom|video|facetime|skype|teams|google_meet|zoomed|facetimed|skyped call|meeting|chat|session? with WHO',
+      '^ i|we? facetimed|skyped|zoomed WHO',
       'met|spoke|talked .. WHO on|over|via|by zoom|video|teams',
     ),
     reads: touch('outbound', 'video', 'held'),
@@ -90,8 +110,16 @@ export const ourRules: readonly Rule[] = [
       'caught_up|connected|debriefed .. with WHO',
       'had|finished|off|did|got_off .. chat|call|talk|conversation|word|words|catch_up|catch-up|phone_call|discussion|phone with WHO',
       '^ .. chat|call|talk|conversation|word|catch_up|catch-up|discussion with|to WHO',
-      'WHO and i|we .. spoke|talked',
-      'WHO and i|we had .. chat|call|talk|conversation|word|catch_up|discussion',
+      'WHO and i|we|me|myself .. spoke|talked|caught_up|connected',
+      'WHO and i|we|me|myself had .. chat|call|talk|conversation|word|catch_up|discussion',
+      'was|been|ended_up|spent|just|after speaking|talking|chatting .. with|to WHO',
+      'pinned|tracked|ran WHO down',
+      'WHO .. on phone|line to|with me|us',
+      'had .. natter|chinwag|yarn|gab|debrief|sync|touch_base|heart_to_heart with|to WHO',
+      'we had|did .. call|chat|talk|conversation WHO',
+      'WHO answered first|straight|on|this|after|DAY',
+      'WHO took call',
+      'managed to get_hold_of|get_a_hold_of|get_through_to|pin_down|track_down WHO',
       '^ i|we? .. got_hold_of|got_a_hold_of|got_through_to|reached|caught WHO',
       '^ i|we? .. got WHO on|$',
       'WHO picked_up|took_my_call|answered_my_call',
@@ -117,7 +145,10 @@ export const ourRules: readonly Rule[] = [
       '^ i|we? had .. chat|talk|conversation|word',
       '^ .. chat|talk|conversation $',
     ),
-    reads: touch('outbound', 'call', 'reached'),
+    reads: (match, scene) =>
+      scene.view.some(({ form }) => CALLED_OFF.has(form)) && !scene.view.some(({ form }) => SPOKE.has(form))
+        ? undefined
+        : touch('outbound', 'call', 'reached')(match, scene),
   },
   {
     name: 'an email was sent',
@@ -130,9 +161,12 @@ export const ourRules: readonly Rule[] = [
       'sent|shot|dropped|fired|wrote .. email|note|line to WHO',
       '^ i|we? wrote to WHO',
       '^ i|we? .. replied|responded to WHO',
-      '^ i|we? answered|returned WHO .. email|message|note',
+      "^ i|we? answered|returned WHO 's? .. email|message|note",
       '^ i|we? .. got_back_to|followed_up_with|wrote_back_to|got_back_with WHO by|via|over email',
       'forwarded WHO REST',
+      'chased|nudged|pinged|contacted|updated|thanked|answered WHO .. by|via|over|on email',
+      'WHO was|were|has_been emailed',
+      'WHO got|has|received .. email|note from me|us',
       '^ .. email to WHO',
       '^ NUM|two|three|four|five|six|couple_of résumé|candidate to WHO',
       '^ i|we? have? .. written to WHO',
@@ -152,6 +186,12 @@ export const ourRules: readonly Rule[] = [
     reads: (match, scene) =>
       scene.view.some(({ form }) => BY_OTHER_WAYS.has(form))
         ? undefined
-        : touch('outbound', 'email', 'sent')(match, scene),
+        : touch('outbound', repliedBy(scene), 'sent')(match, scene),
   },
 ]
+
+/** "Replied to her text" is a text. */
+const repliedBy = ({ view }: Scene): Touch['channel'] => {
+  const has = (...forms: readonly string[]): boolean => view.some(({ form }) => forms.includes(form))
+  return has('replied', 'responded', 'answered') && has('text') && !has('email') ? 'text' : 'email'
+}

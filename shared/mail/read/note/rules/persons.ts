@@ -20,6 +20,7 @@ const backOn = (scene: Scene): string | undefined => {
   const date = day && dateOf(day, scene.today, 'future')
   if (!date || !day) return undefined
   const before = scene.view[at - 1]?.form
+  if (['from', 'starting', 'beginning'].includes(before ?? '') && scene.view[at - 2]?.form !== 'back') return undefined
   const weekEnds = day.kind === 'week' && before !== 'until' && before !== 'back'
   const last = weekEnds ? date.add({ days: 5 - date.dayOfWeek }) : date
   const isNamed = ['until', 'back', 'on', 'returns', 'returning', 'before', 'from'].includes(before ?? '')
@@ -72,6 +73,15 @@ const surelyAlone = (scene: Scene, people: readonly Person[]): readonly Person[]
 
 const roleSaid = (words: string): Role | undefined =>
   ROLES.find(([, names]) => names.some(name => ` ${words} `.includes(` ${name} `)))?.[0]
+
+/** "Ellen reached out", "the job fell away" send nobody on leave. */
+const goesOutOtherwise = ({ view }: Scene): boolean =>
+  view.some(({ form }, at) => ['out', 'away'].includes(form) && TAKES_OUT.has(view[at - 1]?.form ?? ''))
+const TAKES_OUT = new Set(
+  'reached reach reaches reaching find found figure figured work worked sort sorted sent send sends went pulled backed turned turns filled dropped ran called cut passed checked opted helped pointed carried put ruled walked fell hung laid right straight'.split(
+    ' ',
+  ),
+)
 
 export const personRules: readonly Rule[] = [
   {
@@ -160,7 +170,7 @@ export const personRules: readonly Rule[] = [
           'signed',
         ].includes(unit.form),
       )
-      if (!until || called) return undefined
+      if (!until || called || goesOutOtherwise(scene)) return undefined
       return peopleIn(scene, match).map(({ contact, row }) => ({
         row,
         command: { command: 'RecordContactAway', contact: contact.id, until },
@@ -182,6 +192,8 @@ export const personRules: readonly Rule[] = [
       'WHO wants|asked|asks .. off .. list',
       'take WHO off',
       'WHO wants|asked|asks .. left_alone',
+      'WHO asked|wants|asks not to_be .. contacted|called|emailed|approached',
+      'WHO wants no more? calls|emails|email|contact|messages|résumé',
       'WHO told me|us to? go_away|get_lost|back_off|clear_off|leave|stop',
       'WHO wants|asked|asks .. taken|removed|struck .. off|from .. list|books|database|records',
     ),
@@ -190,6 +202,22 @@ export const personRules: readonly Rule[] = [
         ? surelyAlone(scene, peopleIn(scene, match))
         : peopleIn(scene, match)
       ).map(({ contact, row }) => ({ row, command: { command: 'OptContactOut', contact: contact.id } })),
+  },
+  {
+    name: 'somebody is perhaps to be left alone',
+    group: 'person',
+    tense: 'any',
+    alone: true,
+    evenDenied: true,
+    says: phrases(
+      '^ do not contact|call|email|approach WHO $',
+      '^ stop|quit calling|emailing|contacting|ringing $|me|us',
+    ),
+    reads: (match, scene) =>
+      surelyAlone(scene, peopleIn(scene, match)).map(({ contact, row }) => ({
+        row,
+        command: { command: 'OptContactOut', contact: contact.id },
+      })),
   },
   {
     name: 'a phone number',

@@ -126,6 +126,7 @@ export const promiseRules: readonly Rule[] = [
       'agreed|committed .. SPAN reply|turnaround|response|answer',
       'replying|answering|responding ... within|in|under SPAN',
       'process is|takes|take SPAN',
+      'process .. CLIENT is|takes|take SPAN',
       'process .. is ... in|within|takes|take SPAN',
       'takes|take .. SPAN to',
       'WHO|CLIENT will? need|needs|wants .. SPAN with|for|on .. résumé|candidate|them|each',
@@ -159,7 +160,7 @@ export const promiseRules: readonly Rule[] = [
       'WHO|CLIENT sends|signs|calls|decides|confirms|answers|delivers|returns|gets_back|comes_back|replies|responds|lets',
       '^ WHO|CLIENT? .. decision|answer|feedback|word by|on|due DAY',
       "WHO|CLIENT 's? .. decision|answer|feedback|word is|comes? due|by|on",
-      'WHO|CLIENT to get_back|come_back|call|send|decide|answer|let|confirm|reply|sign',
+      'WHO|CLIENT to get_back|come_back|call|send|decide|answer|let|confirm|reply|sign|revert|respond|review|feed_back|advise',
       'WHO|CLIENT .. wants|needs|asked_for|has|wanted|asked ... until',
       'WHO|CLIENT wants|needs|wanted to ... by DAY',
       'WHO|CLIENT owes me|us',
@@ -184,6 +185,22 @@ export const promiseRules: readonly Rule[] = [
       scene.view.some(({ form }) => OURS_TO_GIVE.has(form)) && !scene.view.some(({ form }) => form === 'to')
         ? agreed('us')(match, scene)
         : undefined,
+  },
+  {
+    name: 'what they ask us to do on a day',
+    group: 'promise',
+    tense: 'any',
+    says: phrases(
+      'WHO asked|told|wants|wanted|said|says|invited me|us|to to? call|ring|phone|try|email|text|get_back|come_back|check_back|follow_up|send|visit ... DAY|SPAN',
+    ),
+    reads: (match, scene) => {
+      const people = match.who ? certainPeople(scene, match.who) : []
+      const spoke = scene.said.some(
+        ({ command }) =>
+          agreesWith(command) && 'contact' in command && people.some(({ contact }) => contact.id === command.contact),
+      )
+      return spoke ? agreed('us')(match, scene) : undefined
+    },
   },
   {
     name: 'what we will do by a day',

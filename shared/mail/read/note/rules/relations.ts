@@ -17,7 +17,7 @@ const SUPPOSES = phrases(
 )
 
 const COLD =
-  'curt|rude|snippy|frosty|icy|hostile|terse|dismissive|annoyed|angry|upset|irritated|abrupt|unfriendly|snappy|furious|mad|testy|nasty|prickly|stroppy|shirty|condescending|pissed|off'
+  'curt|rude|snippy|frosty|icy|hostile|terse|dismissive|annoyed|angry|upset|irritated|abrupt|unfriendly|snappy|furious|mad|testy|nasty|prickly|stroppy|shirty|condescending|pissed'
 const tense = (match: Match, scene: Scene): readonly Reads[] | undefined => {
   if (firstMatch(SUPPOSES, scene.view)) return undefined
   const people = match.who ? peopleOf(scene, match.who) : peopleIn(scene, match)
@@ -65,7 +65,8 @@ const story = (match: Match, scene: Scene): readonly Reads[] | undefined => {
   }
   if (!scene.view.some(unit => RESENTS.has(unit.form))) return undefined
   const first = match.rest?.find(unit => unit.people || unit.pronoun)
-  const person = first ? peopleOf(scene, first)[0] : undefined
+  const unit = match.who ?? first
+  const person = unit ? peopleOf(scene, unit)[0] : undefined
   return (
     person && [{ row: person.row, command: { command: 'ReportTension', contact: person.contact.id, story: words } }]
   )
@@ -104,6 +105,12 @@ const resolved = (match: Match, scene: Scene): readonly Reads[] | undefined => {
       }))
 }
 
+/** Ours, wished for, or with somebody else's help: they have found nobody. */
+const NOT_THEIR_CANDIDATE = new Set(['our', 'my', 'wants', 'want', 'needs', 'need', 'wanted'])
+
+/** Feedback that is still to come. */
+const DUE = new Set(['due', 'expected', 'expecting', 'will', 'promised', 'pending', 'awaiting', 'coming'])
+
 export const relationRules: readonly Rule[] = [
   {
     name: 'tension: what was observed',
@@ -113,8 +120,12 @@ export const relationRules: readonly Rule[] = [
     says: phrases(
       `WHO was|is|got|seemed|sounded|seems|sounds .. ${COLD} $|DAY|today`,
       `WHO was|is|got|seemed|sounded|seems|sounds .. ${COLD} with|at|to|on|about|over|that|when|as|while|throughout me|us|i|we|our|my|phone|call|email|invoice|fee|bill`,
+      `WHO was|is|got|seemed|sounded .. ${COLD} in|by|over his|her|their? email|text|reply|message`,
+      'WHO was|is|got|seemed|sounded|seems .. bit|little|rather short|cold|sharp|distant|cool|frosty|off $|DAY|lately',
+      'WHO gave me|us .. attitude|cold_shoulder|hard_time|earful|grief|lip|runaround|silent_treatment',
       'WHO was|is|got|seemed|sounded .. short|cold|sharp|distant|cool with|on|to me|us|phone|call|our',
       `^ WHO cold|short|sharp|distant|cool|${COLD} on|with|to|towards me|us|phone|call`,
+      'WHO was|is|seemed|sounded|got .. off with me|us',
       'WHO hung_up|snapped|yelled|shouted on|at',
       '^ hung_up|snapped|yelled|shouted on|at me|us',
       'WHO put .. phone down on me|us',
@@ -141,6 +152,7 @@ export const relationRules: readonly Rule[] = [
       '^ my guess|feeling|hunch|sense|read|gut|take|bet|suspicion|instinct|gut_feeling is|says|tells_me that? REST',
       '^ guess|guessing|reckon|suspect|suspecting|thinking|imagining|methinks|sounds_like|seems_like that? REST',
       '^ maybe|perhaps|probably|presumably REST',
+      '^ WHO probably|maybe|perhaps|presumably|must REST',
       '^ i? get|got|have|had feeling|impression|sense|hunch that? REST',
       '^ i? am? pretty|fairly|almost? sure|certain that? REST',
       '^ seems|sounds|feels|looks like? REST',
@@ -179,6 +191,7 @@ export const relationRules: readonly Rule[] = [
       'on_hold|on_ice',
       'opening|job|role|position|search|req|headcount|hiring .. paused|shelved|pulled|cancelled|postponed|stopped|cut',
       'budget .. cut|cuts|gone|pulled',
+      'lost .. headcount|budget|req|funding',
       'not hiring',
       'shelved|froze|pulled|paused|stopped .. search|opening|role|job|req|position|hiring',
     ),
@@ -208,13 +221,13 @@ export const relationRules: readonly Rule[] = [
       'went .. with .. else|another|internal|other|own',
       'hire|hiring|promote|promoting|fill|filling|recruit .. internally|from_within|in-house|themselves|direct',
       'filled .. internally|by|themselves|with|it|job|position|role|opening|search|seat|req',
-      'job|position|role|opening|search|seat|req .. filled|gone|taken',
+      'job|position|role|opening|search|seat|req .. filled|taken',
       'has_been|was|been|got filled',
       'WHO|CLIENT .. filled',
       'internal candidate|hire',
     ),
     reads: (match, scene) =>
-      scene.view.some(unit => ['our', 'my'].includes(unit.form))
+      scene.view.some(({ form }) => NOT_THEIR_CANDIDATE.has(form))
         ? undefined
         : because('candidate-identified')(match, scene),
   },
@@ -224,7 +237,7 @@ export const relationRules: readonly Rule[] = [
     tense: 'any',
     says: phrases(
       'swamped|flooded|slammed|snowed_under|overwhelmed|buried|underwater|drowning|flat_out|overloaded|inundated',
-      'WHO is|was|has_been .. busy $',
+      'WHO is|was|has_been .. busy $|with|lately|at|this',
       'run off her|his feet',
       'up to her|his neck|eyeballs|ears',
     ),
@@ -253,14 +266,15 @@ export const relationRules: readonly Rule[] = [
       'WHO gave me|us .. feedback REST',
     ),
     reads: (match, scene) =>
-      match.rest &&
-      subjectsOf(scene, match).map(({ row, contact }) => ({
-        row,
-        command: {
-          command: 'ReceiveFeedback',
-          words: wordsOf(scene, [...(match.rest?.slice(0, 1) ?? []), ...scene.clause.onward.slice(-1)]),
-          ...(contact ? { contact } : {}),
-        },
-      })),
+      scene.view.some(({ form }) => DUE.has(form))
+        ? undefined
+        : subjectsOf(scene, match).map(({ row, contact }) => ({
+            row,
+            command: {
+              command: 'ReceiveFeedback',
+              words: wordsOf(scene, [...(match.rest?.slice(0, 1) ?? []), ...scene.clause.onward.slice(-1)]),
+              ...(contact ? { contact } : {}),
+            },
+          })),
   },
 ]

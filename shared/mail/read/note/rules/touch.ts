@@ -1,4 +1,5 @@
 import type { CommandOf } from '../../../../domain/engagement/commands.ts'
+import { isVerb } from '../clauses.ts'
 import type { When } from '../dates.ts'
 import { happenedAt } from '../days.ts'
 import type { Person } from '../names.ts'
@@ -34,7 +35,15 @@ export const touch =
 const isTheirs = (match: Match, scene: Scene): boolean => {
   const subject = scene.view[match.from - 1]
   const first = scene.view.findIndex(unit => !unit.when && unit.form !== 'on')
-  return subject !== undefined && match.from - 1 === first && Boolean(subject.people ?? subject.pronoun)
+  const isSomebody = subject?.people !== undefined || subject?.pronoun === true
+  return (isSomebody && match.from - 1 === first) || somebodyElseDoes(match, scene)
+}
+
+/** "Jim forwarded my email to Ellen", "Jim is meeting Ellen": it is between the two of them. */
+export const somebodyElseDoes = (match: Match, scene: Scene): boolean => {
+  const at = scene.view.findIndex(unit => !unit.when && unit.form !== 'on')
+  const [doer, verb] = [scene.view[at], scene.view[at + 1]]
+  return doer?.people !== undefined && doer !== match.who && match.who !== undefined && isVerb(verb)
 }
 
 /** "Emailed her on Monday and again today" is two: one for each day of a row of days. */

@@ -58,6 +58,24 @@ export const unansweredRules: readonly Rule[] = [
     reads: touch('inbound', 'call', 'received'),
   },
   {
+    name: 'they rang and missed us',
+    group: 'contact',
+    alone: true,
+    evenDenied: true,
+    says: phrases(
+      '^ i|we? missed it|call|her|him|them $|DAY|because|again',
+      '^ i|we? did|could|can not .. pick_up|answer|take|talk|get_to',
+      '^ i|we was|were out|away|busy|driving|in|on .. call|line|meeting?',
+    ),
+    reads: (_match, scene) => {
+      const before = scene.said.at(-1)
+      const same = scene.clause.continues && before?.rule === 'they rang'
+      if (!same || before.command.command !== 'LogTouchpoint') return undefined
+      scene.said.pop()
+      return [{ row: before.row, at: before.at, command: { ...before.command, outcome: 'received' } }]
+    },
+  },
+  {
     name: 'they left a voicemail',
     group: 'contact',
     says: phrases(
@@ -83,7 +101,7 @@ export const unansweredRules: readonly Rule[] = [
     says: phrases(
       `spoke|talked|got|reached|chatted with|to|through? .. ${GATEKEEPERS}`,
       `${GATEKEEPERS} answered|picked_up|said|says|took`,
-      'wrong number',
+      '^ wrong number for WHO',
       'number is|was wrong|disconnected|dead|out_of_service',
     ),
     moot: true,

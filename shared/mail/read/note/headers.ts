@@ -1,0 +1,85 @@
+import type { Unit } from './units.ts'
+
+/** What stands before a clause and says whom it is about: a name and a colon, a number of the digest. */
+
+export type About = { readonly people?: Unit; readonly client?: Unit; readonly numbers?: readonly number[] }
+
+const BULLETS = new Set(['-', '*', '•', '–', '—', ',', ':'])
+const DASHES = new Set([':', '-', '–', '—'])
+
+/** A bullet, a numbered line of the digest, or a name with a colon or dash, before what is said. */
+export const headerOf = (units: readonly Unit[], answersDigest: boolean): { about?: About; length: number } => {
+  let at = 0
+  while (BULLETS.has(units[at]?.form ?? '')) at += 1
+  if (answersDigest) {
+    const { numbers, to } = numbersAt(units, at)
+    if (numbers.length > 0 && units[to] !== undefined) {
+      let next = to
+      while (units[next]?.mark) next += 1
+      if (!isCounted(units[next])) return { about: { numbers }, length: next }
+    }
+  }
+  const unit = units[at]
+  if (unit && DASHES.has(units[at + 1]?.form ?? '')) {
+    if (unit.people) return { about: { people: unit }, length: at + 2 }
+    if (unit.client) return { about: { client: unit }, length: at + 2 }
+  }
+  return { length: at }
+}
+
+const isCounted = (unit: Unit | undefined): boolean => unit === undefined || COUNTED.has(unit.form)
+const COUNTED = new Set('résumé candidate people minutes min mins of more welders weeks others'.split(' '))
+
+/** "1, 3 and 4", "1-3", "#2": a row of the digest's numbers. */
+const numbersAt = (units: readonly Unit[], from: number): { numbers: readonly number[]; to: number } => {
+  const numbers: number[] = []
+  let to = from
+  for (;;) {
+    const at = NUMBER_SIGNS.has(units[to]?.form ?? '') ? to + 1 : to
+    const found = numbersIn(units[at])
+    if (found.length === 0) return { numbers, to: numbers.length > 0 ? to : from }
+    numbers.push(...found)
+    to = at + 1
+    const joint = JOINS_NUMBERS.has(units[to]?.form ?? '') ? to + 1 : to
+    const after = NUMBER_SIGNS.has(units[joint]?.form ?? '') ? joint + 1 : joint
+    if (numbersIn(units[after]).length > 0) to = joint
+  }
+}
+const NUMBER_SIGNS = new Set(['#', 'number', 'task', 'item', 'nr', 'nos'])
+const JOINS_NUMBERS = new Set([',', 'and', '&', '/', '+'])
+const numbersIn = (unit: Unit | undefined): readonly number[] => {
+  if (unit?.number !== undefined) return [unit.number]
+  const range = /^(\d)-(\d)$/.exec(unit?.form ?? '')
+  const [first, last] = [Number(range?.[1]), Number(range?.[2])]
+  return range && first < last ? Array.from({ length: last - first + 1 }, (_, index) => first + index) : []
+}
+
+/** "Skip 3 and 4", "not today for 1 and 2": the numbers brought before what is said of them. */
+export const numbersFirst = (units: readonly Unit[]): readonly Unit[] => {
+  const verb = units.findIndex(unit => !unit.mark)
+  const opens = SAID_OF_NUMBERS.has(units[verb]?.form ?? '')
+  const at = opens ? verb + 1 : afterNotToday(units)
+  if (at === undefined) return units
+  const { numbers, to } = numbersAt(units, at)
+  if (numbers.length === 0 || isCounted(units[to]) !== (units[to] === undefined)) return units
+  const before = units.slice(verb, at).filter(({ form }) => opens || !FOR.has(form))
+  const it: readonly Unit[] = opens ? [{ form: 'it', start: units[at]?.start ?? 0, end: units[at]?.end ?? 0 }] : []
+  return [...units.slice(at, to), ...before, ...it, ...units.slice(to)]
+}
+const SAID_OF_NUMBERS = new Set('skip drop forget leave let push move put hold snooze park postpone'.split(' '))
+const FOR = new Set(['for', 'on', 'with', 'to'])
+
+/** Where the numbers begin in "not today for 1 and 2". */
+const afterNotToday = (units: readonly Unit[]): number | undefined => {
+  const [first, second, third] = units.filter(unit => !unit.mark)
+  const says = first?.form === 'not' && second?.when !== undefined && FOR.has(third?.form ?? '')
+  return says && third ? units.indexOf(third) + 1 : undefined
+}
+
+/** "1." before what is said of it is the number, and no sentence. */
+export const withoutNumberStops = (units: readonly Unit[]): readonly Unit[] =>
+  units.filter((unit, at) => {
+    const before = units[at - 1]
+    const opens = at < 2 || units[at - 2]?.stop !== undefined || NUMBER_SIGNS.has(units[at - 2]?.form ?? '')
+    return !(unit.form === '.' && unit.stop !== undefined && before?.number !== undefined && opens)
+  })
