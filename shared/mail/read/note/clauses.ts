@@ -139,8 +139,8 @@ const split = (units: readonly Unit[], answersDigest: boolean): readonly Part[] 
   let about: About | undefined
   let part: Unit[] = []
   const close = (): void => {
-    const units = answersDigest ? numbersFirst(part) : part
-    if (part.some(unit => !unit.mark)) parts.push({ units, joint: joined, ...(about ? { about } : {}) })
+    const ordered = answersDigest ? numbersFirst(part) : part
+    if (part.some(unit => !unit.mark)) parts.push({ units: ordered, joint: joined, ...(about ? { about } : {}) })
     part = []
   }
   for (let at = 0; at < units.length; at += 1) {

@@ -35,17 +35,19 @@ const numbersAt = (units: readonly Unit[], from: number): { numbers: readonly nu
   const numbers: number[] = []
   let to = from
   for (;;) {
-    const at = NUMBER_SIGNS.has(units[to]?.form ?? '') ? to + 1 : to
+    const at = isSign(units[to]) ? to + 1 : to
     const found = numbersIn(units[at])
     if (found.length === 0) return { numbers, to: numbers.length > 0 ? to : from }
     numbers.push(...found)
     to = at + 1
     const joint = JOINS_NUMBERS.has(units[to]?.form ?? '') ? to + 1 : to
-    const after = NUMBER_SIGNS.has(units[joint]?.form ?? '') ? joint + 1 : joint
+    const after = isSign(units[joint]) ? joint + 1 : joint
     if (numbersIn(units[after]).length > 0) to = joint
   }
 }
-const NUMBER_SIGNS = new Set(['#', 'number', 'task', 'item', 'nr', 'nos'])
+const isSign = (unit: Unit | undefined): boolean =>
+  unit !== undefined && (NUMBER_WORDS.has(unit.form) || (unit.form === '#' && unit.mark === true))
+const NUMBER_WORDS = new Set(['number', 'task', 'item', 'nr', 'nos'])
 const JOINS_NUMBERS = new Set([',', 'and', '&', '/', '+'])
 const numbersIn = (unit: Unit | undefined): readonly number[] => {
   if (unit?.number !== undefined) return [unit.number]
@@ -61,7 +63,9 @@ export const numbersFirst = (units: readonly Unit[]): readonly Unit[] => {
   const at = opens ? verb + 1 : afterNotToday(units)
   if (at === undefined) return units
   const { numbers, to } = numbersAt(units, at)
-  if (numbers.length === 0 || isCounted(units[to]) !== (units[to] === undefined)) return units
+  const alone = units.slice(to).every(unit => unit.mark)
+  if (numbers.length === 0 || (!alone && isCounted(units[to]))) return units
+  if (alone && units[verb]?.form === 'leave') return units
   const before = units.slice(verb, at).filter(({ form }) => opens || !FOR.has(form))
   const it: readonly Unit[] = opens ? [{ form: 'it', start: units[at]?.start ?? 0, end: units[at]?.end ?? 0 }] : []
   return [...units.slice(at, to), ...before, ...it, ...units.slice(to)]
@@ -80,6 +84,6 @@ const afterNotToday = (units: readonly Unit[]): number | undefined => {
 export const withoutNumberStops = (units: readonly Unit[]): readonly Unit[] =>
   units.filter((unit, at) => {
     const before = units[at - 1]
-    const opens = at < 2 || units[at - 2]?.stop !== undefined || NUMBER_SIGNS.has(units[at - 2]?.form ?? '')
+    const opens = at < 2 || units[at - 2]?.stop !== undefined || isSign(units[at - 2])
     return !(unit.form === '.' && unit.stop !== undefined && before?.number !== undefined && opens)
   })

@@ -4,6 +4,7 @@ import { doubt } from '../doubts.ts'
 import type { Person } from '../names.ts'
 import { type Match, phrases } from '../phrases.ts'
 import type { Reads, Rule, Scene, TaskAt } from '../scene.ts'
+import type { Unit } from '../units.ts'
 import { peopleOf, personOfTask } from '../who.ts'
 import { meetingOf } from './meeting-of.ts'
 
@@ -23,8 +24,9 @@ const tasksMeant = (match: Match, scene: Scene): readonly TaskAt[] => {
   if (focused.length > 0) return focused
   if (scene.clause.continues && scene.topic.length > 0) return scene.topic.flatMap(tasksOf)
   const listed = listedTasks(scene)
-  const all = scene.view.some(({ form }) => form === 'all' || form === 'everything')
-  if (listed.length === 1 || all) return listed
+  const has = (...forms: readonly string[]): boolean => scene.view.some(({ form }) => forms.includes(form))
+  if (listed.length === 1 || has('all', 'everything', 'any', 'none')) return listed
+  if (listed.length === 2 && has('both', 'either', 'neither')) return listed
   const key = `task ${scene.index}`
   const assumed = listed.find(({ task }) => task.id === scene.assumed.get(key))
   if (assumed) return [assumed]
@@ -190,12 +192,13 @@ export const answerRules: readonly Rule[] = [
       '^ WHO|CLIENT? not DAY|now|yet $',
       '^ WHO|CLIENT? later|skip|snooze|another_day|not_today|not_now $',
       '^ WHO|CLIENT? put|push off|to|back .. DAY?',
+      '^ put|push|move|hold|postpone it off|to|back|until|on .. DAY?',
+      '^ skip|snooze|postpone it $',
+      '^ all|everything|both|either not DAY|now $',
+      '^ not DAY|now for|on? all|any|either|both|everything|them ..',
+      '^ none|neither of_them? DAY|now $',
     ),
-    reads: (match, scene) =>
-      putOff(
-        match.when?.when?.day?.kind === 'offset' && match.when.when.day.days === 0 ? without(match) : match,
-        scene,
-      ),
+    reads: (match, scene) => putOff(isToday(match.when) ? without(match) : match, scene),
   },
   {
     name: 'put off to a day',
@@ -208,7 +211,9 @@ export const answerRules: readonly Rule[] = [
       const unit = scene.view.find(each => each.when?.day)
       const answers =
         scene.tasks.length > 0 || (listedTasks(scene).length > 0 && scene.clause.about?.people !== undefined)
-      return whole && answers && unit ? putOff({ ...match, when: unit }, scene) : undefined
+      return whole && answers && unit
+        ? putOff(isToday(unit) ? without(match) : { ...match, when: unit }, scene)
+        : undefined
     },
   },
   {
@@ -255,4 +260,5 @@ export const answerRules: readonly Rule[] = [
 
 const PUTS_OFF = new Set('on until call next leave hold keep park it her him them this to for'.split(' '))
 
+const isToday = (unit: Unit | undefined): boolean => unit?.when?.day?.kind === 'offset' && unit.when.day.days === 0
 const without = ({ when: _when, ...match }: Match): Match => match
