@@ -10,6 +10,8 @@ import type { Whose } from './whose.ts'
 /** One text to five or more companies in a day is a mailing: it opens nothing, and takes back what it had opened. */
 
 const DAY_MS = 24 * 3_600_000
+/** More commands than one mail holds. */
+const TAKEN_BACK_FROM = 10_000
 
 /** A hash of a mail's words, whoever it greets. */
 export const fingerprintOf = (message: Message): string => {
@@ -51,12 +53,15 @@ export const withoutBulk = async (
   // An account where more has happened meanwhile stands on its own.
   const taken = rows.filter(row => earlier.includes(row.engagement) && row.stage === 'open' && row.ball === 'theirs')
   const commands = taken.map((row, index) => ({
-    id: commandId(occasion.note, index),
+    id: commandId(occasion.note, TAKEN_BACK_FROM + index),
     engagement: row.engagement,
     at: occasion.arrivedAt,
     evidence: 'reported' as const,
     command: { command: 'RetractEngagement' as const },
   }))
+  // Whom of an account it went to as well was written to all the same.
+  const others = 'commands' in reading ? reading.commands.filter(({ engagement }) => !opening.includes(engagement)) : []
   const why = `The same text went to ${companies.size} companies in a day: a mailing opens no account.`
-  return commands.length > 0 ? { status: 'understood', rule, commands } : { status: 'nothing', rule, why }
+  const all = [...others, ...commands]
+  return all.length > 0 ? { status: 'understood', rule, commands: all } : { status: 'nothing', rule, why }
 }

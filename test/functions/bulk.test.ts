@@ -10,7 +10,7 @@ import { bytes, mail } from '../support/mail.ts'
 const arrivedAt = '2026-09-14T15:00:00Z'
 const occasion = { note: NoteId.parse('fifth'), sentAt: arrivedAt, arrivedAt }
 const whose = { firm: firmRow(), recruiter: recruiterRow(ana), inboundDomain: 'in.northgate.example' }
-const opening = (engagement: string): Reading => ({
+const opening = (engagement: string): Extract<Reading, { status: 'understood' }> => ({
   status: 'understood',
   rule: 'mail to a client',
   commands: [
@@ -69,6 +69,35 @@ describe('one text to many companies', () => {
       'RetractEngagement e2',
       'RetractEngagement e3',
     ])
+  })
+
+  it('is still a mail to those of an account that is known', async () => {
+    const fifth = opening('new')
+    const reading: Reading = {
+      ...fifth,
+      commands: [
+        ...fifth.commands,
+        {
+          id: 'k' as never,
+          engagement: 'known' as EngagementId,
+          at: arrivedAt,
+          evidence: 'reported',
+          command: {
+            command: 'LogTouchpoint',
+            direction: 'outbound',
+            channel: 'email',
+            outcome: 'sent',
+            contact: 'c' as never,
+          },
+        },
+      ],
+    }
+    const read = await withoutBulk(reading, 'text', whose, occasion, await afterMails(4, 'text'))
+    const commands = 'commands' in read ? read.commands : []
+    expect(commands.map(({ engagement, command }) => `${command.command} ${engagement}`)).toContain(
+      'LogTouchpoint known',
+    )
+    expect(commands.map(({ command }) => command.command)).not.toContain('OpenEngagement')
   })
 
   it('is counted within one of the recruiter’s days', async () => {

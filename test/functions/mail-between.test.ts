@@ -175,6 +175,33 @@ describe('somebody new', () => {
   })
 })
 
+describe('whom somebody introduces', () => {
+  const text = 'I am introducing Ines Roth, who looks after the Hull plant.\n\nWren'
+  const introduced = async (who: string, more: Partial<Parameters<typeof forward>[0]> = {}) => {
+    const inbox = await withWren()
+    await theirs(inbox, { cc: who, text }, more)
+    return (await inbox.accounts()).map(({ contacts }) =>
+      contacts.map(({ name, introducedBy }) => [name, introducedBy]),
+    )
+  }
+
+  it.each([
+    ['at the same company', 'Ines Roth <ines.roth@tidewater.example>'],
+    ['at another company of theirs', 'Ines Roth <ines@hullworks.example>'],
+  ])('%s belongs to the account', async (_where, who) => {
+    expect(await introduced(who)).toEqual([
+      [
+        ['Wren Okoro', undefined],
+        ['Ines Roth', 'wren.okoro'],
+      ],
+    ])
+  })
+
+  it('from a private mailbox is not added unasked', async () => {
+    expect(await introduced('Ines Roth <ines.roth@gmail.com>')).toEqual([[['Wren Okoro', undefined]]])
+  })
+})
+
 describe('a private mailbox', () => {
   const REMI = 'Remi Castel <remi.castel@gmail.com>'
   const words = (read: Awaited<ReturnType<Inbox['arrive']>>) => read.question?.answers.map(({ word }) => word)

@@ -2,6 +2,7 @@ import type { Contact } from '../../domain/engagement/state.ts'
 import type { Question } from '../../domain/note.ts'
 import type { EngagementId, TouchpointId } from '../../domain/vocabulary.ts'
 import {
+  accountsOf,
   belongs,
   type Doubt,
   isCandidate,
@@ -15,11 +16,12 @@ import {
 } from './accounts.ts'
 import { isAcknowledgement } from './acknowledgement.ts'
 import type { Address } from './addresses.ts'
-import { personName } from './company.ts'
+import { companyDomain, personName } from './company.ts'
 import { ourMilestones, theirMilestones } from './mail-facts.ts'
 import { touchpointIdFor } from './mail-id.ts'
 import { introduces } from './people-in-mail.ts'
 import { type Plan, planned } from './plan.ts'
+import type { Book } from './reading.ts'
 import { whichAccount, whoIs } from './who-is.ts'
 
 /** What a mail between the two sides says to their accounts. */
@@ -56,13 +58,14 @@ const logTheirs = (start: Plan, mail: Mail, others: readonly Address[]): Corresp
   let plan = found.plan
   const said = { at: mail.at, evidence: mail.evidence }
   const introduced: Contact[] = []
-  for (const other of others.filter(person => belongs(plan.book, engagement, person))) {
+  for (const other of others) {
     const name = personName(other)
     const brought = introduces(
       mail.body,
       name,
       namesOn(plan.book, mail).filter(one => one !== name),
     )
+    if (!belongs(plan.book, engagement, other) && !(brought && isNobodyElse(plan.book, other))) continue
     const joined = join(plan, engagement, other, mail, brought ? { introducedBy: sender.id } : {})
     plan = joined.plan
     if (brought) introduced.push(joined.contact)
@@ -96,6 +99,11 @@ const logTheirs = (start: Plan, mail: Mail, others: readonly Address[]): Corresp
     )
   return { plan, engagement }
 }
+
+/** Whom they introduce is theirs, at another company of theirs or shown by name alone; a private mailbox may be anyone's. */
+const isNobodyElse = (book: Book, person: Address): boolean =>
+  (person.address === '' || companyDomain(person.address) !== null) &&
+  accountsOf(book).every(row => !belongs(book, row.engagement, person))
 
 const logOurs = (start: Plan, mail: Mail, people: readonly Address[], others: readonly Address[]): Corresponded => {
   let plan = start

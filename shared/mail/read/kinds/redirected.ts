@@ -24,7 +24,11 @@ export const readRedirected = (message: Message, book: Book, occasion: Occasion)
       why: 'It came from your firm, but not from a confirmed address of yours.',
     }
   if (!signatureOf(message, domainOf(from.address)))
-    return { status: 'held', rule: 'sender not proven', why: 'Nothing proves that it came from the sender it names.' }
+    return {
+      status: 'held',
+      rule: 'sender not proven',
+      why: 'Their own mail system did not sign it, so it may be from anybody.',
+    }
   const known = knownContact(book, from)
   if (!known)
     return { status: 'held', rule: 'unknown sender', why: 'It came from somebody who stands in none of your accounts.' }
