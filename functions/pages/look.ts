@@ -22,7 +22,7 @@ a { color: var(--link); }
 
 .skip { position: absolute; left: -100vw; padding: .75rem 1rem; background: var(--paper); }
 .skip:focus { left: 0; top: 0; z-index: 1; }
-.top { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.5rem; max-width: 64rem; margin: 0 auto; padding: .25rem 1rem; border-bottom: 3px solid var(--leaf); }
+.top { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0 1.25rem; max-width: 64rem; margin: 0 auto; padding: .25rem 1rem; border-bottom: 3px solid var(--leaf); }
 .brand { margin: 0; font-weight: 700; }
 .brand a, .top nav a { display: inline-block; padding: .625rem 0; color: inherit; text-decoration: none; }
 .top nav { flex: 1; }
@@ -75,11 +75,12 @@ th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; b
 .as-written { white-space: pre-wrap; }
 blockquote { margin: 0 0 1rem; padding: .125rem 0 .125rem .75rem; border-left: 4px solid var(--ember); }
 
-.filter { align-items: end; margin: 0 0 1rem; }
-.filter input { width: 14rem; }
+.filter { align-items: end; gap: .75rem 1rem; margin: 0 0 1.25rem; }
+.filter input { width: 16rem; }
 .filter button { margin: 0; }
 .timeline { display: block; width: 100%; max-width: 30rem; height: auto; overflow: visible; }
-.timeline text { font-size: 11px; fill: var(--faint); }
+.timeline text { font-size: 12px; fill: var(--faint); }
+.end { text-anchor: end; }
 .lane { stroke: var(--rule); }
 .mark { fill: var(--leaf); stroke: var(--paper); stroke-width: .75; }
 .hollow { fill: var(--paper); stroke: var(--leaf); stroke-width: 1.75; }

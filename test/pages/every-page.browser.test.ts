@@ -5,7 +5,6 @@ import { PLACES } from '../../functions/pages/places.ts'
 import { openTasks } from '../../shared/domain/engagement/state.ts'
 import { ALREADY_DID } from '../../shared/domain/plays/outcomes.ts'
 import { EngagementId, FirmId, RecruiterId } from '../../shared/domain/vocabulary.ts'
-import { engagementStream } from '../../shared/log/streams.ts'
 import { type Link, linkAddress } from '../../shared/runtime/links.ts'
 import { acmeOwned, birchAndVale } from '../domain/support/stories.ts'
 import { openBrowser } from './support/browser.ts'
@@ -35,8 +34,7 @@ beforeAll(async () => {
     const account = story()
     account.morning('2026-10-05')
     const engagement = EngagementId.parse(id)
-    const events = account.facts().map(({ position: _position, ...event }) => event)
-    await office.append(engagementStream(firm, recruiter, engagement), events)
+    await office.keep('park', 'lena', id, `${id} and daughters`, account)
     const [task] = openTasks(account.state())
     if (!task) throw new Error('nothing is due')
     tasks.set(id, { kind: 'do', firm, recruiter, engagement, task: task.id, word: '' })

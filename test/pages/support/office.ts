@@ -4,11 +4,12 @@ import type { World } from '../../../functions/pages/world.ts'
 import type { WorkingCalendar } from '../../../shared/domain/calendar/working-calendar.ts'
 import { FirmEvent } from '../../../shared/domain/firm.ts'
 import { RecruiterEvent } from '../../../shared/domain/recruiter.ts'
-import { FirmId, RecruiterId } from '../../../shared/domain/vocabulary.ts'
+import { EngagementId, FirmId, RecruiterId } from '../../../shared/domain/vocabulary.ts'
 import { createMemoryLog } from '../../../shared/log/memory.ts'
-import { firmStream, recruiterStream, type StreamName } from '../../../shared/log/streams.ts'
+import { engagementStream, firmStream, recruiterStream, type StreamName } from '../../../shared/log/streams.ts'
 import type { Outgoing } from '../../../shared/mail/send.ts'
 import { project } from '../../../shared/views/projector.ts'
+import type { Account } from '../../domain/support/account.ts'
 import { pagesWorld } from './world.ts'
 
 /** A firm with people in it, its pages, and what they mail. Views follow the log at once. */
@@ -34,6 +35,8 @@ export type Office = {
   readonly world: World
   readonly mails: readonly Outgoing[]
   readonly append: (stream: StreamName, events: readonly unknown[]) => Promise<void>
+  /** Lays an account that was told into a recruiter's hands, under an id and a name of its own. */
+  readonly keep: (firm: string, recruiter: string, id: string, client: string, told: Account) => Promise<void>
   readonly join: (firm: string, recruiter: string, name: string, ...addresses: string[]) => Promise<void>
 }
 
@@ -61,6 +64,13 @@ export const openOffice = async (change: Partial<World> = {}): Promise<Office> =
     world,
     mails,
     append,
+    keep: async (firm, recruiter, id, client, told) => {
+      const events = told.facts().map(({ position: _position, ...event }) => {
+        return event.type === 'EngagementOpened' ? { ...event, engagement: id, client } : event
+      })
+      const stream = engagementStream(FirmId.parse(firm), RecruiterId.parse(recruiter), EngagementId.parse(id))
+      await append(stream, events)
+    },
     join: async (firm, recruiter, name, ...addresses) => {
       await append(firmStream(FirmId.parse(firm)), [
         FirmEvent.parse({ type: 'FirmFounded', firm, name: 'A firm', owner: recruiter, domains: [], ...said }),
