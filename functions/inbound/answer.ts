@@ -1,11 +1,13 @@
 import { localDate } from '../../shared/domain/calendar/days.ts'
 import { type Note, TIMES_ASKED } from '../../shared/domain/note.ts'
 import { weekdayAndDate } from '../../shared/domain/plays/words.ts'
+import type { EventLog } from '../../shared/log/log.ts'
 import { questionAddress, questionReference } from '../../shared/mail/question-address.ts'
 import type { Mailer } from '../../shared/mail/send.ts'
 import { writeQuestion } from '../../shared/mail/write/question.ts'
 import type { Applied } from '../../shared/runtime/answer-note.ts'
 import { linkAddress } from '../../shared/runtime/links.ts'
+import { claimAnswer } from './claim-answer.ts'
 import { receiptsFor } from './receipts.ts'
 import type { Whose } from './whose.ts'
 
@@ -14,21 +16,32 @@ import type { Whose } from './whose.ts'
  * go to the recruiter's own confirmed address, never to a sender's.
  */
 export const createAnswer =
-  (send: Mailer, base: string, secret: () => Promise<string>) =>
+  (log: EventLog, send: Mailer, base: string, secret: () => Promise<string>) =>
   async (whose: Whose, note: Note, applied: Applied, now: string): Promise<void> => {
     const { recruiter } = whose
     const to =
       recruiter.addresses.find(
         address => address === note.from.toLowerCase() && !recruiter.suppressed.includes(address),
       ) ?? recruiter.addresses.find(address => !recruiter.suppressed.includes(address))
-    if (!to) return
-    const mails = await Promise.all([
-      ...(await receiptsFor(whose, applied, { base, secret: await secret(), inbound: replyTo(whose), now })),
-      ...(isToBeAsked(note) ? [questionFor(whose, note, base, secret, now)] : []),
-    ])
+    const { id } = note
+    if (!to || !id) return
+    const receipts = await receiptsFor(whose, applied, { base, secret: await secret(), inbound: replyTo(whose), now })
+    const question = isToBeAsked(note) ? await questionFor(whose, note, base, secret, now) : null
+    const mails = [
+      ...receipts.map(mail => ({ mail, kind: 'receipt' as const })),
+      ...(question ? [{ mail: question, kind: 'question' as const }] : []),
+    ]
+    // A note that is asked about again, or answered, brings mails of its own.
+    const from = (note.askedBefore.length + (note.answered ? 1 : 0)) * MOST_MAILS
     // What can't be sent now is not lost: questions stand in the next digest, and what was opened is on record.
-    for (const mail of mails) if (mail) await send({ ...mail, to })
+    for (const [index, { mail, kind }] of mails.entries()) {
+      const answer = { note: id, index: from + index, kind, says: mail.subject, to }
+      if (await claimAnswer(log, whose, answer, now)) await send({ ...mail, to })
+    }
   }
+
+/** More mails than any one note is answered by. */
+const MOST_MAILS = 100
 
 const isToBeAsked = (note: Note): boolean =>
   note.status === 'asked' && !note.answered && note.askedBefore.length < TIMES_ASKED

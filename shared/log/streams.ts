@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AnswerEvent } from '../domain/answers.ts'
 import { DigestEvent } from '../domain/digest.ts'
 import { EngagementEvent } from '../domain/engagement/events.ts'
 import { FirmEvent } from '../domain/firm.ts'
@@ -15,7 +16,8 @@ export type RecruiterStream = `${string}/recruiter/${string}`
 export type EngagementStream = `${string}/engagement/${string}`
 export type DigestStream = `${string}/digest/${string}/${string}`
 export type NoteStream = `${string}/note/${string}/${string}`
-export type StreamName = FirmStream | RecruiterStream | EngagementStream | DigestStream | NoteStream
+export type AnswersStream = `${string}/answers/${string}/${string}`
+export type StreamName = FirmStream | RecruiterStream | EngagementStream | DigestStream | NoteStream | AnswersStream
 
 export type StreamEvent<Name extends StreamName> = Name extends EngagementStream
   ? EngagementEvent
@@ -25,7 +27,9 @@ export type StreamEvent<Name extends StreamName> = Name extends EngagementStream
       ? DigestEvent
       : Name extends NoteStream
         ? NoteEvent
-        : FirmEvent
+        : Name extends AnswersStream
+          ? AnswerEvent
+          : FirmEvent
 
 export const firmStream = (firm: FirmId): FirmStream => `${firm}/firm`
 export const recruiterStream = (firm: FirmId, recruiter: RecruiterId): RecruiterStream =>
@@ -37,16 +41,21 @@ export const digestStream = (firm: FirmId, recruiter: RecruiterId, date: string)
 export const noteStream = (firm: FirmId, recruiter: RecruiterId, note: NoteId): NoteStream =>
   `${firm}/note/${recruiter}/${note}`
 
+/** `date` is in UTC. */
+export const answersStream = (firm: FirmId, recruiter: RecruiterId, date: string): AnswersStream =>
+  `${firm}/answers/${recruiter}/${date}`
+
 const schemas = {
   firm: FirmEvent,
   recruiter: RecruiterEvent,
   engagement: EngagementEvent,
   digest: DigestEvent,
   note: NoteEvent,
+  answers: AnswerEvent,
 } as const
 export type StreamKind = keyof typeof schemas
 
-const Kind = z.enum(['firm', 'recruiter', 'engagement', 'digest', 'note'])
+const Kind = z.enum(['firm', 'recruiter', 'engagement', 'digest', 'note', 'answers'])
 
 /** What a stream's name says: its firm, kind and, where it belongs to one, its recruiter. Throws on any other text. */
 export const streamParts = (
@@ -71,6 +80,7 @@ export const streamParts = (
     }
     case 'digest':
     case 'note':
+    case 'answers':
       return { firm: firm as FirmId, kind: parsed, recruiter: owner as RecruiterId, ...(last ? { id: last } : {}) }
   }
 }

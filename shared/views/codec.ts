@@ -162,6 +162,7 @@ const NoteText = z.object({
   unknownName: orNull(z.string()),
   fingerprint: orNull(z.string()),
   opened: z.array(EngagementId).default([]),
+  kept: words,
   open: no,
 }) satisfies z.ZodType<NoteRow>
 

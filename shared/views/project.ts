@@ -120,6 +120,7 @@ export const rowOfNote = (
   opened: note.commands.flatMap(({ command, engagement }) =>
     command.command === 'OpenEngagement' ? [engagement] : [],
   ),
+  kept: note.kept.filter(({ kind }) => kind === 'receipt').map(({ says }) => says),
   open: (note.status === 'asked' || note.status === 'held') && !note.answered,
 })
 

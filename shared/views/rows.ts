@@ -81,6 +81,8 @@ export type NoteRow = {
   /** A hash of the mail's words, where it opened accounts, and which. */
   readonly fingerprint: string | null
   readonly opened: readonly EngagementId[]
+  /** What receipts would have said that were too many to send. */
+  readonly kept: readonly string[]
   readonly open: boolean
 }
 

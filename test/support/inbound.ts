@@ -115,6 +115,7 @@ export const openInbox = async (
     views,
     fetch: async (object: string) => bytes(mails.get(object) ?? ''),
     answer: createAnswer(
+      log,
       async mail => {
         sent.push(mail)
         return { outcome: 'sent' as const, messageId: `sent${sent.length}` }

@@ -123,6 +123,7 @@ export const noteRow = (note: string, arrivedAt: string, changes: Partial<NoteRo
   position: 2,
   from: 'ana@northgate.example',
   subject: 'Ruth',
+  kept: [],
   arrivedAt,
   status: 'understood',
   rule: 'left a message',
