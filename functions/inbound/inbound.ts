@@ -15,6 +15,7 @@ import { execute } from '../../shared/runtime/execute.ts'
 import type { Views } from '../../shared/views/views.ts'
 import { askedBefore, quoteOf, settleAnswer } from './answered.ts'
 import { fingerprintOf, opens, withoutBulk } from './bulk.ts'
+import { earlierNotes } from './earlier.ts'
 import { type AnswersTo, type Arrival, readAddress } from './notification.ts'
 import { occasionOf } from './occasion.ts'
 import { answerOpenQuestions } from './open-questions.ts'
@@ -188,11 +189,17 @@ const read = async (
   const attempt = async () => {
     const book = await loadBook(deps.views, deps.log, whose, occasion.arrivedAt, answers.digest)
     const asked = await askedBefore(deps, whose, message, answers)
+    const earlier = await earlierNotes(deps, whose, message, occasion)
     return readOn(
       deps.log,
       whose,
       message,
-      { ...book, ...(asked ? { asked } : {}), ...(answers.account ? { about: answers.account } : {}) },
+      {
+        ...book,
+        ...(asked ? { asked } : {}),
+        ...(earlier ? { earlier } : {}),
+        ...(answers.account ? { about: answers.account } : {}),
+      },
       occasion,
     )
   }

@@ -19,7 +19,7 @@ const pagesOf = async (office: Office) => {
   const mails: Parameters<typeof pagesWorld>[2] = []
   const { log, views, fetch } = office
   const world = { ...pagesWorld(log, secret, mails), log, views, fetch }
-  const desk = { world, mails, append: async () => undefined, join: async () => undefined }
+  const desk = { world, mails, append: async () => undefined, join: async () => undefined, keep: () => undefined }
   return { inside: await signedIn(desk, 'mara@vosstalent.example', NOW), outside: visitorOf(desk, NOW) }
 }
 

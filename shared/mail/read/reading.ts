@@ -47,6 +47,19 @@ export type Book = {
   readonly about?: EngagementId
   /** Where the message answers a question: what was asked, and about which message. */
   readonly asked?: AskedBefore
+  /** Where the message corrects a note: the recruiter's own of the days before, the newest first. */
+  readonly earlier?: readonly EarlierNote[]
+}
+
+/** A note of the recruiter's own that recorded something, or that is asked about. */
+export type EarlierNote = {
+  readonly note: NoteId
+  readonly message: Message
+  readonly occasion: Occasion
+  readonly commands: readonly PlannedCommand[]
+  /** Whether a question about it is open. */
+  readonly isOpen: boolean
+  readonly quote: string
 }
 
 /** A question that is open, with the message that it is about. */

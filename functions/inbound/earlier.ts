@@ -1,0 +1,62 @@
+import { foldNote } from '../../shared/domain/note.ts'
+import type { EventLog } from '../../shared/log/log.ts'
+import { noteStream } from '../../shared/log/streams.ts'
+import { correctionIn } from '../../shared/mail/read/correction/phrases.ts'
+import { type Message, readMessage } from '../../shared/mail/read/message.ts'
+import type { EarlierNote, Occasion } from '../../shared/mail/read/reading.ts'
+import { writtenPart } from '../../shared/mail/read/reply.ts'
+import type { Views } from '../../shared/views/views.ts'
+import { quoteOf } from './answered.ts'
+import { occasionOf } from './occasion.ts'
+import type { Whose } from './whose.ts'
+
+type World = {
+  readonly log: EventLog
+  readonly views: Views
+  readonly fetch: (object: string) => Promise<Uint8Array>
+}
+
+const LOOKED_BACK_MS = 14 * 24 * 3_600_000
+const MOST_NOTES = 5
+
+/** The recruiter's notes before a message that corrects one of them, the newest first; undefined where it corrects none. */
+export const earlierNotes = async (
+  { log, views, fetch }: World,
+  { firm, recruiter }: Whose,
+  message: Message,
+  occasion: Occasion,
+): Promise<readonly EarlierNote[] | undefined> => {
+  const words = writtenPart(message.text).trim()
+  if (!correctionIn(words === '' ? message.subject : words)) return undefined
+  const since = new Date(Date.parse(occasion.arrivedAt) - LOOKED_BACK_MS).toISOString()
+  const rows = await views.notes(firm.firm, recruiter.recruiter, since)
+  const notes: EarlierNote[] = []
+  const takenBack = new Set<string>()
+  for (const row of rows) {
+    if (notes.length === MOST_NOTES) break
+    const isTold = row.status === 'understood' || (row.status === 'asked' && row.open)
+    if (row.note === occasion.note || !isTold || !recruiter.addresses.includes(row.from.toLowerCase())) continue
+    const note = foldNote((await log.load(noteStream(firm.firm, recruiter.recruiter, row.note))).events)
+    for (const { command, engagement } of note.commands) {
+      if (command.command === 'RetractPress') takenBack.add(command.press)
+      if (command.command === 'RetractEngagement') takenBack.add(engagement)
+    }
+    // "Scrap that" twice takes two notes back: neither the first of them nor what it took back is the last note.
+    const said = note.commands.filter(({ command }) => !TAKES_BACK.has(command.command))
+    const isGone = takenBack.has(`note.${row.note}`) || said.every(({ engagement }) => takenBack.has(engagement))
+    if (isGone && !row.open) continue
+    const before = await readMessage(await fetch(note.object))
+    if (before.kind === 'too-much') continue
+    notes.push({
+      note: row.note,
+      message: before,
+      occasion: occasionOf(row.note, before.date, note.arrivedAt),
+      commands: [...note.commands, ...note.putRight],
+      isOpen: row.open,
+      quote: quoteOf(before),
+    })
+  }
+  return notes
+}
+
+const TAKES_BACK: ReadonlySet<string> = new Set(['RetractPress', 'RetractEngagement'])
