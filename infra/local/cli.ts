@@ -3,47 +3,88 @@ import { createDynamoViews } from '../../shared/views/dynamo.ts'
 import { rebuild } from '../../shared/views/rebuild.ts'
 import { synthesized } from './assembly.ts'
 import { instant } from './clock.ts'
-import { settingsFrom } from './settings.ts'
-import { type Stack, startStack } from './stack.ts'
+import { type Settings, settingsFrom } from './settings.ts'
+import { startStack } from './stack.ts'
+import { understandFile } from './understand-file.ts'
 
-/** `npm run -s relight -- COMMAND`: work on the data of the stack on one machine while it does not run. */
+/** `npm run -s relight -- COMMAND`: work on the data of the stack on one machine. */
 
-type Command = { readonly help: string; readonly run: (stack: Stack) => Promise<void> }
+type Command = {
+  readonly usage: string
+  readonly help: string
+  readonly more: string
+  /** Answers the exit code; null where the words after the command are not what it takes. */
+  readonly run: (words: readonly string[], settings: Settings) => Promise<number | null>
+}
 
-const rebuildViews = async ({ history: { client, log, views }, clock }: Stack): Promise<void> => {
+const rebuildViews: Command['run'] = async (words, settings) => {
+  if (words.length > 0) return null
+  const stack = await startStack(await synthesized(), { ...settings, demo: false }, `http://localhost:${settings.port}`)
+  const { client, log, views } = stack.history
   const streams = await streamNames(client, log)
   const progress = (done: number): void => {
     process.stderr.write(`\r${done} of ${streams.length} streams`)
   }
-  const now = instant(clock.time())
+  const now = instant(stack.clock.time())
   await rebuild(createDynamoLog(client, log), createDynamoViews(client, views), streams, now, progress)
   process.stderr.write('\n')
+  await stack.stop()
+  return 0
+}
+
+const understand: Command['run'] = async (words, settings) => {
+  const [file, ...others] = words.filter(word => word !== '--words')
+  if (file === undefined || others.length > 0 || (file.startsWith('-') && file !== '-')) return null
+  const foretold = await understandFile(file, settings, line => console.error(line))
+  console.log(words.includes('--words') ? foretold.words : JSON.stringify(foretold, null, 2))
+  return 0
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  rebuild: { help: 'derive the views anew from the log', run: rebuildViews },
+  understand: {
+    usage: 'understand FILE.eml|- [--words]',
+    help: 'how a message would be read, and by which rule',
+    more: `Prints JSON: status, rule, question, the same in words, and the events that would be recorded; with --words,
+only the words. Nothing is written and nothing is sent. "-" reads the standard input.
+
+The message is read with the accounts of the stack that runs on RELIGHT_DATA at PORT; else with a copy of RELIGHT_DATA;
+where that is not there, as mail to RELIGHT_OWNER with no account known. The domain in From counts as proven.`,
+    run: understand,
+  },
+  rebuild: {
+    usage: 'rebuild',
+    help: 'derive the views anew from the log',
+    more: 'Stop Relight before.',
+    run: rebuildViews,
+  },
 }
 
 const HELP = `npm run -s relight -- COMMAND
 
-${Object.entries(COMMANDS)
-  .map(([name, { help }]) => `  ${name.padEnd(12)}${help}`)
+${Object.values(COMMANDS)
+  .map(({ usage, help }) => `  ${usage.padEnd(34)}${help}`)
   .join('\n')}
 
-The data lie in RELIGHT_DATA (.relight); stop Relight before.
+"COMMAND --help" says more. The data lie in RELIGHT_DATA (.relight).
 `
 
-const main = async ([name = 'help', ...others]: readonly string[]): Promise<number> => {
+const helpOf = ({ usage, help, more }: Command): string => `npm run -s relight -- ${usage}\n\n${help}\n\n${more}\n`
+
+const isHelp = (word: string): boolean => word === 'help' || word === '--help' || word === '-h'
+
+const main = async ([name = 'help', ...words]: readonly string[]): Promise<number> => {
   const command = COMMANDS[name]
-  if (!command || others.length > 0) {
-    console.error(HELP)
-    return name === 'help' || name === '--help' ? 0 : 2
+  if (!command) {
+    console[isHelp(name) ? 'log' : 'error'](isHelp(name) ? HELP : `There is no command ${name}.\n\n${HELP}`)
+    return isHelp(name) ? 0 : 2
   }
-  const settings = { ...settingsFrom(process.env), demo: false }
-  const stack = await startStack(await synthesized(), settings, `http://localhost:${settings.port}`)
-  await command.run(stack)
-  await stack.stop()
-  return 0
+  if (words.some(isHelp)) {
+    console.log(helpOf(command))
+    return 0
+  }
+  const code = await command.run(words, settingsFrom(process.env))
+  if (code === null) console.error(helpOf(command))
+  return code ?? 2
 }
 
 try {

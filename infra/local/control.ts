@@ -49,6 +49,7 @@ const status = async (stack: Stack): Promise<Answered> =>
     deadLetters: stack.deadLetters(),
     functions: stack.functions.names,
     tables: stack.tables.names,
+    data: stack.data,
     recruiters: (await stack.recruiters()).map(({ firm, email, zone, inbound, token }) => ({
       firm,
       email,
@@ -97,7 +98,8 @@ const understand = async (stack: Stack, asked: Asked): Promise<Answered> => {
   return ok(await foretell(stack, await arrivalOf(stack, asked)))
 }
 
-const arrivalOf = async (stack: Stack, { query, body }: Asked): Promise<Arrival> => {
+/** The message of a request as it would arrive, for whom its query or its headers say. */
+export const arrivalOf = async (stack: Stack, { query, body }: Asked): Promise<Arrival> => {
   if (body.length === 0) throw new BadRequest('the body must be a message')
   const raw = body.includes('\r\n') ? body : Buffer.from(body.toString('latin1').replaceAll('\n', '\r\n'), 'latin1')
   const seen = await PostalMime.parse(raw.subarray(0, HEADERS)).catch(() => undefined)

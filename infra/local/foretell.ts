@@ -1,10 +1,15 @@
+import { localDate } from '../../shared/domain/calendar/days.ts'
+import { sayCommand } from '../../shared/domain/engagement/in-words.ts'
 import type { PlannedCommand } from '../../shared/domain/note.ts'
+import { oneLine, weekdayAndDate } from '../../shared/domain/plays/words.ts'
 import { type EngagementId, NoteId } from '../../shared/domain/vocabulary.ts'
 import { createDynamoLog } from '../../shared/log/dynamo.ts'
 import type { EventLog } from '../../shared/log/log.ts'
 import { engagementStream } from '../../shared/log/streams.ts'
 import { loadBook } from '../../shared/mail/book.ts'
+import { whyTooMuch } from '../../shared/mail/read/limits.ts'
 import { readMessage } from '../../shared/mail/read/message.ts'
+import type { Reading } from '../../shared/mail/read/reading.ts'
 import { readOn } from '../../shared/mail/reader.ts'
 import { say } from '../../shared/runtime/say.ts'
 import { createDynamoViews } from '../../shared/views/dynamo.ts'
@@ -20,8 +25,10 @@ export type Foretold = {
   /** What would be appended, flat. */
   readonly events: readonly FlatEvent[]
   readonly rule: string
-  /** What would be asked, or why it would be held or left. */
+  /** What would be asked. */
   readonly question: string | null
+  /** All of it as a person would say it, why it would be held or left included. */
+  readonly words: string
 }
 
 /** The note that it would be. */
@@ -36,39 +43,67 @@ export const foretell = async (stack: Stack, arrival: Arrival): Promise<Foretold
   const [token = '', digest] = local.toLowerCase().split('+')
   const recruiter = await views.recruiterByInbound(token)
   const firm = recruiter && (await views.firm(recruiter.firm))
-  if (!recruiter || !firm) return unread('nobody has this inbound address')
+  if (!recruiter || !firm) return unread('no such address', 'Nobody has this inbound address.')
 
   const message = await readMessage(await stored(arrival, 'foretold', stack.clock.time()))
-  if (message.kind === 'too-much') return unread('over a limit')
+  if (message.kind === 'too-much') return unread('over a limit', whyTooMuch(message))
   const book = await loadBook(views, log, { firm, recruiter, inboundDomain }, now, digest)
   const sentAt = message.date && Date.parse(message.date) <= Date.parse(now) ? message.date : now
   const reading = await readOn(log, { firm, recruiter }, message, book, { note: NOTE, sentAt, arrivedAt: now })
+  const { events, sentences } = await decided(log, firm, recruiter, 'commands' in reading ? reading.commands : [], now)
   return {
     status: reading.status,
     rule: reading.rule,
     question: 'question' in reading ? reading.question.text : null,
-    events: 'commands' in reading ? await decided(log, firm, recruiter, reading.commands, now) : [],
+    words: inWords(reading, sentences),
+    events,
   }
 }
 
-const unread = (rule: string): Foretold => ({ status: 'held', rule, question: null, events: [] })
+const unread = (rule: string, why: string): Foretold => {
+  const reading = { status: 'held', rule, why } as const
+  return { status: 'held', rule, question: null, words: inWords(reading, []), events: [] }
+}
 
-/** What the commands would append, decided on the streams as they are. */
+const OUTCOME: Readonly<Record<Reading['status'], string>> = {
+  understood: 'It would be understood',
+  asked: 'It would be asked about',
+  held: 'It would be held',
+  nothing: 'It would be read, and nothing recorded',
+}
+
+const inWords = (reading: Reading, sentences: readonly string[]): string =>
+  [
+    `${OUTCOME[reading.status]}, by the rule "${reading.rule}".`,
+    ...('why' in reading ? [reading.why] : []),
+    ...(sentences.length > 0 ? ['Recorded would be:', ...sentences.map(sentence => `- ${sentence}`)] : []),
+    ...(reading.status === 'asked'
+      ? [`Asked would be: ${reading.question.text}`, ...reading.question.answers.map(({ label }) => `- ${label}`)]
+      : []),
+  ].join('\n')
+
+/** What the commands would append, decided on the streams as they are, and a sentence for each of them. */
 const decided = async (
   log: EventLog,
   firm: FirmRow,
   recruiter: RecruiterRow,
   commands: readonly PlannedCommand[],
   now: string,
-): Promise<FlatEvent[]> => {
+): Promise<{ readonly events: readonly FlatEvent[]; readonly sentences: readonly string[] }> => {
   const forgetful: EventLog = { load: log.load, append: async after => after }
   const owner = { firm: firm.firm, recruiter: recruiter.recruiter, calendar: recruiter.calendar, policy: firm.policy }
   const byEngagement: [EngagementId, readonly PlannedCommand[]][] = [...Map.groupBy(commands, each => each.engagement)]
   const events: FlatEvent[] = []
+  const sentences: string[] = []
+  const today = localDate(owner.calendar, now)
   for (const [engagement, planned] of byEngagement) {
     const stream = engagementStream(firm.firm, recruiter.recruiter, engagement)
     const before = await log.load(stream)
-    const { events: after } = await say(
+    const {
+      events: after,
+      state,
+      refused,
+    } = await say(
       forgetful,
       owner,
       engagement,
@@ -80,6 +115,14 @@ const decided = async (
     const appended = after.map((event, index) => ({ ...event, position: before.events.length + index }))
     const whole = flatLog([{ stream, events: [...before.events, ...appended] }])
     events.push(...whole.filter(({ position }) => position >= before.events.length))
+    const client = state.stage === 'unopened' ? '' : oneLine(state.client)
+    for (const { id, at, command } of planned) {
+      const sentence = sayCommand(command, { state, calendar: owner.calendar, today })
+      const day = weekdayAndDate(localDate(owner.calendar, at), today)
+      const told = `${sentence} (${sentence.includes(client) ? '' : `${client}, `}${day})`
+      const refusal = refused.find(({ command: other }) => other === id)?.refusal
+      sentences.push(refusal ? `${told}: refused. ${refusal.message}` : told)
+    }
   }
-  return events
+  return { events, sentences }
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { WholeStream } from '../../shared/log/dynamo.ts'
@@ -31,6 +31,8 @@ import { countWork, type Work } from './work.ts'
 
 /** The synthesized stack, running in this process. */
 export type Stack = {
+  /** The folder of its data, as an absolute path. */
+  readonly data: string
   readonly clock: Clock
   readonly timetable: Timetable
   readonly work: Work
@@ -108,6 +110,7 @@ export const startStack = async (assembly: Assembly, settings: Settings, publicU
   const deadLetters = queueArns(resources.filter(isDeadLetters), site)
   const timetable = createTimetable(clock, schedulesOf(resources, functions), work)
   const stack: Stack = {
+    data: resolve(settings.data),
     clock,
     timetable,
     work,
