@@ -1,4 +1,6 @@
+import { account } from './account/account.ts'
 import { board } from './board/board.ts'
+import { notes } from './notes/notes.ts'
 import { settings } from './settings/settings.ts'
 import { signOut } from './sign-out.ts'
 import { today } from './today.ts'
@@ -8,6 +10,8 @@ import type { Place } from './visit.ts'
 export const PLACES: readonly Place[] = [
   { path: '/', name: 'Today', answer: today },
   { path: '/board', name: 'Board', answer: board },
+  { path: '/notes', name: 'Notes', answer: notes },
+  { path: '/account', answer: account },
   { path: '/settings', name: 'Settings', answer: settings },
   { path: '/sign-out', name: 'Sign out', answer: signOut },
 ]
