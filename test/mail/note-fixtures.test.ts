@@ -8,6 +8,7 @@ import { blind } from './notes/blind.ts'
 import { classes } from './notes/classes.ts'
 import { heardOutside } from './notes/heard-outside.ts'
 import { kept } from './notes/kept.ts'
+import { mended } from './notes/mended.ts'
 import { openedFirst } from './notes/opened-first.ts'
 import { openedSecond } from './notes/opened-second.ts'
 import { openedThird } from './notes/opened-third.ts'
@@ -38,6 +39,7 @@ describe.each([
   ['that were to find its mistakes', probed],
   ['of somebody who had not built it', heardOutside],
   ['in three voices', threeVoices],
+  ['like those once misread', mended],
   ['first set aside', openedFirst],
   ['set aside second', openedSecond],
   ['set aside third', openedThird],

@@ -22,7 +22,19 @@ export type Clause = {
   readonly question: boolean
 }
 
-const JOINTS = new Set(['and', 'but', 'then', 'so', 'also', 'plus', 'although', 'though'])
+const JOINTS = new Set([
+  'and',
+  'but',
+  'then',
+  'afterwards',
+  'afterward',
+  'subsequently',
+  'so',
+  'also',
+  'plus',
+  'although',
+  'though',
+])
 const SUBJECTS = new Set(['i', 'we', 'she', 'he', 'they', 'it', 'there'])
 export const isVerb = (unit: Unit | undefined): boolean => unit !== undefined && VERBS.has(unit.form)
 const isSubject = (unit: Unit | undefined): boolean =>

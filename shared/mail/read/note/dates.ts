@@ -227,6 +227,11 @@ const calendarDate = (month: number, day: number, year?: number): Found<When> | 
 const agoAt = (tokens: readonly Token[], at: number): Found<When> | undefined => {
   const span = spanAt(tokens, at)
   if (!span || low(tokens, at + span.length) !== 'ago') return undefined
+  const weekday = span.value.unit === 'week' ? WEEKDAYS.get(low(tokens, at + span.length + 1)) : undefined
+  if (weekday !== undefined) {
+    const later = -1 - span.value.amount
+    return { value: { day: { kind: 'weekday', weekday, which: null, later } }, length: span.length + 2 }
+  }
   const days = { minute: 0, hour: 0, day: 1, week: 7, month: 30, year: 365 }[span.value.unit] * span.value.amount
   return { value: { day: { kind: 'offset', days: -days } }, length: span.length + 1 }
 }

@@ -9,7 +9,7 @@ const AFTER_HAS = words(
   'left gone been got had agreed asked signed sent called rung rang emailed texted told moved quit resigned retired taken found accepted given made missed cancelled canceled confirmed replied come passed handed introduced forwarded promised',
 )
 const AFTER_IS = words(
-  'out away off on in not being still having getting taking leaving moving coming looking waiting going swamped slammed buried snowed flooded fine okay ok good happy keen interested sorted cool busy sick ill poorly abroad travelling traveling up under down over with to no back unhappy annoyed upset',
+  'ooo pto vacation leave holiday hols out away off on in not being still having getting taking leaving moving coming looking waiting going swamped slammed buried snowed flooded fine okay ok good happy keen interested sorted cool busy sick ill poorly abroad travelling traveling up under down over with to no back unhappy annoyed upset',
 )
 const BETWEEN = words('just now already also finally really very so quite only too all since never')
 

@@ -27,7 +27,8 @@ const ALSO_VERBS = new Set(
 /** "Will need to call" is no Will; "Grace got fired" is a Grace. */
 const canFollowName = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens[at + 1]?.low ?? ''
-  return AFTER_A_NAME.has(next) || (!['will', 'may', 'can'].includes(bare(tokens[at])) && VERBS.has(next))
+  const besideCompany = ['at', 'from'].includes(next) && isCapital(tokens[at + 2])
+  return besideCompany || AFTER_A_NAME.has(next) || (!['will', 'may', 'can'].includes(bare(tokens[at])) && VERBS.has(next))
 }
 const NAME_SLOT = new Set(
   'with w to called emailed texted rang phoned told met tried left for and from spoke reached sent'.split(' '),
@@ -41,7 +42,7 @@ const AFTER_A_NAME = new Set(
 const doesSomething = (tokens: readonly Token[], at: number): boolean =>
   DONE_BY_PEOPLE.has(tokens[at + 1]?.low ?? '') && !BEFORE_A_THING.has(tokens[at - 1]?.low ?? '')
 const DONE_BY_PEOPLE = new Set(
-  'called rang phoned emailed texted replied wrote said says told picked answered wanted wants asked missed signed sent agreed left cancelled confirmed promised thinks'.split(
+  'called rang phoned emailed texted replied wrote said says told picked answered wanted wants asked missed signed sent agreed left cancelled confirmed promised thinks pushed moved rescheduled postponed booked accepted declined hung'.split(
     ' ',
   ),
 )

@@ -5,6 +5,7 @@ import { doubt } from './doubts.ts'
 import { withSubject } from './elided.ts'
 import { askLongPast, dayKey, pastWhen } from './moment.ts'
 import { isDenied, liesAhead, type Mood, moodOf, saysNothingHappened, waitsForADay } from './mood.ts'
+import type { Person } from './names.ts'
 import { firstMatch, type Match, phrases } from './phrases.ts'
 import { askAboutTheRest } from './rest.ts'
 import { accountRules } from './rules/accounts.ts'
@@ -15,6 +16,7 @@ import { milestoneRules } from './rules/milestones.ts'
 import { personRules } from './rules/persons.ts'
 import { promiseRules } from './rules/promises.ts'
 import { relationRules } from './rules/relations.ts'
+import { touchWith } from './rules/touch.ts'
 import { touchpointRules } from './rules/touchpoints.ts'
 import { clauseWords, type Reads, type Rule, type Said, type Scene } from './scene.ts'
 import { extendSummary, follow, keep } from './told.ts'
@@ -38,7 +40,7 @@ const RULES: readonly Rule[] = [
 export type Heard = 'read' | 'nothing' | 'context'
 
 export const readClause = (scene: Scene, clause: Clause, index: number): Heard => {
-  enter(scene, clause, index)
+  logSpeech(scene, enter(scene, clause, index))
   if (scene.view.length === 0 && scene.teller.length > 0) return 'nothing'
   if (clause.about?.numbers && scene.tasks.length === 0) return 'read'
   const mood = moodOf(scene.view, clause.question)
@@ -82,12 +84,12 @@ const HEARSAY = phrases(
   '^ heard|hearing from WHO that',
 )
 
-/** "Said on the phone that" is a conversation of its own. */
+/** "Said on the phone that": what was said, and that we spoke. */
 const saidAloud = (view: readonly Unit[], at: number): boolean =>
   ['on', 'over', 'by'].includes(view[at]?.form ?? '') && ['phone', 'call'].includes(view[at + 1]?.form ?? '')
 
 /** Brings the scene to this clause: whose words, which tasks, what day. */
-const enter = (scene: Scene, clause: Clause, index: number): void => {
+const enter = (scene: Scene, clause: Clause, index: number): readonly Person[] => {
   const sameSentence = index > 0 && scene.clauses[index - 1]?.sentence === clause.sentence
   scene.clause = clause
   scene.index = index
@@ -100,11 +102,14 @@ const enter = (scene: Scene, clause: Clause, index: number): void => {
   if (about?.numbers) scene.topic = scene.tasks.flatMap(personOfTask)
   if (about?.people) scene.topic = certainPeople(scene, about.people)
   const hearsay = firstMatch(HEARSAY, scene.view)
-  if (hearsay?.who && !saidAloud(scene.view, hearsay.to)) {
-    const tellers = certainPeople(scene, hearsay.who)
+  const aloud = hearsay !== undefined && saidAloud(scene.view, hearsay.to)
+  const said = hearsay && scene.view.slice(hearsay.to + (aloud ? 2 : 0))
+  const words = aloud && said?.[0]?.form === 'that' ? said.slice(1) : said
+  const tellers = hearsay?.who && words && (!aloud || words.length > 1) ? certainPeople(scene, hearsay.who) : []
+  if (hearsay?.who && words && (!aloud || tellers.length > 0)) {
     scene.teller = tellers
     if (tellers.length > 0) scene.topic = tellers
-    scene.view = scene.view.slice(hearsay.to)
+    scene.view = words
   }
   const own = pastWhen(scene.view)
   const goesOn = !about && scene.view.every(unit => !unit.people && !unit.client)
@@ -114,11 +119,27 @@ const enter = (scene: Scene, clause: Clause, index: number): void => {
   scene.whenBefore = scene.when
   if (own && scene.assumed.get(dayKey(own)) === 'today') scene.when = undefined
   else if (own) scene.when = sameSentence && !own.day && scene.when?.day ? { ...own, day: scene.when.day } : own
+  return aloud ? tellers : []
+}
+
+/** "Chidi said on the phone that Ciara left": the two of us spoke. */
+const logSpeech = (scene: Scene, tellers: readonly Person[]): void => {
+  if (tellers.length === 0) return
+  const touch = { direction: 'outbound', channel: 'call', outcome: 'reached' } as const
+  const at = happenedAt(scene.whenBefore, scene.occasion, scene.book.recruiter.calendar)
+  const from = scene.clause.units[0]?.start ?? 0
+  const reads = touchWith(tellers, touch, clauseWords(scene))
+  keep(
+    scene,
+    reads.map(read => ({ ...read, rule: 'a conversation by phone', at, from })),
+  )
 }
 
 /** "At 10, then emailed her": the hour was that of the deed before. */
 const comesLater = ({ joint, units }: Clause): boolean =>
-  joint.includes('then') || units.slice(0, 3).some(({ form }) => LATER.has(form)) || LATER.has(units.at(-1)?.form ?? '')
+  joint.split(' ').some(word => LATER.has(word)) ||
+  units.slice(0, 3).some(({ form }) => LATER.has(form)) ||
+  LATER.has(units.at(-1)?.form ?? '')
 const LATER = new Set(['then', 'afterwards', 'afterward', 'later', 'subsequently'])
 
 const numbered = (scene: Scene, numbers: readonly number[]): Scene['tasks'] => {

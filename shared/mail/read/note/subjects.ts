@@ -4,6 +4,7 @@ import { rowOfClient } from './accounts.ts'
 import type { Person } from './names.ts'
 import type { Match } from './phrases.ts'
 import type { Scene } from './scene.ts'
+import type { Unit } from './units.ts'
 import { peopleIn, peopleOf } from './who.ts'
 
 /** The account a clause is about, and the one person, where it names or goes on about one. */
@@ -14,7 +15,7 @@ export const subjectsOf = (scene: Scene, match: Match): readonly Subject[] => {
   const client =
     match.client ??
     (match.who && !they ? undefined : (scene.clause.about?.client ?? scene.view.find(unit => unit.client)))
-  const unit = (they ? undefined : match.who) ?? scene.clause.about?.people ?? scene.view.find(each => each.people)
+  const unit = (they ? undefined : match.who) ?? scene.clause.about?.people ?? somebodyNamed(scene)
   if (client && !unit) {
     const row = rowOfClient(scene, client)
     return row ? [{ row }] : []
@@ -37,5 +38,9 @@ const onlyAccount = (scene: Scene): EngagementRow | undefined => {
   const rows = new Set(units.flatMap(unit => unit.client ?? []))
   return rows.size === 1 && !units.some(unit => unit.people) ? [...rows][0] : undefined
 }
+
+/** The first who is named; "Will's résumés" names Will only where nobody else is. */
+const somebodyNamed = ({ view }: Scene): Unit | undefined =>
+  view.find((unit, at) => unit.people && view[at + 1]?.form !== "'s") ?? view.find(unit => unit.people)
 
 const sameAccount = (people: readonly Person[]): boolean => new Set(people.map(({ row }) => row.engagement)).size === 1

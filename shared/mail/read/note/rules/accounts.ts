@@ -1,3 +1,4 @@
+import { rowOfClient } from '../accounts.ts'
 import { dateAfter, dateOf } from '../days.ts'
 import { doubt } from '../doubts.ts'
 import { firstMatch, type Match, phrases } from '../phrases.ts'
@@ -140,6 +141,24 @@ export const accountRules: readonly Rule[] = [
       '^ i|we are|am parking|pausing CLIENT|WHO|it|this|them',
     ),
     reads: pause,
+  },
+  {
+    name: 'two accounts are one',
+    group: 'account',
+    tense: 'any',
+    alone: true,
+    says: phrases(
+      'CLIENT is|are|and .. same .. as CLIENT',
+      'CLIENT and CLIENT is|are .. same|one',
+      'merge CLIENT with|into|and CLIENT',
+      'CLIENT is|are same_as CLIENT',
+    ),
+    reads: (match, scene) => {
+      const [row, into] = scene.view.filter(unit => unit.client).map(unit => rowOfClient(scene, unit))
+      return row && into && row !== into && match.client
+        ? [{ row, command: { command: 'MergeEngagement', into: into.engagement } }]
+        : undefined
+    },
   },
   {
     name: 'an account is closed',

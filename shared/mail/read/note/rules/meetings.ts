@@ -94,6 +94,11 @@ const held = (match: Match, scene: Scene): readonly Reads[] =>
     summary: clauseWords(scene) || 'held',
   }))(match, scene)
 
+/** "Went to see him, he was not there": nobody had agreed to meet. */
+const wasCalledOn = (scene: Scene): boolean =>
+  scene.clause.continues && (scene.clauses[scene.index - 1]?.view ?? []).some(({ form }) => CALLED_ON.has(form))
+const CALLED_ON = new Set(['see', 'visit', 'visited', 'popped', 'dropped', 'stopped', 'swung', 'went', 'drove'])
+
 /** What is missed besides a meeting. */
 const NO_MEETING = new Set([
   'deadline',
@@ -141,7 +146,9 @@ export const meetingRules: readonly Rule[] = [
       'did not show|turn_up',
     ),
     reads: (match, scene) =>
-      scene.view.some(({ form }) => NO_MEETING.has(form)) ? undefined : missed('client')(match, scene),
+      scene.view.some(({ form }) => NO_MEETING.has(form)) || wasCalledOn(scene)
+        ? undefined
+        : missed('client')(match, scene),
   },
   {
     name: 'they cancelled a meeting',

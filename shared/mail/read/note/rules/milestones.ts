@@ -76,7 +76,7 @@ export const milestoneRules: readonly Rule[] = [
     says: phrases(
       'WHO|CLIENT has? signed $',
       'WHO|CLIENT has? signed it|agreement|our|and|DAY|today|for',
-      'agreement .. signed|executed|back',
+      'agreement|terms|terms_of_business .. signed|executed|back',
       'executed|docusigned|countersigned .. agreement',
       'signed .. agreement',
       'got|have|received .. signed agreement|terms|copy',
@@ -216,7 +216,7 @@ export const milestoneRules: readonly Rule[] = [
       'interview .. start|starts|set|scheduled|booked|begin|on|going|confirmed',
       'candidate .. interview|interviewing|interviewed',
       'interview .. went|was|is|happened',
-      'WHO|CLIENT is|are? will|going_to .. interview',
+      'WHO|CLIENT is|are? will|going_to interview|be_interviewing',
       'WHO|CLIENT is? interviewing|interviewed|interviews WHO',
     ),
     reads: (match, scene) => {

@@ -4,7 +4,7 @@ import { dateAfter, dateOf, workingDayAfter } from '../days.ts'
 import { doubt, label } from '../doubts.ts'
 import type { Person } from '../names.ts'
 import { addPerson } from '../newcomers.ts'
-import { type Match, phrases } from '../phrases.ts'
+import { firstMatch, type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
 import { peopleIn, peopleOf } from '../who.ts'
 
@@ -83,6 +83,14 @@ const TAKES_OUT = new Set(
   ),
 )
 
+/** "Replaced by Dermot Fahy in HR": somebody new, where the name is whole. */
+const addSuccessor = (scene: Scene, row: Reads['row']): void => {
+  const by = firstMatch(SUCCEEDED, scene.view)?.who?.people
+  const [mention] = by ?? []
+  if (by?.length === 1 && mention?.meant.length === 0 && mention.said.includes(' ')) addPerson(scene, mention.said, row)
+}
+const SUCCEEDED = phrases('replaced|succeeded by WHO', 'replacement is WHO', 'successor is WHO')
+
 export const personRules: readonly Rule[] = [
   {
     name: 'somebody left',
@@ -106,12 +114,13 @@ export const personRules: readonly Rule[] = [
       'WHO is|has? gone laid_off|let_go|made_redundant|to',
       'WHO has? moved_on|handed_in',
       'WHO is|has gone .. from CLIENT',
+      '^ has? left company|firm|business $',
     ),
     reads: (match, scene) =>
-      peopleIn(scene, match).map(({ contact, row }) => ({
-        row,
-        command: { command: 'RecordContactLeft', contact: contact.id, detail: clauseWords(scene) },
-      })),
+      peopleIn(scene, match).map(({ contact, row }) => {
+        addSuccessor(scene, row)
+        return { row, command: { command: 'RecordContactLeft', contact: contact.id, detail: clauseWords(scene) } }
+      }),
   },
   {
     name: 'somebody is away',
@@ -254,6 +263,14 @@ export const personRules: readonly Rule[] = [
       peopleIn(scene, match)
       return []
     },
+  },
+  {
+    name: 'an opinion of somebody',
+    group: 'person',
+    alone: true,
+    moot: true,
+    says: phrases('^ WHO is|was .. gem|star|legend|peach|gentleman|sweetheart|darling|character|hoot|treasure|diamond $'),
+    reads: () => [],
   },
   {
     name: "a person's role",

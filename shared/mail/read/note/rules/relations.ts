@@ -136,6 +136,7 @@ export const relationRules: readonly Rule[] = [
       'WHO told me|us off',
       'WHO raised her|his voice',
       'WHO cut me|us|call|it off|short',
+      'WHO cut call after|in|at|when|before',
       'WHO chewed|brushed|bit me|us|my',
       'tension|friction|trouble|row|argument|fight|words with WHO',
       'fell_out|argued|clashed with WHO',
@@ -203,7 +204,7 @@ export const relationRules: readonly Rule[] = [
     tense: 'any',
     evenDenied: true,
     says: phrases(
-      'not .. use|allow|allowed|work_with|working_with|using|accept|let|permitted|pay|take ... recruiter|agency|recruiting|staffing',
+      'not .. use|allow|allowed|work_with|working_with|using|accept|let|permitted|pay|take ... recruiter|agency|recruiting|staffing|consultants|headhunters|third_parties|vendors|outside_help',
       'no .. recruiter|agency',
       'no_longer .. recruiter|agency',
       'recruiter|agency .. not_allowed|banned|barred|blocked|forbidden|off_limits',

@@ -136,7 +136,7 @@ export const unansweredRules: readonly Rule[] = [
   {
     name: 'the call went to voicemail',
     group: 'contact',
-    says: phrases('straight|went|goes|rolled to .. voicemail', 'got|hit .. voicemail'),
+    says: phrases('straight|went|goes|rolled to .. voicemail', 'got|hit .. voicemail', "^ WHO 's voicemail again? $"),
     reads: dialled('no-answer'),
   },
   {
@@ -164,6 +164,8 @@ export const unansweredRules: readonly Rule[] = [
       'not once did|has WHO pick_up|picked_up|answer|answered',
       'no luck|joy|success reaching|getting|with_reaching WHO',
       'unable to .. reach|get|contact WHO',
+      'will|would|could not put|connect|transfer me|us through|$',
+      'would|will|could not let me|us speak|talk|through',
       'called no luck|joy|dice|reply|answer',
       'called WHO .. no luck|joy|dice|reply|answer|response|pickup',
       "WHO 's? phone|mobile|cell|line is|was? switched_off|turned_off|off|dead|engaged|busy",
