@@ -144,7 +144,7 @@ const attributed = (lines: readonly string[], kind: SubjectKind, context: Forwar
 type SubjectKind = 'forward' | 'answer' | 'plain'
 
 /** What a subject's first prefix says, and the subject without it. */
-const subjectOf = (subject: string): { kind: SubjectKind; subject: string } => {
+export const subjectOf = (subject: string): { kind: SubjectKind; subject: string } => {
   const whole = subject.trim()
   const prefix = /^([\p{L}.]{1,14}(?:\s\p{L}{1,6})?)\s?(?:\[\d+\])?\s?[:：]\s*/u.exec(whole.slice(0, 40))
   const word = fold(prefix?.[1] ?? '').replaceAll('.', '')

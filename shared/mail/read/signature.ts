@@ -1,11 +1,15 @@
 import { fold } from './lines.ts'
 
-/** The writer's words and the signature below them: name and title, a delimiter and what follows, what a phone adds. */
+/**
+ * The writer's words and the signature below them: name and title, a delimiter and what follows, what a phone adds.
+ * `isBelow` says that the lines stand below other words, so that all of them may be a signature.
+ */
 export const splitSignature = (
   lines: readonly string[],
+  isBelow = false,
 ): { readonly words: readonly string[]; readonly signature: readonly string[] } => {
   const open = lines.filter(line => !isBanner(line))
-  const cut = Math.min(delimiterAt(open), disclaimerAt(open))
+  const cut = Math.min(delimiterAt(open, isBelow), disclaimerAt(open))
   const above = withoutEnd(open.slice(0, cut).filter(line => !isSentFrom(line)))
   const block = nameBlockAt(above)
   return {
@@ -28,8 +32,8 @@ const PHONES = new RegExp(PHONE, 'g')
 const CONTACT_LINE = new RegExp(`${PHONE}|[^\\s@]@[^\\s@]+\\.[a-z]|\\bwww\\.|https?://`, 'i')
 
 /** RFC 3676 (4.3) gives `-- `; programs lose the space or write a dash, and some draw a line of underscores. */
-const delimiterAt = (lines: readonly string[]): number => {
-  const firstWords = lines.findIndex(line => line.trim() !== '')
+const delimiterAt = (lines: readonly string[], isBelow: boolean): number => {
+  const firstWords = isBelow ? -1 : lines.findIndex(line => line.trim() !== '')
   const isLow = lowestOf(lines, 10)
   const at = lines.findIndex(
     (line, index) => index > firstWords && (/^(--|—|––)\s*$/.test(line) || (index >= isLow && /^_{5,}\s*$/.test(line))),

@@ -2,7 +2,7 @@ import { isNeverLogged, outsiders } from './accounts.ts'
 import { domainOf } from './addresses.ts'
 import { authentication, signedBy } from './authentication.ts'
 import { type Automatic, automatic } from './automatic.ts'
-import { readForward } from './forward.ts'
+import { readForward, subjectOf } from './forward.ts'
 import { readAnswered } from './kinds/answered.ts'
 import { readCopied } from './kinds/copied.ts'
 import { readForwarded } from './kinds/forwarded.ts'
@@ -13,7 +13,7 @@ import type { Message } from './message.ts'
 import { readNote } from './note/read-note.ts'
 import { numbered } from './plan.ts'
 import type { Book, Occasion, Reading } from './reading.ts'
-import { writtenPart } from './reply.ts'
+import { writtenAnswers, writtenPart } from './reply.ts'
 import { sound } from './sound.ts'
 
 /**
@@ -58,14 +58,16 @@ const readTheirs = (message: Message, book: Book, occasion: Occasion): Reading =
   if (carriesCalendar(message)) return readInvitation(message, book, occasion)
   // Who passes a mail on to a client writes to that client, whatever stands below.
   if (outsiders(book, [...message.to, ...message.cc]).length > 0) return readCopied(message, book, occasion)
+  const isReply = book.digest !== undefined || book.asked !== undefined
   const forward = readForward(message.text, {
-    subject: message.subject,
+    // A reply to us quotes our own mail, whatever its subject begins with in the program's language.
+    subject: isReply ? 'Re:' : message.subject,
     zone: book.recruiter.calendar.zone,
     arrivedAt: occasion.arrivedAt,
   })
   if (message.messages.length > 0 || forward) return readForwarded(message, forward, book, occasion)
-  const words = writtenPart(message.text).trim()
-  const subject = isAnswer(message.subject) ? '' : message.subject.trim()
+  const words = (book.digest ? writtenAnswers : writtenPart)(message.text).trim()
+  const subject = subjectOf(message.subject).kind === 'plain' ? message.subject.trim() : ''
   if (words === '' && subject === '')
     return { status: 'nothing', rule: 'empty', why: 'The message holds no words of yours.' }
   if (words !== '' && book.asked) return readAnswered(words, book.asked, withoutQuestion(book), occasion, understand)
@@ -79,5 +81,3 @@ const readTheirs = (message: Message, book: Book, occasion: Occasion): Reading =
 
 /** The message that was asked about answers nothing itself. */
 const withoutQuestion = ({ asked: _asked, ...book }: Book): Book => book
-
-const isAnswer = (subject: string): boolean => /^\s*(re|fwd?|aw)\s*:/i.test(subject)

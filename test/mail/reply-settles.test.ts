@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import type { Contact, Task } from '../../shared/domain/engagement/state.ts'
+import type { ContactId, EngagementId, FirmId, NoteId, RecruiterId, TaskId } from '../../shared/domain/vocabulary.ts'
+import { readMessage } from '../../shared/mail/read/message.ts'
+import type { Book, Reading } from '../../shared/mail/read/reading.ts'
+import { understand } from '../../shared/mail/read/understand.ts'
+import type { EngagementRow } from '../../shared/views/rows.ts'
+import { answer, type OurMail, quotings } from '../support/mail/quotations.ts'
+import { bytes, mail, received } from '../support/mail.ts'
+
+/** What becomes of the tasks of a digest that an answer speaks of, wherever in it the words stand. */
+
+const ME = 'Dan Ortiz <dan@ortizsearch.example>'
+const ADDRESS = 'abc+2026-09-29@in.watch.example'
+const NOW = '2026-09-29T14:00:00Z'
+const PEOPLE = [
+  ['Susan Brandt', 'Acme Molding', 'own-the-dropped-ball'],
+  ['Jim Dace', 'Pine Works', 'call-and-write'],
+  ['Ellen Moss', 'Larkspur', 'call-and-write'],
+] as const
+
+const row = ([name, client, play]: (typeof PEOPLE)[number], index: number): EngagementRow => {
+  const id = name.split(' ')[0] as ContactId
+  const contact: Contact = {
+    id,
+    name,
+    role: 'hr',
+    emails: [`${id.toLowerCase()}@client${index}.example`],
+    phones: [],
+    aliases: [],
+    candidate: false,
+    left: false,
+    optedOut: false,
+  }
+  const task: Task = {
+    id: `t${index + 1}` as TaskId,
+    play,
+    contact: id,
+    due: '2026-09-29',
+    because: [1],
+    raisedAt: '2026-09-29T11:00:00Z',
+    putOff: [],
+  }
+  return {
+    kind: 'engagement',
+    firm: 'f' as FirmId,
+    recruiter: 'r' as RecruiterId,
+    engagement: `e${index + 1}` as EngagementId,
+    position: 3,
+    stage: 'open',
+    client,
+    domains: [`client${index}.example`],
+    openings: [],
+    contacts: [contact],
+    meetings: [],
+    openTasks: [task],
+    tense: [],
+    reminders: [],
+    status: 'quiet',
+    ball: null,
+    silentSince: null,
+    wakeAt: null,
+    owned: [],
+  }
+}
+const engagements = PEOPLE.map(row)
+const book: Book = {
+  recruiter: {
+    id: 'r' as RecruiterId,
+    name: 'Dan Ortiz',
+    addresses: ['dan@ortizsearch.example'],
+    calendar: { zone: 'America/New_York', workingDays: [1, 2, 3, 4, 5], holidays: [], digestAt: '07:00' },
+    inbound: 'abc@in.watch.example',
+  },
+  firmDomains: ['ortizsearch.example'],
+  neverLog: [],
+  engagements,
+  digest: {
+    date: '2026-09-29',
+    lines: engagements.map(({ engagement, openTasks }, index) => ({
+      number: index + 1,
+      engagement,
+      task: openTasks[0]?.id as TaskId,
+      shape: 'task' as const,
+    })),
+  },
+}
+
+const heading = ([name, client]: (typeof PEOPLE)[number], index: number) =>
+  `${index + 1}. ${name}, ${client}\n918 555 0142\nWhy today: nothing was heard for six working days.\nReply: ${index + 1} spoke / ${index + 1} not-today\nOr press: https://watch.example/do/t${index + 1}.already-did\n`
+const text = ['Dan, three calls today. Susan first.\n', ...PEOPLE.map(heading)]
+const closing = 'Nothing else is due.\n\nNo more of these mails: https://watch.example/unsubscribe/t\n'
+const ours: OurMail = { subject: '3 calls: Susan Brandt, then Jim Dace', text: [...text, closing].join('\n'), html: '' }
+const plain = quotings(ours.subject).filter(({ form }) => form === 'text')
+
+const read = async (body: string, subject = `Re: ${ours.subject}`): Promise<Reading> => {
+  const raw = mail({ from: ME, to: ADDRESS, subject, at: NOW, text: body })
+  const message = await readMessage(bytes(received(raw)))
+  if (message.kind !== 'message') throw new Error('the message is too much')
+  return understand(message, book, { note: 'n1' as NoteId, sentAt: NOW, arrivedAt: NOW })
+}
+const told = (reading: Reading) =>
+  'commands' in reading
+    ? reading.commands.map(({ command }) => {
+        if (command.command === 'LogTouchpoint') return `${command.contact} ${command.channel} ${command.outcome}`
+        if (command.command === 'SettleTask') return `${command.task} ${command.how}`
+        return command.command === 'PutTaskOff' ? `${command.task} put off` : command.command
+      })
+    : [reading.status]
+const EACH = ['Susan voicemail left-message', 't2 let-go', 't3 put off']
+
+describe.each(plain.map(quoting => [quoting.program, quoting] as const))('an answer by %s', (_, quoting) => {
+  test.each([
+    'Susan: left vm. Jim: let it go. Ellen not today',
+    '1 vm, 2 let it go, 3 not today',
+    '1. left a voicemail\n2. let it go\n3. not today',
+    'Ellen not today.\n\nLeft Susan a vm.\n\nJim: let it go.',
+  ])('settles each task it speaks of: %j', async top => {
+    expect(told(await read(answer(quoting, ours, { top }))).sort()).toEqual([...EACH].sort())
+  })
+
+  test('settles the task under which it stands', async () => {
+    const below = { 1: 'Left a vm.', 2: 'let it go', 3: 'Ellen: not today' }
+    expect(told(await read(answer(quoting, ours, { below })))).toEqual(EACH)
+  })
+
+  test('settles what stands below it all by name', async () => {
+    const bottom = 'Susan: left vm. Jim: let it go. Ellen not today'
+    expect(told(await read(answer(quoting, ours, { bottom })))).toEqual(EACH)
+  })
+
+  test('without a word says nothing', async () => {
+    expect(told(await read(answer(quoting, ours, {})))).toEqual(['nothing'])
+  })
+})
+
+test.each(['RE', 'AW', 'SV', 'VS', 'Antw', 'R', 'RV', 'Odp', 'Ynt', '回复', 'Re[2]'])(
+  'the subject of an answer says nothing, in whatever language it begins: %s',
+  async prefix => {
+    const [quoting] = plain.slice(-1)
+    if (!quoting) throw new Error('no program')
+    const subject = `${prefix}: ${ours.subject}`
+    expect(told(await read(answer(quoting, ours, { top: '1 vm' }), subject))).toEqual(['Susan voicemail left-message'])
+    expect(told(await read(answer(quoting, ours, {}), subject))).toEqual(['nothing'])
+  },
+)
