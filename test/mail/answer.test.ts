@@ -95,6 +95,17 @@ describe('an answer in words', () => {
     expect(told('yes', ...twoTanyas)).toBe('?')
   })
 
+  it.each(["Peg's Margaret Bell", 'Peg is Margaret Bell', 'peg = Margaret Bell', 'Margaret Bell'])(
+    '%j says who somebody is',
+    text => {
+      expect(pick(text, { answers: answers('Someone new at Corbel'), unknownName: 'Peg' })).toMatchObject({
+        kind: 'named',
+        name: 'Margaret Bell',
+        corrects: false,
+      })
+    },
+  )
+
   it('knows an abbreviation for what it stands for', () => {
     expect(told('vm', 'We spoke', 'I left a voicemail', 'I wrote')).toBe('w2')
     expect(told('we spoke', 'We spoke', 'I left a voicemail', 'I wrote')).toBe('w1')

@@ -20,7 +20,8 @@ export const NONE = 'none'
 const MOST_PARTS = 4
 
 /** Reads what stands before the first answer as courtesy, and what follows it as words of their own. Linear. */
-export const pick = (text: string, { answers }: Pick<Question, 'answers'>): Picked => {
+export const pick = (said: string, { answers, unknownName }: Pick<Question, 'answers' | 'unknownName'>): Picked => {
+  const text = unknownName === undefined ? said : withoutName(said, unknownName)
   const real = answers.filter(({ word }) => word !== NONE)
   const parts = withoutCourtesy(partsOf(text))
   const [first] = parts
@@ -31,6 +32,15 @@ export const pick = (text: string, { answers }: Pick<Question, 'answers'>): Pick
   // One name that fits several answers tells none of them.
   const known = first.words.filter(word => !WRAPPING.has(word)).every(word => real.some(answer => isIn(word, answer)))
   return known ? { kind: 'unclear' } : (named(text, parts) ?? { kind: 'unclear' })
+}
+
+/** "Peg's Margaret Bell", "Peg = Margaret Bell": whom it was asked about need not be said again. */
+const withoutName = (text: string, name: string): string => {
+  const start = text.search(/\S/)
+  if (start < 0 || !text.slice(start).toLowerCase().startsWith(name.toLowerCase())) return text
+  const rest = text.slice(start + name.length)
+  const link = /^(?:['’]s| is| was| means| stands for|\s*[=:])\s/iu.exec(rest)
+  return link ? rest.slice(link[0].length) : text
 }
 
 type Part = { readonly words: readonly string[]; readonly start: number; readonly end: number; readonly joint: string }
