@@ -8,6 +8,8 @@ const ASKED = phrases(
   '^ should|shall|do|does|did|is|are|was|were|can|could|would|has|have i|we|you|she|he|they|it|WHO|CLIENT',
   '^ what|when|who|why|how|where|which|any',
 )
+/** What they ask for is news. */
+const THEY_ASKED = phrases('^ WHO|CLIENT asked|asks|wondered|wonders|wanted_to_know|wants_to_know if|whether|when|for')
 const ASKED_TO_REMIND = phrases('^ can|could|would|will you remind')
 const SUPPOSED = phrases(
   '^ if|unless|suppose|supposing',
@@ -78,6 +80,7 @@ export const moodOf = (units: readonly Unit[], question: boolean): Mood => {
   const says = (list: readonly Phrase[]): boolean => firstMatch(list, units) !== undefined
   if (says(ASKED_TO_REMIND)) return 'ahead'
   if (question || (!units[0]?.when && says(ASKED))) return 'asked'
+  if (says(THEY_ASKED)) return 'told'
   if (says(SUPPOSED)) return 'supposed'
   if (says(MUST_HAVE)) return 'told'
   return says(AHEAD) && !says(THEIRS) ? 'ahead' : says(AHEAD.slice(-2)) ? 'ahead' : 'told'

@@ -17,7 +17,7 @@ import { type Token, VERBS } from './words.ts'
 
 /** Names that are words too: one of them counts where it is written as a name. */
 export const ALSO_WORDS = new Set(
-  'will mark bill grace hope joy faith rich chase drew art jack rob pat sue grant may june april park price stone young long king cook bell wood hill banks rivers fields lane day best law page rose ford hunt wolf fox swift power case cash gray grey green brown white black brooks frank guy miles dean earl heath rush weeks major sharp short small strong wise good gold penny rusty skip buck ray dale glen victor carol dawn ivy lily summer sky star buddy hardy bond bush church cross field flowers forest frost hand head hood house key knight marsh may mills moon moss nice noble north parks post price reed rice rich root shore snow spring stack steel street sweet waters west winter worth call speaker lead early'.split(
+  'min an so do to in on no my he she you we me us it is am or at by up say go see song low via thu sun sat mon jan june august mai hi ok will mark bill grace hope joy faith rich chase drew art jack rob pat sue grant may june april park price stone young long king cook bell wood hill banks rivers fields lane day best law page rose ford hunt wolf fox swift power case cash gray grey green brown white black brooks frank guy miles dean earl heath rush weeks major sharp short small strong wise good gold penny rusty skip buck ray dale glen victor carol dawn ivy lily summer sky star buddy hardy bond bush church cross field flowers forest frost hand head hood house key knight marsh may mills moon moss nice noble north parks post price reed rice rich root shore snow spring stack steel street sweet waters west winter worth call speaker lead early'.split(
     ' ',
   ),
 )
@@ -28,13 +28,15 @@ const ALSO_VERBS = new Set(
 const canFollowName = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens[at + 1]?.low ?? ''
   const besideCompany = ['at', 'from'].includes(next) && isCapital(tokens[at + 2])
-  return besideCompany || AFTER_A_NAME.has(next) || (!['will', 'may', 'can'].includes(bare(tokens[at])) && VERBS.has(next))
+  return (
+    besideCompany || AFTER_A_NAME.has(next) || (!['will', 'may', 'can'].includes(bare(tokens[at])) && VERBS.has(next))
+  )
 }
 const NAME_SLOT = new Set(
   'with w to called emailed texted rang phoned told met tried left for and from spoke reached sent'.split(' '),
 )
 const AFTER_A_NAME = new Set(
-  "called rang phoned emailed texted replied wrote said says told wants wanted is was has had asked missed signed sent agreed likes thinks just never will answered needs left cancelled moved picked and 's promised confirmed did didn't didnt does doesn't could couldn't couldnt would wouldn't wouldnt can can't cant won't wont hasn't hasnt isn't wasn't also : - –".split(
+  "called rang phoned emailed texted replied wrote said says told wants wanted is was has had asked missed signed sent agreed likes thinks just never will answered needs left cancelled moved pushed bumped rescheduled postponed booked picked and 's promised confirmed did didn't didnt does doesn't could couldn't couldnt would wouldn't wouldnt can can't cant won't wont hasn't hasnt isn't wasn't also : - –".split(
     ' ',
   ),
 )

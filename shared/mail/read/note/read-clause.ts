@@ -72,7 +72,7 @@ export const readClause = (scene: Scene, clause: Clause, index: number): Heard =
   if (tells) extendSummary(scene)
   if (
     (mood === 'ahead' && scene.teller.length === 0 && !waitsForADay(scene.view)) ||
-    (saysNothingHappened(scene.view) && !namesADay)
+    (saysNothingHappened(scene.view) && !namesADay && !forbids(scene))
   )
     return 'nothing'
   return 'context'
@@ -83,6 +83,10 @@ const HEARSAY = phrases(
   '^ WHO says|said|tells|mentioned|reckons|mentions|claims|heard me|us? that?',
   '^ heard|hearing from WHO that',
 )
+
+/** "Aga says don't ring Rob" is told to us. */
+const forbids = ({ teller, view: [first, second] }: Scene): boolean =>
+  teller.length > 0 && (first?.form === 'never' || (first?.form === 'do' && second?.form === 'not'))
 
 /** "Said on the phone that": what was said, and that we spoke. */
 const saidAloud = (view: readonly Unit[], at: number): boolean =>

@@ -42,6 +42,7 @@ const SIGNALS: readonly (readonly [words: string, covers: Covers])[] = [
   ['email text', either(WRITTEN, commands('AgreeNextStep', 'NoteReminder', 'SetExpectation'))],
   ['sent forwarded submitted', either(WRITTEN, touch('voicemail', 'call'))],
   ['voicemail', touch('voicemail', 'call')],
+  ['forgiven', commands('ResolveTension')],
   ['mistake', commands('LearnReason', 'ReceiveFeedback')],
   ['bounced undeliverable undelivered', () => false],
   ['complain complained complaining furious', commands('ReportTension', 'ReceiveFeedback')],

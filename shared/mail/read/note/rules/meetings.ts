@@ -99,6 +99,10 @@ const wasCalledOn = (scene: Scene): boolean =>
   scene.clause.continues && (scene.clauses[scene.index - 1]?.view ?? []).some(({ form }) => CALLED_ON.has(form))
 const CALLED_ON = new Set(['see', 'visit', 'visited', 'popped', 'dropped', 'stopped', 'swung', 'went', 'drove'])
 
+/** "The candidate didn't turn up for the interview with Rob": who stayed away is not the one named. */
+const somebodyElseBefore = (match: Match, scene: Scene): boolean =>
+  match.who === undefined && scene.view.slice(0, match.from).some(unit => !unit.when && !unit.people && !unit.pronoun)
+
 /** What is missed besides a meeting. */
 const NO_MEETING = new Set([
   'deadline',
@@ -146,7 +150,7 @@ export const meetingRules: readonly Rule[] = [
       'did not show|turn_up',
     ),
     reads: (match, scene) =>
-      scene.view.some(({ form }) => NO_MEETING.has(form)) || wasCalledOn(scene)
+      scene.view.some(({ form }) => NO_MEETING.has(form)) || wasCalledOn(scene) || somebodyElseBefore(match, scene)
         ? undefined
         : missed('client')(match, scene),
   },

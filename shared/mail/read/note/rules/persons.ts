@@ -269,7 +269,9 @@ export const personRules: readonly Rule[] = [
     group: 'person',
     alone: true,
     moot: true,
-    says: phrases('^ WHO is|was .. gem|star|legend|peach|gentleman|sweetheart|darling|character|hoot|treasure|diamond $'),
+    says: phrases(
+      '^ WHO is|was .. gem|star|legend|peach|gentleman|sweetheart|darling|character|hoot|treasure|diamond $',
+    ),
     reads: () => [],
   },
   {
