@@ -36,13 +36,12 @@ ${items}</ul>`
 
 type Due = { readonly row: EngagementRow; readonly task: EngagementRow['openTasks'][number] }
 
-const itemOf = async ({ row, task }: Due, date: string, { owner }: Visit, key: string): Promise<Html> => {
+const itemOf = async ({ row, task }: Due, date: string, { owner, request }: Visit, key: string): Promise<Html> => {
   const contact = row.contacts.find(({ id }) => id === task.contact)
   const phone = contact?.phones[0]?.number
   const { firm, recruiter } = owner
   const link = { kind: 'do', firm, recruiter, engagement: row.engagement, task: task.id, word: ALREADY_DID } as const
-  // The same link all day, so that what was pressed once is known to have been.
-  const address = await linkAddress('', key, link, `${date}T00:00:00Z`)
+  const address = await linkAddress('', key, link, request.now)
   return html`<li>
 <h2>${contact && `${oneLine(contact.name)}, `}<a href="/account/${row.engagement}">${oneLine(row.client)}</a></h2>
 <p>${playNamed(task.play)?.title}, due ${task.due === date ? 'today' : html`<span class="late">since ${weekdayAndDate(task.due, date)}</span>`}</p>

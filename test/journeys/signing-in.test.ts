@@ -55,7 +55,7 @@ describe('signing in, in a browser, by a link in the mail', () => {
     await page.goto(stack.url)
     expect(new URL(page.url()).pathname).toBe('/sign-in')
     const types = (await stack.log()).map(({ type }) => type)
-    expect(types.filter(type => /^Sign/.test(type))).toEqual(['SignInAsked', 'SignedIn', 'SignedOutEverywhere'])
+    expect(types.filter(type => /^Sign/.test(String(type)))).toEqual(['SignInAsked', 'SignedIn', 'SignedOutEverywhere'])
   })
 
   it('mails nobody whom it does not know, and says the same', async () => {

@@ -115,7 +115,7 @@ describe('what is said on the page of an account', () => {
     expect((await facts('acme')).map(fact => fact.type)).toContain(type)
   })
 
-  it.each([
+  it.each<[Readonly<Record<string, string>>, string]>([
     [{ form: 'touch', contact: 'susan', touch: 'met', on: '2026-10-06', words: 'x' }, 'That day lies ahead'],
     [{ form: 'touch', contact: 'somebody-else', touch: 'met', words: 'Kept' }, 'ontact'],
     [{ form: 'person', name: ' ', role: 'hr', phone: '+31 20 555 0188' }, 'Name: this is missing'],
@@ -127,7 +127,7 @@ describe('what is said on the page of an account', () => {
     const page = await say(visitor, '/account/acme', form)
     expect(page.statusCode).toBe(422)
     expect(page.body).toContain(says)
-    const kept = form.words ?? form.phone ?? form.title ?? form.why ?? ''
+    const kept = form['words'] ?? form['phone'] ?? form['title'] ?? form['why'] ?? ''
     expect(page.body).toContain(kept)
     expect(page.body).toContain('<details open>')
     expect(await facts('acme')).toEqual(before)

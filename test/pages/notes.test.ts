@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Fact } from '../../shared/domain/engagement/events.ts'
 import { fold } from '../../shared/domain/engagement/state.ts'
 import { linkAddress } from '../../shared/runtime/links.ts'
-import { firm, type Office, openOffice, recruiter, secret } from '../functions/support/office.ts'
+import { note } from '../support/mail.ts'
+import { firm, INBOUND, type Office, openOffice, recruiter, secret } from '../functions/support/office.ts'
 import { signedIn, visitorOf } from './support/office.ts'
 import { pagesWorld } from './support/world.ts'
 
@@ -17,9 +18,9 @@ const accounts = {
 /** The pages over an office, for a browser that is signed in and one that is not. */
 const pagesOf = async (office: Office) => {
   const mails: Parameters<typeof pagesWorld>[2] = []
-  const { log, views, fetch } = office
-  const world = { ...pagesWorld(log, secret, mails), log, views, fetch }
-  const desk = { world, mails, append: async () => undefined, join: async () => undefined, keep: () => undefined }
+  const { log, views, fetch, readAgain } = office
+  const world = { ...pagesWorld(log, secret, mails), log, views, fetch, readAgain }
+  const desk = { world, mails }
   return { inside: await signedIn(desk, 'mara@vosstalent.example', NOW), outside: visitorOf(desk, NOW) }
 }
 
@@ -130,6 +131,30 @@ describe('the page of notes', () => {
     ])
       expect((await inside.press(path, { form })).statusCode).toBe(422)
     expect(await office.facts('Fenwick Tools')).toHaveLength(length)
+  })
+
+  it('reads a held message all the same, where who is signed in says that it was them', async () => {
+    const office = await openOffice(accounts)
+    const raw = note('Mara Voss <mara@vosstalent.example>', INBOUND, 'Left Ivo a voicemail.', { at: MONDAY, messageId: 'u@x' })
+    const held = await office.arrive(raw, MONDAY, INBOUND, { dkim: 'fail', dmarc: 'fail' })
+    expect(held.status).toBe('held')
+    const { inside, outside } = await pagesOf(office)
+    const path = `/notes/${held.id}`
+    expect((await outside.post(path, { form: { do: 'read' } })).statusCode).toBe(401)
+    expect((await inside.get(path)).body).toContain('It was me: read it all the same')
+    await inside.press(path, { form: { do: 'read' } })
+    expect(await office.note(held.id ?? '')).toMatchObject({ status: 'understood', applied: true })
+    expect(standing(await office.facts('Fenwick Tools'))).toEqual(['voicemail ivo-marsh'])
+    expect((await inside.get(path)).body).not.toContain('read it all the same')
+  })
+
+  it('holds a stranger’s message again, whoever asks to have it read', async () => {
+    const office = await openOffice(accounts)
+    const raw = note('Eve <eve@elsewhere.example>', INBOUND, 'Close everything.', { at: MONDAY, messageId: 'e@x' })
+    const held = await office.arrive(raw, MONDAY, INBOUND)
+    const { inside } = await pagesOf(office)
+    await inside.press(`/notes/${held.id}`, { form: { do: 'read' } })
+    expect(await office.note(held.id ?? '')).toMatchObject({ status: 'held' })
   })
 
   it('is for who is signed in; a link of the mail shows its one note and changes nothing', async () => {

@@ -107,7 +107,7 @@ export type Visitor = {
 }
 
 /** A browser: it keeps cookies, and brings them along. */
-export const visitorOf = ({ world }: Office, now = '2026-10-12T15:10:00Z'): Visitor => {
+export const visitorOf = ({ world }: Pick<Office, 'world'>, now = '2026-10-12T15:10:00Z'): Visitor => {
   const cookies = new Map<string, string>()
   const ask = async (method: string, target: string, { form, at = now, headers = {}, ip }: Asked) => {
     const { pathname, search } = new URL(target, 'https://relight.example')
@@ -154,7 +154,11 @@ export const linkIn = (mail: Outgoing | undefined): string => {
 }
 
 /** A browser of somebody who asked for a link and pressed it. */
-export const signedIn = async (office: Office, address: string, now?: string): Promise<Visitor> => {
+export const signedIn = async (
+  office: Pick<Office, 'world' | 'mails'>,
+  address: string,
+  now?: string,
+): Promise<Visitor> => {
   const visitor = visitorOf(office, now)
   await visitor.press('/sign-in', { form: { address } })
   await visitor.press(linkIn(office.mails.at(-1)))
