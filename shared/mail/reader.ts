@@ -26,9 +26,9 @@ export const readOn = async (
     fold((await log.load(engagementStream(whose.firm.firm, whose.recruiter.recruiter, engagement))).events),
   )
   const first = understand(message, book, occasion)
-  const thread = first.status === 'asked' ? await threadOf(message, first, load) : undefined
+  const thread = await threadOf(message, inDoubt(first, book), load)
   const reading = thread ? understand(message, { ...book, thread }, occasion) : first
-  const states = await loaded(reading, load)
+  const states = await loaded(namedIn(reading), load)
   return withMerges(withoutRepeats(reading, factsIn(states), book, occasion), states, occasion)
 }
 
@@ -45,12 +45,26 @@ const remembering = (load: Load): Load => {
   }
 }
 
-/** The one account in doubt that holds a mail which this one answers. */
-const threadOf = async (message: Message, reading: Reading, load: Load): Promise<EngagementId | undefined> => {
-  const answered = [...message.references, ...(message.inReplyTo ? [message.inReplyTo] : [])]
-  if (answered.length === 0) return undefined
-  const logged = factsIn(await loaded(reading, load))
-  const [thread, ...others] = namedIn(reading).filter(engagement =>
+/** The accounts that a mail may belong to as well: those that are asked about, and any where it opens one. */
+const inDoubt = (reading: Reading, book: Book): readonly EngagementId[] => {
+  if ('commands' in reading && reading.commands.some(({ command }) => command.command === 'OpenEngagement'))
+    return book.engagements.filter(({ stage }) => stage === 'open').map(({ engagement }) => engagement)
+  return reading.status === 'asked' ? namedIn(reading) : []
+}
+
+/** The one account of these that holds a mail which this one answers. */
+const threadOf = async (
+  message: Message,
+  accounts: readonly EngagementId[],
+  load: Load,
+): Promise<EngagementId | undefined> => {
+  const answered = [message, ...message.messages].flatMap(({ references, inReplyTo }) => [
+    ...references,
+    ...(inReplyTo ? [inReplyTo] : []),
+  ])
+  if (answered.length === 0 || accounts.length === 0) return undefined
+  const logged = factsIn(await loaded(accounts, load))
+  const [thread, ...others] = accounts.filter(engagement =>
     logged(engagement).some(fact => fact.type === 'TouchpointLogged' && isOfMessage(fact.touchpoint, answered)),
   )
   return others.length === 0 ? thread : undefined
@@ -67,8 +81,8 @@ const namedIn = (reading: Reading): readonly EngagementId[] => {
   return [...new Set(named)]
 }
 
-const loaded = async (reading: Reading, load: Load): Promise<States> => {
-  const states = new Map(await Promise.all(namedIn(reading).map(async id => [id, await load(id)] as const)))
+const loaded = async (engagements: readonly EngagementId[], load: Load): Promise<States> => {
+  const states = new Map(await Promise.all(engagements.map(async id => [id, await load(id)] as const)))
   return engagement => states.get(engagement) ?? initial
 }
 

@@ -175,6 +175,27 @@ describe('somebody new', () => {
   })
 })
 
+describe('an answer to what we wrote', () => {
+  it('belongs to that account, whatever company it comes from', async () => {
+    const inbox = await withWren()
+    await copied(inbox, { messageId: 'ours@brandtsearch.example' })
+    await theirs(
+      inbox,
+      { from: 'Ada Pohl <ada@pohl-hr.example>', subject: 'Re: Our talk' },
+      { references: ['ours@brandtsearch.example'] },
+    )
+    expect(await contactsOf(inbox, 'Tidewater Plastics')).toEqual(['Wren Okoro', 'Ada Pohl'])
+    expect(await inbox.accounts()).toHaveLength(1)
+  })
+
+  it('is no reason to take somebody else whom we write to for theirs', async () => {
+    const inbox = await withWren()
+    await copied(inbox, { messageId: 'ours@brandtsearch.example' })
+    await copied(inbox, { to: UMA, inReplyTo: 'ours@brandtsearch.example', subject: 'Fwd: Our talk' }, LATER)
+    expect((await inbox.accounts()).map(({ client }) => client)).toEqual(['Tidewater Plastics', 'Kestrelfoods'])
+  })
+})
+
 describe('whom somebody introduces', () => {
   const text = 'I am introducing Ines Roth, who looks after the Hull plant.\n\nWren'
   const introduced = async (who: string, more: Partial<Parameters<typeof forward>[0]> = {}) => {

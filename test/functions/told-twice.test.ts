@@ -225,6 +225,20 @@ describe('a note of a mail', () => {
     expect(await touches(inbox)).toHaveLength(1)
   })
 
+  it('brings what the mail brought once, whichever comes first', async () => {
+    const text = 'Ola, please find attached the recruitment agreement for your signature.'
+    const one = await withOla()
+    await copied(one, MORNING, 'Agreement', { text })
+    await noted(one, EVENING, 'Sent Ola the agreement.')
+    const other = await withOla()
+    await noted(other, EVENING, 'Sent Ola the agreement this morning.')
+    await copied(other, MORNING, 'Agreement', { text, arrives: '2026-09-14T23:30:00Z' })
+    for (const inbox of [one, other]) {
+      expect(await inbox.facts('MilestoneReached')).toHaveLength(1)
+      expect(await touches(inbox)).toHaveLength(1)
+    }
+  })
+
   it('keeps the rest of what it tells', async () => {
     const inbox = await withOla()
     await copied(inbox, MORNING, 'Terms')

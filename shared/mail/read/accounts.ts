@@ -92,7 +92,9 @@ export const settle = (plan: Plan, mailbox: Address, mail: Mail): Settled => {
   const domain = companyDomain(mailbox.address)
   if (!domain) return { doubt: 'nobody' }
   const accounts = current(accountsOf(plan.book).filter(row => isAt(row, domain)))
-  const answered = accounts.find(row => row.engagement === plan.book.thread)
+  const thread = accountsOf(plan.book).find(row => row.engagement === plan.book.thread)
+  // Who answers what we wrote to a client is theirs, whatever the company; whom we write to may be anybody.
+  const answered = accounts.find(row => row === thread) ?? (isOurs(plan.book, mail.from) ? undefined : thread)
   if (accounts.length > 1 && !answered) return { doubt: accounts }
   const account = answered ?? accounts[0]
   const engagement = account?.engagement ?? engagementIdFor(plan.book, domain)

@@ -34,10 +34,6 @@ export const touchpointIdFor = (shown: Shown, contact: ContactId, note: NoteId):
   return TouchpointId.parse(`${start}${contact}`.slice(0, 128))
 }
 
-/** The id of a mail by its looks alone: its sender, minute and subject, and whom of an account it is with. */
-export const mailIdFor = (sender: string, at: string, subject: string, contact: ContactId): string =>
-  `${byLooks(sender, at, subject)}${contact}`.slice(0, 128)
-
 /** Whether it is a mail's touchpoint, and not one that was told. */
 export const isMailId = (id: TouchpointId): boolean =>
   [BY_MESSAGE, BY_LOOKS, UNDATED].some(start => id.startsWith(start))

@@ -85,6 +85,7 @@ export const forward = (parts: {
   note?: string
   original: OriginalMail | readonly OriginalMail[]
   messageId?: string
+  references?: readonly string[]
   attachments?: readonly AttachmentParts[]
   /** Leaves the plain part out. */
   htmlOnly?: boolean
@@ -106,6 +107,7 @@ export const forward = (parts: {
     subject: `${prefix}: ${originals[0]?.subject ?? ''}`,
     at: parts.at ?? AT,
     zone: parts.zone ?? ZONE,
+    ...(parts.references ? { references: parts.references } : {}),
     ...(parts.htmlOnly ? {} : { text }),
     ...(parts.plainOnly ? {} : { html: htmlOf(text, parts.client) }),
     ...(parts.messageId ? { messageId: parts.messageId } : {}),
