@@ -6,6 +6,7 @@ import { readNote } from '../../shared/mail/read/note/read-note.ts'
 import type { Reading } from '../../shared/mail/read/reading.ts'
 import { blind } from './notes/blind.ts'
 import { classes } from './notes/classes.ts'
+import { fresh } from './notes/fresh.ts'
 import { heardOutside } from './notes/heard-outside.ts'
 import { kept } from './notes/kept.ts'
 import { mended } from './notes/mended.ts'
@@ -38,6 +39,7 @@ describe.each([
   ['that say one thing in many ways', paraphrases],
   ['that were to find its mistakes', probed],
   ['of somebody who had not built it', heardOutside],
+  ['of somebody who had not seen the reader', fresh],
   ['in three voices', threeVoices],
   ['like those once misread', mended],
   ['first set aside', openedFirst],

@@ -14,6 +14,9 @@ export const withSubject = (scene: Scene, clause: Clause): readonly Unit[] => {
   const named = subject?.people || subject?.pronoun
   if (first && !named && THIRD_PERSON.has(first.form) && scene.topic.length > 0)
     return [{ form: 'they', pronoun: true, start: first.start, end: first.start }, ...clause.view]
+  const isHeaded = clause.about?.numbers !== undefined && !clause.continues
+  if (first && isHeaded && OF_THEM.has(first.form) && scene.topic.length > 0)
+    return [{ form: 'they', pronoun: true, start: first.start, end: first.start }, ...clause.view]
   if (
     first &&
     !named &&
@@ -37,6 +40,9 @@ export const withSubject = (scene: Scene, clause: Clause): readonly Unit[] => {
 
 /** "Wants two welders": only they are spoken of so. */
 const THIRD_PERSON = new Set(['wants', 'needs', 'likes', 'says', 'thinks', 'hopes', 'expects', 'prefers'])
+
+/** "1 is away until Monday", "2 told me to wait": said of the one whom the number stands for. */
+const OF_THEM = new Set(['is', 'was', 'has', 'asked', 'told', 'said'])
 
 const PROMISING = new Set(['promised', 'agreed', 'hoping', 'planning'])
 /** Words that a recruiter begins with, whoever was spoken of before. */

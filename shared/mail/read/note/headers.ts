@@ -80,10 +80,23 @@ const afterNotToday = (units: readonly Unit[]): number | undefined => {
   return says && third ? units.indexOf(third) + 1 : undefined
 }
 
-/** "1." before what is said of it is the number, and no sentence. */
-export const withoutNumberStops = (units: readonly Unit[]): readonly Unit[] =>
-  units.filter((unit, at) => {
-    const before = units[at - 1]
-    const opens = at < 2 || units[at - 2]?.stop !== undefined || isSign(units[at - 2])
-    return !(unit.form === '.' && unit.stop !== undefined && before?.number !== undefined && opens)
-  })
+/** "1." before what is said of it is the number, and no sentence; so is the next one along the same line. */
+export const withoutNumberStops = (units: readonly Unit[]): readonly Unit[] => {
+  const kept: Unit[] = []
+  let last = 0
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at]
+    if (!unit) continue
+    const [before, stop, said] = [units[at - 1], units[at + 1], units[at + 2]]
+    const opens = at === 0 || before?.stop !== undefined || isSign(before)
+    const goesOn = last > 0 && unit.number === last + 1
+    const isHeader = unit.number !== undefined && stop?.stop === '.' && said && said.stop === undefined
+    if (isHeader && !opens && goesOn) kept.push({ form: '.', stop: '.', start: unit.start, end: unit.start })
+    kept.push(unit)
+    if (unit.number !== undefined && opens) last = unit.number
+    if (!isHeader || !(opens || goesOn)) continue
+    last = unit.number ?? last
+    at += 1
+  }
+  return kept
+}

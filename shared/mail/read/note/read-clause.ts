@@ -98,13 +98,13 @@ const enter = (scene: Scene, clause: Clause, index: number): readonly Person[] =
   scene.clause = clause
   scene.index = index
   scene.moot = false
-  scene.view = withSubject(scene, clause)
   if (!sameSentence) scene.teller = []
   const about = clause.about
   if (about?.numbers) scene.tasks = numbered(scene, about.numbers)
   else if (about || !sameSentence) scene.tasks = []
   if (about?.numbers) scene.topic = scene.tasks.flatMap(personOfTask)
   if (about?.people) scene.topic = certainPeople(scene, about.people)
+  scene.view = withSubject(scene, clause)
   const hearsay = firstMatch(HEARSAY, scene.view)
   const aloud = hearsay !== undefined && saidAloud(scene.view, hearsay.to)
   const said = hearsay && scene.view.slice(hearsay.to + (aloud ? 2 : 0))

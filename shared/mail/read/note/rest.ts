@@ -28,11 +28,20 @@ export const askAboutTheRest = (scene: Scene, facts: readonly Said[], spans: rea
 
 /** "Emailed her Monday, before our Tuesday call": two days, and one of them was read. */
 const namesAnotherDay = (scene: Scene, facts: readonly Said[]): boolean => {
+  const isTouch = facts.every(({ command }) => command.command === 'LogTouchpoint')
+  if (isTouch && toldWhens(scene.view).some((unit, _, told) => told.length > 0 && liesAhead(scene, unit))) return true
   const days = toldWhens(scene.view).filter((unit, at, all) => unit.when?.day && all.indexOf(unit) === at)
   return (
     days.filter(unit => !isTopic(scene.view, scene.view.indexOf(unit))).length > 1 &&
     facts.every(({ command, at }) => command.command === 'LogTouchpoint' && at === facts[0]?.at)
   )
+}
+
+/** "Vm, rest tomorrow": what is to come is no part of what happened. */
+const liesAhead = (scene: Scene, unit: Unit): boolean => {
+  const day = unit.when?.day
+  const isAhead = day?.kind === 'offset' ? day.days > 0 : day?.kind === 'weekday' && day.which === 'next'
+  return isAhead && !isTopic(scene.view, scene.view.indexOf(unit))
 }
 
 /** Somebody of whom the note tells nothing. */

@@ -83,7 +83,7 @@ export const isCovered = ({ form }: Unit, told: readonly Command[]): boolean => 
 }
 
 const NAMES_A_TOPIC = new Set(
-  'about re regarding concerning on whether if why how who that which what discussed asked asking saying when will would because since where while cc open willing'.split(
+  'about re regarding concerning on whether if why how who that which what discussed asked asking saying when will would because since where while cc open willing can could shall'.split(
     ' ',
   ),
 )
@@ -99,7 +99,7 @@ export const isTopic = (view: readonly Unit[], at: number): boolean =>
     .slice(0, at)
     .some(
       ({ form }, place) =>
-        (NAMES_A_TOPIC.has(form) && !(form === 'on' && view[place + 1]?.when)) ||
+        (NAMES_A_TOPIC.has(form) && !(form === 'on' && view[place + 1]?.when) && view[place + 1]?.form !== 'not') ||
         (form === 'for' && view[place + 1]?.form.endsWith('ing')) ||
         (['after', 'before'].includes(form) && !SUBJECTS.has(view[place + 1]?.form ?? '')),
     )

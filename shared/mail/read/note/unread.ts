@@ -1,11 +1,13 @@
 import type { Clause } from './clauses.ts'
 import { happenedAt } from './days.ts'
 import { doubt, excerpt, label } from './doubts.ts'
+import type { About } from './headers.ts'
 import type { Heard } from './read-clause.ts'
 import { isUntold } from './rest.ts'
 import { touchWith } from './rules/touch.ts'
 import type { Scene } from './scene.ts'
 import { isSignal, isTopic, saysTheyAnswered } from './signals.ts'
+import { isSmallTalk } from './small-talk.ts'
 import type { Unit } from './units.ts'
 import { certainPeople, peopleOf } from './who.ts'
 
@@ -15,17 +17,23 @@ import { certainPeople, peopleOf } from './who.ts'
 export const askAboutUnread = (scene: Scene, heard: readonly Heard[]): void => {
   const said = scene.said.length + scene.doubts.length
   const lost = [...heard.keys()].filter(index => isLost(scene, heard, index))
-  const first = said === 0 && lost.length === 0 ? heard.indexOf('context') : -1
+  const first =
+    said === 0 && lost.length === 0 ? heard.findIndex((each, at) => each === 'context' && !isIdle(scene, at)) : -1
   for (const at of first >= 0 ? [first] : lost) askWhatHappened(scene, at)
 }
 
 const isLost = (scene: Scene, heard: readonly Heard[], at: number): boolean => {
   const clause = scene.clauses[at]
   if (heard[at] !== 'read' && answersANumber(scene.clauses, heard, at)) return true
-  if (heard[at] !== 'context') return false
+  if (heard[at] !== 'context' || isIdle(scene, at)) return false
   if (goesOn(scene.clauses, heard, at) || (clause && confirms(clause, heard[at - 1]))) return false
   if (clause && (saysTheyAnswered(clause.view) || speaksOfSomebodyUnnamed(scene, clause))) return true
   return tellsOfDoing(clause) || speaksOfSomebodyElse(scene, clause) || (clause ? holdsASignal(scene, clause) : false)
+}
+
+const isIdle = (scene: Scene, at: number): boolean => {
+  const clause = scene.clauses[at]
+  return clause !== undefined && isSmallTalk(scene, clause)
 }
 
 /** "…, we agreed on that": said of what was just read. */
@@ -34,10 +42,16 @@ const confirms = ({ view, continues }: Clause, before: Heard | undefined): boole
 const CONFIRMS = new Set(['i', 'we', 'agreed', 'on', 'to', 'that', 'it', 'this', 'as', 'then'])
 
 /** Somebody of whom nothing is told, an event or a day, in words that no rule took. */
-const holdsASignal = (scene: Scene, { view }: Clause): boolean =>
+const holdsASignal = (scene: Scene, { view, about }: Clause): boolean =>
   view.some(
-    (unit, at) => !isTopic(view, at) && (unit.people ? isUntold(scene, unit) : isSignal(unit) || namesADay(view, at)),
+    (unit, at) =>
+      !isTopic(view, at) &&
+      (unit.people ? isUntold(scene, unit) : isSignal(unit) || namesADay(view, at) || isListed(scene, about, unit)),
   )
+
+/** "Did 1 and 2": numbers of the digest, and nothing read of them. */
+const isListed = ({ book }: Scene, about: About | undefined, { number }: Unit): boolean =>
+  about === undefined && (book.digest?.lines ?? []).some(line => line.number !== undefined && line.number === number)
 
 /** "Wants to talk next week" is a wish, and today is no other day. */
 const namesADay = (view: readonly Unit[], at: number): boolean => {

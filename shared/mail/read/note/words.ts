@@ -267,7 +267,7 @@ export const PREAMBLE = new Set(
 )
 /** Words that a note may end or begin with, and that tell of nothing. */
 export const COURTESY = new Set(
-  'thanks thank you great good okay perfect noted got it will do cheers sure sounds best regards kind warm sent from my iphone android outlook for galaxy samsung ipad mobile device phone morning afternoon evening hi hello hey also update quick fyi talk soon have day weekend one all team'.split(
+  'thanks thank you great good okay perfect noted got it will do cheers sure sounds best regards kind warm sent from my iphone android outlook for galaxy samsung ipad mobile device phone morning afternoon evening hi hello hey also update quick fyi talk soon have day weekend one all team lol haha ta ty np lovely brilliant super appreciated much many very so'.split(
     ' ',
   ),
 )
