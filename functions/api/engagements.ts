@@ -3,11 +3,13 @@ import { Command } from '../../shared/domain/engagement/commands.ts'
 import { type Engagement, fold } from '../../shared/domain/engagement/state.ts'
 import { assess } from '../../shared/domain/silence/assess.ts'
 import { followPlays } from '../../shared/domain/silence/followed.ts'
-import { ContactId, EngagementId, MeetingId, Origin, Phone, Role } from '../../shared/domain/vocabulary.ts'
+import { CommandId, ContactId, EngagementId, MeetingId, Origin, Phone, Role } from '../../shared/domain/vocabulary.ts'
 import { engagementStream } from '../../shared/log/streams.ts'
+import { join, takeApart } from '../../shared/runtime/merge.ts'
+import { refused } from '../../shared/runtime/problem.ts'
 import type { EngagementRow } from '../../shared/views/rows.ts'
 import { type Answer, AnyInstant, atFault, type Call, parsed, Stopped, sha256 } from './request.ts'
-import { saidBefore, sayFor } from './say-for.ts'
+import { type Appended, saidBefore, sayFor } from './say-for.ts'
 
 const name = z.string().trim().min(1).max(200)
 
@@ -128,8 +130,23 @@ export const sayCommand = async (call: Call): Promise<Answer> => {
   const command = Command.parse({ ...idGiven(call, said.command), ...said })
   await refuseUnknown(call, command, engagement)
   const before = await saidBefore(call, engagement.id)
-  const { position, events } = before ?? (await sayFor(call, engagement.id, [command], at ?? call.now))
+  const { position, events } = before ?? (await told(call, engagement.id, command, at ?? call.now))
   return { status: 200, body: { position, events } }
+}
+
+/** Two accounts are joined with all that they hold, and come apart with it. */
+const told = async (call: Call, engagement: EngagementId, command: Command, at: string): Promise<Appended> => {
+  if (command.command !== 'MergeEngagement' && command.command !== 'RetractMerge')
+    return sayFor(call, engagement, [command], at)
+  const { deps, owner, recruiter, now } = call
+  const said = { id: CommandId.parse(`${call.id}.0`), at, now, by: recruiter.recruiter, source: 'api' } as const
+  const outcome =
+    command.command === 'MergeEngagement'
+      ? await join(deps.log, owner, engagement, command, { ...said, evidence: 'reported' })
+      : await takeApart(deps.log, owner, engagement, said)
+  const [first] = outcome.refused
+  if (first && outcome.events.length === 0) throw new Stopped(refused(first.refusal))
+  return outcome
 }
 
 /** Commands that bring something new may leave its id to us. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CommandId, ContactId, EngagementId } from '../../shared/domain/vocabulary.ts'
-import { takeApart } from '../../shared/runtime/take-apart.ts'
+import { join, takeApart } from '../../shared/runtime/merge.ts'
 import { INBOUND, type Inbox, openInbox, type Person } from '../support/inbound.ts'
 import { forward, mail, note } from '../support/mail.ts'
 
@@ -74,6 +74,14 @@ describe('two accounts that are one', () => {
     expect(await open(inbox)).toEqual(['Ibsen Marine: Fay Ibsen, Gus Wald'])
   })
 
+  it('are joined, and what stands below the word is a note', async () => {
+    const { inbox, group } = await twoAccounts()
+    const to = INBOUND.replace('@', `+${group.engagement}@`)
+    await says(inbox, 'Same as Ibsen Marine.\n\nLeft Fay a voicemail.\n\nRio', to)
+    expect(await open(inbox)).toEqual(['Ibsen Marine: Fay Ibsen, Gus Wald'])
+    expect((await inbox.facts('TouchpointLogged')).map(({ channel }) => channel)).toContain('voicemail')
+  })
+
   it('are asked about where the name is nobody’s or several’s', async () => {
     const { inbox, group } = await twoAccounts()
     const to = INBOUND.replace('@', `+${group.engagement}@`)
@@ -124,6 +132,31 @@ describe('two accounts that are one', () => {
         .toSorted(),
     ).toEqual(['An opening', 'And another'])
     await from(inbox, GUS, '2026-10-12T15:00:00Z', 'A third')
+    expect(await open(inbox)).toEqual(['Ibsen Marine: Fay Ibsen', 'Ibsen Group: Gus Wald'])
+  })
+})
+
+describe('two accounts that another program joins', () => {
+  it('hold all of both, and come apart', async () => {
+    const { inbox, group, marine } = await twoAccounts()
+    const { firm, recruiter } = group
+    const row = await inbox.views.recruiter(firm, recruiter)
+    const policy = (await inbox.views.firm(firm))?.policy
+    if (!row || !policy) throw new Error('no recruiter')
+    const owner = { firm, recruiter, calendar: row.calendar, policy }
+    const at = '2026-10-09T15:00:00Z'
+    const saying = { at, now: at, by: recruiter, source: 'api' } as const
+    await join(
+      inbox.log,
+      owner,
+      group.engagement,
+      { command: 'MergeEngagement', into: marine.engagement },
+      { ...saying, id: CommandId.parse('call.0'), evidence: 'reported' },
+    )
+    await inbox.tell('2026-10-09T16:00:00Z', marine.engagement)
+    expect(await open(inbox)).toEqual(['Ibsen Marine: Fay Ibsen, Gus Wald'])
+    await takeApart(inbox.log, owner, group.engagement, { ...saying, id: CommandId.parse('call.1') })
+    await inbox.tell('2026-10-09T17:00:00Z', marine.engagement)
     expect(await open(inbox)).toEqual(['Ibsen Marine: Fay Ibsen', 'Ibsen Group: Gus Wald'])
   })
 })

@@ -35,6 +35,9 @@ export const mergedInto = (from: Engagement, into: Engagement): readonly Retold[
   ]
 }
 
+/** What the ids begin with by which the other account is told of a merge: they are taken back together. */
+export const mergePress = (said: string): string => `${said}.merge`
+
 /** What `from` has to be told when the merge is taken back: what passed meanwhile with the people it had brought. */
 export const cameMeanwhile = (from: Engagement, into: Engagement): readonly Retold[] => {
   const known = new Set(from.facts.flatMap(fact => (fact.type === 'TouchpointLogged' ? [fact.touchpoint] : [])))

@@ -1,6 +1,7 @@
 import type { PlannedCommand } from '../../../domain/note.ts'
 import type { EngagementId } from '../../../domain/vocabulary.ts'
 import type { EngagementRow } from '../../../views/rows.ts'
+import { readNote } from '../note/read-note.ts'
 import { type Book, commandId, type Occasion, type Reading } from '../reading.ts'
 
 const RULE = 'the same account'
@@ -12,7 +13,23 @@ const LONGEST = 240
  * merged into the second. Null where the words say something else.
  */
 export const readSameAs = (words: string, book: Book, occasion: Occasion): Reading | null => {
-  const line = (words.split('\n').find(each => each.trim() !== '') ?? '').trim().replace(/[.!]+$/, '')
+  const [first = '', ...rest] = words.trim().split('\n')
+  const same = readLine(first.trim().replace(/[.!]+$/, ''), book, occasion)
+  return same && withRest(same, readNote(rest.join('\n'), book, occasion))
+}
+
+/** What stands below is a note of its own. */
+const withRest = (same: Reading, note: Reading): Reading => {
+  if (!('commands' in note) || same.status === 'nothing') return note.status === 'nothing' ? same : note
+  if (!('commands' in same)) return note
+  const commands = [...same.commands, ...note.commands]
+  if (!('question' in note)) return { ...same, commands }
+  if (!('question' in same)) return { ...note, rule: same.rule, commands }
+  const text = `${same.question.text} ${note.question.text} Please tell me that in a note of its own.`.slice(0, 500)
+  return { ...same, commands, question: { ...same.question, text } }
+}
+
+const readLine = (line: string, book: Book, occasion: Occasion): Reading | null => {
   const said = line.length > LONGEST ? null : SAME_AS.exec(line)
   if (!said) return null
   const open = book.engagements.filter(({ stage }) => stage === 'open')
