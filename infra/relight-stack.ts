@@ -45,10 +45,12 @@ export class RelightStack extends Stack {
     arriving.readBy(inbound)
 
     const pages = createFunction(this, 'pages', {
-      uses: [arriving.raw, log.loadedAndAppended, views.read, mail.sent, web.links],
+      uses: [arriving.raw, arriving.readAgain, log.loadedAndAppended, views.read, mail.sent, web.links],
     })
     const api = createFunction(this, 'api', { uses: [log.loadedAndAppended, views.read] })
     web.servedBy({ pages, api })
+    const rotate = createFunction(this, 'rotate', { uses: [web.secretRotated] })
+    web.rotatedBy(rotate)
 
     const project = createFunction(this, 'project', { uses: [log.loaded, views.readAndWritten, bus.published] })
     log.projectedBy(project)
@@ -74,7 +76,7 @@ export class RelightStack extends Stack {
         'a change of the log': log.deadLetters,
         'a report on sent mail': mail.deadLetters,
       },
-      functions: [inbound, pages, api, project, sweep, morning, mailEvents],
+      functions: [inbound, pages, api, project, sweep, morning, mailEvents, rotate],
       project,
     })
 

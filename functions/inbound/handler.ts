@@ -8,7 +8,8 @@ import { createSecret } from '../../shared/runtime/secret.ts'
 import { createDynamoViews } from '../../shared/views/dynamo.ts'
 import { createAnswer } from './answer.ts'
 import { type Deps, takeIn } from './inbound.ts'
-import { Envelope, readArrival } from './notification.ts'
+import { Envelope, readArrival, readHint } from './notification.ts'
+import { readReleased } from './released.ts'
 
 const env = environment([
   'EVENT_LOG_TABLE',
@@ -36,6 +37,8 @@ const deps: Deps = {
 }
 
 export const handler = handleEachMessage('inbound', Envelope, async envelope => {
+  const again = readHint(envelope)
+  if (again) return readReleased(deps, again)
   const arrival = readArrival(envelope)
   if (arrival) await takeIn(deps, arrival)
 })

@@ -67,15 +67,20 @@ const takeInFor = async (deps: Deps, whose: Whose, arrival: Arrival, answers: An
   const occasion = occasionOf(id, message.kind === 'message' ? message.date : null, arrival.arrivedAt)
   // A redelivery applies what is recorded, and never reads again.
   const note = known.status ? known : await record(deps, whose, arrival, message, occasion, answers)
-  const settled = note.answers ? await settleAnswer(deps, whose, note.answers, arrival.arrivedAt) : null
+  await carryOut(deps, whose, id, note, arrival.arrivedAt)
+}
+
+/** Says what a note told to the engagements, and answers the recruiter. `now` is a UTC instant. */
+export const carryOut = async (deps: Deps, whose: Whose, id: NoteId, note: Note, now: string): Promise<void> => {
+  const settled = note.answers ? await settleAnswer(deps, whose, note.answers, now) : null
   const owner = ownerOf(whose)
-  const applied = await applyNote(deps.log, owner, note.commands, { note: id, now: arrival.arrivedAt })
-  await recordApplied(deps.log, owner, id, arrival.arrivedAt, applied)
-  if (settled) await deps.answer(whose, settled.note, settled.applied, arrival.arrivedAt)
+  const applied = await applyNote(deps.log, owner, note.commands, { note: id, now })
+  await recordApplied(deps.log, owner, id, now, applied)
+  if (settled) await deps.answer(whose, settled.note, settled.applied, now)
   const isAsking = await isAskedAlready(deps, whose, note)
-  await deps.answer(whose, isAsking ? { ...note, question: null } : note, applied, arrival.arrivedAt)
+  await deps.answer(whose, isAsking ? { ...note, question: null } : note, applied, now)
   for (const brought of [...(settled ? [settled.applied] : []), applied])
-    await answerOpenQuestions(deps, whose, brought, arrival.arrivedAt)
+    await answerOpenQuestions(deps, whose, brought, now)
 }
 
 /** Who somebody at an address is, is asked by one mail; what comes from there meanwhile stands in the digest. */
@@ -138,7 +143,7 @@ const shownOf = (
   return { from, subject: message.kind === 'message' ? message.subject.slice(0, 1000) : '' }
 }
 
-const readingEvent = (
+export const readingEvent = (
   reading: Reading,
   message: Awaited<ReturnType<typeof readMessage>>,
   envelope: Pick<NoteEvent, 'at' | 'recordedAt' | 'by' | 'command'>,
@@ -173,12 +178,12 @@ const readingEvent = (
   }
 }
 
-const read = async (
+export const read = async (
   deps: Deps,
   whose: Whose,
   message: Awaited<ReturnType<typeof readMessage>>,
   occasion: Occasion,
-  answers: AnswersTo,
+  { vouched, ...answers }: AnswersTo & { readonly vouched?: true },
 ): Promise<Reading> => {
   if (message.kind === 'too-much')
     return {
@@ -198,6 +203,7 @@ const read = async (
         ...book,
         ...(asked ? { asked } : {}),
         ...(earlier ? { earlier } : {}),
+        ...(vouched ? { vouched } : {}),
         ...(answers.account ? { about: answers.account } : {}),
       },
       occasion,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { type EngagementId, Instant, type NoteId } from '../../shared/domain/vocabulary.ts'
 import { questionOf } from '../../shared/mail/question-address.ts'
 import { accountOf } from '../../shared/mail/receipt-address.ts'
+import { ReadAgain } from '../../shared/runtime/read-again.ts'
 
 /** What SES says by SNS of a message that it laid into the bucket. */
 const Received = z.object({
@@ -16,6 +17,10 @@ const Received = z.object({
 
 /** The SNS envelope as it lies in the queue. */
 export const Envelope = z.object({ Message: z.string() })
+
+/** The held message that is to be read again, where the envelope says that and tells of no arrival. */
+export const readHint = (envelope: z.infer<typeof Envelope>): ReadAgain | null =>
+  z.object({ readAgain: ReadAgain }).safeParse(JSON.parse(envelope.Message)).data?.readAgain ?? null
 
 export type Arrival = {
   readonly object: string

@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import { createDynamoLog } from '../../shared/log/dynamo.ts'
 import { createMailer } from '../../shared/mail/send.ts'
-import { dynamoDb } from '../../shared/runtime/clients.ts'
+import { dynamoDb, sqs } from '../../shared/runtime/clients.ts'
 import { environment } from '../../shared/runtime/env.ts'
 import { handle } from '../../shared/runtime/handle.ts'
 import { createMailStore } from '../../shared/runtime/mail-store.ts'
+import { createReadAgain } from '../../shared/runtime/read-again.ts'
 import { createKeyRing } from '../../shared/runtime/secret.ts'
 import { createDynamoViews } from '../../shared/views/dynamo.ts'
 import { createDoorkeeper } from './doorkeeper.ts'
@@ -20,6 +21,7 @@ const env = environment([
   'LINK_SECRET_ARN',
   'PUBLIC_URL',
   'MAIL_BUCKET',
+  'NOTES_QUEUE_URL',
   'MAIL_FROM',
   'MAIL_CONFIGURATION_SET',
   'INBOUND_DOMAIN',
@@ -31,6 +33,7 @@ const world: World = {
   keyRing: createKeyRing(env.LINK_SECRET_ARN),
   send: createMailer(env.MAIL_FROM, env.MAIL_CONFIGURATION_SET),
   fetch: createMailStore(env.MAIL_BUCKET),
+  readAgain: createReadAgain(sqs(), env.NOTES_QUEUE_URL),
   publicUrl: env.PUBLIC_URL,
   inboundDomain: env.INBOUND_DOMAIN,
   doorkeeper: createDoorkeeper(),

@@ -5,6 +5,7 @@ import type { FirmId, RecruiterId } from '../../shared/domain/vocabulary.ts'
 import type { EventLog } from '../../shared/log/log.ts'
 import { firmStream, recruiterStream } from '../../shared/log/streams.ts'
 import type { Mailer } from '../../shared/mail/send.ts'
+import type { ReadAgain } from '../../shared/runtime/read-again.ts'
 import type { Owner } from '../../shared/runtime/say.ts'
 import type { KeyRing } from '../../shared/runtime/secret.ts'
 import type { Views } from '../../shared/views/views.ts'
@@ -18,6 +19,8 @@ export type World = {
   readonly send: Mailer
   /** A raw message as it was stored. */
   readonly fetch: (object: string) => Promise<Uint8Array>
+  /** Has a held message read once more, soon. */
+  readonly readAgain: (hint: ReadAgain) => Promise<void>
   /** Where pages are reached, without a slash at the end. */
   readonly publicUrl: string
   /** What follows the @ of inbound addresses. */

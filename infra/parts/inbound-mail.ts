@@ -45,6 +45,14 @@ export class InboundMail extends Construct {
     }
   }
 
+  /** Asks for a message to be read once more. */
+  get readAgain(): Use {
+    return {
+      environment: { NOTES_QUEUE_URL: this.notes.queue.queueUrl },
+      allow: [{ actions: ['sqs:SendMessage'], resources: [this.notes.queue.queueArn] }],
+    }
+  }
+
   readBy(inbound: LambdaFunction): void {
     inbound.addEventSource(new SqsEventSource(this.notes.queue, { batchSize: 1, reportBatchItemFailures: true }))
   }

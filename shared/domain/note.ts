@@ -30,6 +30,8 @@ export const Question = z.object({
   text: z.string().max(500),
   /** The name nobody is known by, or the address, where that is what the question is about: mail that brings in one such person answers it. */
   unknownName: z.string().max(200).optional(),
+  /** It stands in the next digest and no mail asks it: what a machine sent gets no answer. */
+  inDigestOnly: z.boolean().optional(),
   answers: z
     .array(
       z.object({
@@ -94,6 +96,8 @@ export const NoteEvent = z.discriminatedUnion('type', [
   }),
   event('NoteHeld', { rule: z.string().max(120), why: z.string().max(300) }),
   event('NoteAnswered', { word: z.string().max(60), commands: personal(z.array(PlannedCommand).readonly()) }),
+  /** A held message is to be read once more: the recruiter, signed in, says so, and vouches for what bears their address. */
+  event('NoteReleased', {}),
   /** What the recruiter put right afterwards: what is taken back, and what is so instead. */
   event('NotePutRight', { commands: personal(z.array(PlannedCommand).readonly()) }),
   /** An answer that was one too many, and did not go out: what it would have said, in a line. */
@@ -122,6 +126,7 @@ export type Note = {
   readonly quote: string
   /** The question of another note that this one answers. */
   readonly answers: Answering | null
+  readonly released: boolean
   readonly answered: boolean
   readonly applied: boolean
   /** Answers that did not go out. */
@@ -148,6 +153,7 @@ const initial: Note = {
   askedBefore: [],
   quote: '',
   answers: null,
+  released: false,
   answered: false,
   applied: false,
   kept: [],
@@ -195,6 +201,8 @@ const evolve = (note: Note, event: NoteEvent): Note => {
       return { ...note, status: 'held', rule: event.rule, why: event.why }
     case 'NoteAnswered':
       return answered(note, [...note.commands, ...event.commands])
+    case 'NoteReleased':
+      return { ...note, released: true, applied: false }
     case 'NotePutRight':
       return {
         ...note,

@@ -6,6 +6,7 @@ const variables = {
   VIEWS_TABLE: z.string().min(1),
   MAIL_BUCKET: z.string().min(1),
   MORNINGS_QUEUE_URL: z.url(),
+  NOTES_QUEUE_URL: z.url(),
   BUS_NAME: z.string().min(1),
   /** The mailbox that digests come from: `Relight <digest@relight.example>`. */
   MAIL_FROM: z.string().min(3),

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Fact } from '../../shared/domain/engagement/events.ts'
 import { fold } from '../../shared/domain/engagement/state.ts'
 import { linkAddress } from '../../shared/runtime/links.ts'
-import { note } from '../support/mail.ts'
 import { firm, INBOUND, type Office, openOffice, recruiter, secret } from '../functions/support/office.ts'
+import { note } from '../support/mail.ts'
 import { signedIn, visitorOf } from './support/office.ts'
 import { pagesWorld } from './support/world.ts'
 
@@ -135,7 +135,10 @@ describe('the page of notes', () => {
 
   it('reads a held message all the same, where who is signed in says that it was them', async () => {
     const office = await openOffice(accounts)
-    const raw = note('Mara Voss <mara@vosstalent.example>', INBOUND, 'Left Ivo a voicemail.', { at: MONDAY, messageId: 'u@x' })
+    const raw = note('Mara Voss <mara@vosstalent.example>', INBOUND, 'Left Ivo a voicemail.', {
+      at: MONDAY,
+      messageId: 'u@x',
+    })
     const held = await office.arrive(raw, MONDAY, INBOUND, { dkim: 'fail', dmarc: 'fail' })
     expect(held.status).toBe('held')
     const { inside, outside } = await pagesOf(office)

@@ -1,16 +1,17 @@
 import { localDate } from '../../../shared/domain/calendar/days.ts'
-import { foldNote, type Note, type PlannedCommand } from '../../../shared/domain/note.ts'
+import { foldNote, type Note, type NoteEvent, type PlannedCommand } from '../../../shared/domain/note.ts'
 import { oneLine, printable, quotable, timeOfDay, weekdayAndDate } from '../../../shared/domain/plays/words.ts'
 import { CommandId, NoteId } from '../../../shared/domain/vocabulary.ts'
 import { noteStream } from '../../../shared/log/streams.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { putNoteRight } from '../../../shared/runtime/answer-note.ts'
+import { execute } from '../../../shared/runtime/execute.ts'
 import type { NoteRow } from '../../../shared/views/rows.ts'
 import { wrongs } from '../fields.ts'
 import { goTo, type Response } from '../page.ts'
 import type { Visit } from '../visit.ts'
 import type { World } from '../world.ts'
-import { aboutNote, statusOf } from './note-page.ts'
+import { aboutNote, isOwn, statusOf } from './note-page.ts'
 import { puttingRight, rightFields, takingAllBack, takingOneBack } from './put-right.ts'
 import { type SaidLine, whatItSaid } from './said.ts'
 
@@ -86,12 +87,45 @@ ${button('take-back', 'Take it back', 'quiet')}</form>`
     titleOf(note),
     html`${await aboutNote(note, owner, world, request.now, offers)}
 ${standing.length > 1 && html`<form method="post" action="/notes/${id}">${proof}<button type="submit" class="quiet" name="do" value="take-all-back">Take all of it back</button></form>`}
+${isHeld(note) && (await heldForm(note, owner, world, proof))}
 <p><a href="/notes">All notes</a></p>`,
   )
 }
 
+const isHeld = ({ status, answered }: Note): boolean => status === 'held' && !answered
+
+/** What is asked for once is read soon after; the page shows it when it is opened again. */
+const heldForm = async (note: Note, owner: Visit['owner'], world: World, proof: Html): Promise<Html> => {
+  const own = await isOwn(note, owner, world)
+  return html`<form method="post" action="/notes/${note.id ?? ''}">${proof}
+${note.released && html`<p>It was asked for once more, and held again where it still stands here.</p>`}
+<button type="submit" name="do" value="read">${own ? 'It was me: read it all the same' : 'Read it once more'}</button>
+</form>`
+}
+
+/** Whoever is signed in vouches for what bears their own address; the log says who asked, and when. */
+const release = async ({ request, owner }: Visit, world: World, id: NoteId): Promise<Response> => {
+  const { firm, recruiter } = owner
+  await execute(world.log, noteStream(firm, recruiter, id), foldNote, (note): NoteEvent[] =>
+    isHeld(note)
+      ? [
+          {
+            type: 'NoteReleased',
+            at: request.now,
+            recordedAt: request.now,
+            by: recruiter,
+            command: CommandId.parse(`release.${id}.${request.now}`),
+          },
+        ]
+      : [],
+  )
+  await world.readAgain({ firm, recruiter, note: id, now: request.now })
+  return goTo(`/notes/${id}`)
+}
+
 const change = async (visit: Visit, world: World, id: NoteId, note: Note): Promise<Response> => {
   const { request, owner } = visit
+  if (request.form.get('do') === 'read') return release(visit, world, id)
   const said = await whatItSaid(world, owner, note, request.now)
   const line = said.find(({ planned, standing }) => planned.id === request.form.get('said') && standing === 'stands')
   const commands = await commandsOf(visit, world, id, note, line)

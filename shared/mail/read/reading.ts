@@ -47,6 +47,8 @@ export type Book = {
   readonly about?: EngagementId
   /** Where the message answers a question: what was asked, and about which message. */
   readonly asked?: AskedBefore
+  /** The recruiter, signed in, says that a message under their address is theirs. */
+  readonly vouched?: true
   /** Where the message corrects a note: the recruiter's own of the days before, the newest first. */
   readonly earlier?: readonly EarlierNote[]
 }

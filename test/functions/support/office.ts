@@ -1,5 +1,6 @@
 import { createAnswer } from '../../../functions/inbound/answer.ts'
 import { takeIn } from '../../../functions/inbound/inbound.ts'
+import { readReleased } from '../../../functions/inbound/released.ts'
 import type { Command } from '../../../shared/domain/engagement/commands.ts'
 import type { Fact } from '../../../shared/domain/engagement/events.ts'
 import { FirmEvent } from '../../../shared/domain/firm.ts'
@@ -17,6 +18,7 @@ import {
   streamParts,
 } from '../../../shared/log/streams.ts'
 import type { Outgoing } from '../../../shared/mail/send.ts'
+import type { ReadAgain } from '../../../shared/runtime/read-again.ts'
 import { say } from '../../../shared/runtime/say.ts'
 import { createMemoryViews } from '../../../shared/views/memory.ts'
 import { rebuild } from '../../../shared/views/rebuild.ts'
@@ -129,23 +131,20 @@ export const openOffice = async (
     'https://watch.example',
     async () => secret,
   )
-  const fetch = async (object: string): Promise<Uint8Array> => bytes(received(mails.get(object) ?? ''))
+  const fetch = async (object: string): Promise<Uint8Array> => bytes(mails.get(object) ?? '')
   let count = 0
+  const deps = { log, views, fetch, answer, inboundDomain: 'in.watch.example' }
   /** Takes in a raw message as it would arrive, at an instant, and answers its note's id. */
-  const arrive = async (raw: string, at: string, to = INBOUND): Promise<Note> => {
+  const arrive = async (
+    raw: string,
+    at: string,
+    to = INBOUND,
+    verdicts: Parameters<typeof received>[1] = {},
+  ): Promise<Note> => {
     const object = `inbox/${count++}`
-    mails.set(object, raw)
+    mails.set(object, received(raw, verdicts))
     const before = new Set(commits.keys())
-    await takeIn(
-      {
-        log,
-        views,
-        fetch,
-        answer,
-        inboundDomain: 'in.watch.example',
-      },
-      { object, arrivedAt: at, recipients: [to] },
-    )
+    await takeIn(deps, { object, arrivedAt: at, recipients: [to] })
     await project()
     const stream = [...commits.keys()].find(name => streamParts(name).kind === 'note' && !before.has(name))
     if (!stream) throw new Error('no note is on record')
@@ -158,6 +157,10 @@ export const openOffice = async (
     views,
     sent,
     fetch,
+    readAgain: async (hint: ReadAgain) => {
+      await readReleased(deps, hint)
+      await project()
+    },
     arrive,
     note,
     project,

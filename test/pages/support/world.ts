@@ -16,6 +16,7 @@ export const pagesWorld = (log: EventLog, secret: string, mails: Outgoing[] = []
     keyRing: { keys: async () => [secret], fresh: async () => [secret] },
     send,
     fetch: async () => new TextEncoder().encode('From: nobody@nowhere.example\r\n\r\nNothing.'),
+    readAgain: async () => undefined,
     publicUrl: 'https://relight.example',
     inboundDomain: 'in.relight.example',
     doorkeeper: createDoorkeeper(),
