@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
 import {
   HttpApi,
   HttpMethod,
@@ -8,9 +8,10 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import { CfnRotationSchedule, Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
 import type { Use } from './function.ts'
 
@@ -53,6 +54,31 @@ export class Web extends Construct {
       environment: { PUBLIC_URL: this.url, LINK_SECRET_ARN: this.linkSecret.secretArn },
       allow: [{ actions: ['secretsmanager:GetSecretValue'], resources: [this.linkSecret.secretArn] }],
     }
+  }
+
+  /** Makes a new secret and puts it in force. */
+  get secretRotated(): Use {
+    const actions = ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage']
+    return {
+      environment: {},
+      allow: [{ actions: actions.map(action => `secretsmanager:${action}`), resources: [this.linkSecret.secretArn] }],
+    }
+  }
+
+  /** Links and sessions last thirty days, and the secret before the present one is believed: nobody is logged out. */
+  rotatedBy(rotate: LambdaFunction): void {
+    rotate.addPermission('Rotation', {
+      principal: new ServicePrincipal('secretsmanager.amazonaws.com'),
+      sourceAccount: Aws.ACCOUNT_ID,
+    })
+    const schedule = new CfnRotationSchedule(this, 'Rotation', {
+      secretId: this.linkSecret.secretArn,
+      rotationLambdaArn: rotate.functionArn,
+      rotationRules: { automaticallyAfterDays: 60 },
+      rotateImmediatelyOnUpdate: false,
+    })
+    // Secrets Manager tries the function before it takes the schedule.
+    schedule.node.addDependency(rotate)
   }
 
   servedBy({ pages, api }: { pages: LambdaFunction; api: LambdaFunction }): void {

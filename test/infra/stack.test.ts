@@ -162,6 +162,13 @@ describe('the stack is the picture', () => {
     })
   })
 
+  test('the secret of links and sessions is rotated, no sooner than they are over', () => {
+    template.hasResourceProperties('AWS::SecretsManager::RotationSchedule', {
+      RotationLambdaARN: arnOf(functionId('rotate')),
+      RotationRules: { AutomaticallyAfterDays: 60 },
+    })
+  })
+
   test('every queue that a function reads sets failures aside, for two weeks', () => {
     const queues = template.findResources('AWS::SQS::Queue')
     const read = Object.values(template.findResources('AWS::Lambda::EventSourceMapping'))
@@ -181,7 +188,7 @@ describe('the stack is the picture', () => {
     expect(setAside.map(({ Dimensions: [{ Value }] }) => Value['Fn::GetAtt'][0]).toSorted()).toEqual(
       deadLetters.toSorted(),
     )
-    expect(alarms.filter(({ MetricName }) => MetricName === 'Errors')).toHaveLength(7)
+    expect(alarms.filter(({ MetricName }) => MetricName === 'Errors')).toHaveLength(8)
     expect(alarms.filter(({ MetricName }) => MetricName === 'LogTampered')).toHaveLength(1)
     template.hasResourceProperties('AWS::Logs::MetricFilter', {
       FilterPattern: '{ $.message.code = "log-changed" }',
@@ -193,7 +200,7 @@ describe('the stack is the picture', () => {
     const ours = Object.values(
       template.findResources('AWS::Lambda::Function', { Properties: { Handler: 'handler.handler' } }),
     )
-    expect(ours).toHaveLength(9)
+    expect(ours).toHaveLength(10)
     for (const { Properties } of ours)
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
     for (const { Properties } of Object.values(template.findResources('AWS::Logs::LogGroup')))
