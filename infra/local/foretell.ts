@@ -2,7 +2,7 @@ import { localDate } from '../../shared/domain/calendar/days.ts'
 import { sayCommand } from '../../shared/domain/engagement/in-words.ts'
 import type { PlannedCommand } from '../../shared/domain/note.ts'
 import { oneLine, weekdayAndDate } from '../../shared/domain/plays/words.ts'
-import { type EngagementId, NoteId } from '../../shared/domain/vocabulary.ts'
+import { type EngagementId, LocalDate, NoteId } from '../../shared/domain/vocabulary.ts'
 import { createDynamoLog } from '../../shared/log/dynamo.ts'
 import type { EventLog } from '../../shared/log/log.ts'
 import { engagementStream } from '../../shared/log/streams.ts'
@@ -11,6 +11,7 @@ import { whyTooMuch } from '../../shared/mail/read/limits.ts'
 import { readMessage } from '../../shared/mail/read/message.ts'
 import type { Reading } from '../../shared/mail/read/reading.ts'
 import { readOn } from '../../shared/mail/reader.ts'
+import { accountOf } from '../../shared/mail/receipt-address.ts'
 import { say } from '../../shared/runtime/say.ts'
 import { createDynamoViews } from '../../shared/views/dynamo.ts'
 import type { FirmRow, RecruiterRow } from '../../shared/views/rows.ts'
@@ -40,7 +41,9 @@ export const foretell = async (stack: Stack, arrival: Arrival): Promise<Foretold
   const log = createDynamoLog(client, table)
   const now = instant(stack.clock.time())
   const [local = '', inboundDomain = ''] = (arrival.recipients[0] ?? '').split('@')
-  const [token = '', digest] = local.toLowerCase().split('+')
+  const [token = '', tag = ''] = local.toLowerCase().split('+')
+  const digest = LocalDate.safeParse(tag).data
+  const about = accountOf(tag)
   const recruiter = await views.recruiterByInbound(token)
   const firm = recruiter && (await views.firm(recruiter.firm))
   if (!recruiter || !firm) return unread('no such address', 'Nobody has this inbound address.')
@@ -49,7 +52,13 @@ export const foretell = async (stack: Stack, arrival: Arrival): Promise<Foretold
   if (message.kind === 'too-much') return unread('over a limit', whyTooMuch(message))
   const book = await loadBook(views, log, { firm, recruiter, inboundDomain }, now, digest)
   const sentAt = message.date && Date.parse(message.date) <= Date.parse(now) ? message.date : now
-  const reading = await readOn(log, { firm, recruiter }, message, book, { note: NOTE, sentAt, arrivedAt: now })
+  const reading = await readOn(
+    log,
+    { firm, recruiter },
+    message,
+    { ...book, ...(about ? { about } : {}) },
+    { note: NOTE, sentAt, arrivedAt: now },
+  )
   const { events, sentences } = await decided(log, firm, recruiter, 'commands' in reading ? reading.commands : [], now)
   return {
     status: reading.status,

@@ -239,6 +239,14 @@ describe('a note of a mail', () => {
     }
   })
 
+  it('that went with something the copy did not bring is asked about', async () => {
+    const inbox = await withOla()
+    await copied(inbox, MORNING, 'Terms')
+    expect((await noted(inbox, EVENING, 'Sent Ola two résumés.')).status).toBe('asked')
+    expect(await touches(inbox)).toHaveLength(1)
+    expect((await inbox.facts('MilestoneReached')).map(({ milestone }) => milestone)).toEqual(['candidates-sent'])
+  })
+
   it('keeps the rest of what it tells', async () => {
     const inbox = await withOla()
     await copied(inbox, MORNING, 'Terms')

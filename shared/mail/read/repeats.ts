@@ -4,7 +4,7 @@ import type { Command, CommandOf } from '../../domain/engagement/commands.ts'
 import type { EventOf, Fact } from '../../domain/engagement/events.ts'
 import type { PlannedCommand, Question } from '../../domain/note.ts'
 import { oneLine, timeOfDay, weekdayAndDate } from '../../domain/plays/words.ts'
-import { type EngagementId, TouchpointId } from '../../domain/vocabulary.ts'
+import { type EngagementId, OUR_MILESTONES, TouchpointId } from '../../domain/vocabulary.ts'
 import { isMailId, isUndated, namesItsMessage, plainSubject } from './mail-id.ts'
 import type { Book, Occasion, Reading } from './reading.ts'
 
@@ -66,7 +66,8 @@ const sift = (
   const told = new Set<EngagementId>()
   const kept = commands.flatMap((planned): PlannedCommand[] => {
     if (!isTelling(planned)) return [planned]
-    const kin = kinOf(planned, logged(planned.engagement), taken, calendar, occasion)
+    const facts = logged(planned.engagement)
+    const kin = kinOf(planned, facts, taken, calendar, occasion, brings(planned, commands, facts, calendar))
     if (kin.is === 'new') return [planned]
     told.add(planned.engagement)
     if (kin.is === 'near') {
@@ -80,6 +81,23 @@ const sift = (
     told.has(engagement) && isReached(command, logged(engagement), localDate(calendar, at), calendar)
   return { commands: kept.filter(planned => !isRepeated(planned)), near }
 }
+
+/** Whether a note says of what it tells that it brought something, and nothing that day did: another mail may have. */
+const brings = (
+  told: Telling,
+  commands: readonly PlannedCommand[],
+  facts: readonly Fact[],
+  calendar: WorkingCalendar,
+): boolean =>
+  told.command.direction === 'outbound' &&
+  commands.some(
+    ({ engagement, command, at }) =>
+      engagement === told.engagement &&
+      at === told.at &&
+      command.command === 'ReachMilestone' &&
+      OUR_MILESTONES.has(command.milestone) &&
+      !isReached(command, facts, localDate(calendar, at), calendar),
+  )
 
 const isTelling = (planned: PlannedCommand): planned is Telling => planned.command.command === 'LogTouchpoint'
 
@@ -117,6 +135,7 @@ const kinOf = (
   taken: ReadonlySet<TouchpointId>,
   calendar: WorkingCalendar,
   occasion: Occasion,
+  isNews: boolean,
 ): Kin => {
   const { command } = planned
   const alike = facts.filter(
@@ -150,7 +169,7 @@ const kinOf = (
         )
     return noted ? { is: 'same', as: noted, recorded: true } : NEW
   }
-  return kinOfNote(planned, sameDay, taken, confirmed, calendar, occasion)
+  return kinOfNote(planned, sameDay, taken, confirmed, calendar, occasion, isNews)
 }
 
 /** Two mails with one contact, the same way: by Message-ID where both name it, else by minute and subject. */
@@ -190,6 +209,7 @@ const kinOfNote = (
   confirmed: readonly EventOf<'TouchpointConfirmed'>[],
   calendar: WorkingCalendar,
   occasion: Occasion,
+  isNews: boolean,
 ): Kin => {
   const { command, at } = planned
   const more = ANOTHER.test(command.summary ?? '')
@@ -205,7 +225,7 @@ const kinOfNote = (
   const free = mails.find(
     ({ touchpoint }) => !confirmed.some(fact => fact.touchpoint === touchpoint && !isMailId(fact.as)),
   )
-  if (free && !more) return { is: 'same', as: free, recorded: true }
+  if (free && !more && !isNews) return { is: 'same', as: free, recorded: true }
   const last = recorded.at(-1)
   return last && (free || !more) ? { is: 'near', to: last } : NEW
 }
