@@ -4,7 +4,7 @@ import { type Forward, type Layer, readForward } from '../forward.ts'
 import { plainSubject } from '../mail-id.ts'
 import type { Message } from '../message.ts'
 import type { Book, Occasion } from '../reading.ts'
-import { writtenPart } from '../reply.ts'
+import { withoutQuotation } from '../reply.ts'
 
 /**
  * The mails that a forward holds, however deep: each way down is a chain, what the recruiter received first and the
@@ -51,7 +51,8 @@ const attachedLink = (attached: Message, inner: Forward | null, occasion: Occasi
       to,
       cc,
       subject,
-      body: inner ? inner.note : writtenPart(attached.text),
+      // A signature tells who somebody is.
+      body: inner ? inner.note : withoutQuotation(attached.text),
       attachments,
       at: date ?? occasion.sentAt,
       dated: date !== null,

@@ -184,9 +184,13 @@ const tellsApart = ({ unknownName, answers }: Question): boolean =>
 
 /** "Reply from Priya, at last" above Priya's own mail is not a second mail. */
 const tellsOfTheSame = ({ command }: PlannedCommand, logged: readonly PlannedCommand[]): boolean =>
-  command.command === 'LogTouchpoint' &&
-  command.channel === 'email' &&
-  logged.some(
-    ({ command: mail }) =>
-      mail.command === 'LogTouchpoint' && mail.contact === command.contact && mail.direction === command.direction,
+  logged.some(({ command: mail }) =>
+    command.command === 'LogTouchpoint'
+      ? command.channel === 'email' &&
+        mail.command === 'LogTouchpoint' &&
+        mail.contact === command.contact &&
+        mail.direction === command.direction
+      : command.command === 'ReachMilestone' &&
+        mail.command === 'ReachMilestone' &&
+        mail.milestone === command.milestone,
   )
