@@ -169,7 +169,7 @@ const split = (units: readonly Unit[], answersDigest: boolean): readonly Part[] 
     if (
       joint > 0 &&
       part.length > 0 &&
-      (unit.form !== ':' || opensList(part, units[at + 1])) &&
+      (unit.form !== ':' || opensList(part, units[at + 1]) || quotesAQuestion(part, units[at + joint])) &&
       startsClause(units, at + joint, at, answersDigest)
     ) {
       close()
@@ -236,6 +236,11 @@ const opensList = (part: readonly Unit[], next: Unit | undefined): boolean =>
   part.some(unit => !unit.mark && !unit.when) &&
   (next?.when !== undefined || part.every(unit => !unit.people && !unit.client))
 
+/** "Texted Jim: are you free Tuesday?" was sent, and what it asks is asked of him. */
+const quotesAQuestion = (part: readonly Unit[], next: Unit | undefined): boolean =>
+  WRITES.has(part.find(unit => !unit.mark && !unit.when)?.form ?? '') && ASKING.has(next?.form ?? '')
+const WRITES = new Set(['texted', 'emailed', 'messaged', 'wrote', 'text', 'email', 'asked', 'pinged', 'sent'])
+
 /** How many units of comma, dash and joining word stand here. */
 const joinsAt = (units: readonly Unit[], at: number): number => {
   let length = 0
@@ -252,6 +257,7 @@ const startsClause = (units: readonly Unit[], start: number, joint: number, answ
   if (!first) return false
   if (HOW_SURE.has(first.form) && (second?.form === 'sure' || second?.form === 'certain')) return true
   const comma = units[joint]?.mark === true
+  if (units[joint]?.form === ':' && ASKING.has(first.form)) return true
   if (answersDigest && comma && headerOf(units.slice(start), true).about?.numbers) return true
   if (first.when)
     return isVerb(second) || isSubject(second) || MEDIA.has(second?.form ?? '') || third?.people !== undefined
@@ -274,6 +280,7 @@ const startsClause = (units: readonly Unit[], start: number, joint: number, answ
       !sharesDay(units, joint, second)) ||
     (MEDIA.has(first.form) && MEDIA.has(units[joint - 1]?.form ?? '') && !sharesDay(units, joint, second)) ||
     (first.number !== undefined && ['sent', 'submitted', 'presented'].includes(second?.form ?? '')) ||
+    (comma && THINGS.has(first.form) && (isVerb(second) || THINGS_DO.has(second?.form ?? ''))) ||
     (TO_DO.has(first.form) && (second?.people !== undefined || second?.pronoun === true))
   )
 }
@@ -282,6 +289,9 @@ const sharesDay = (units: readonly Unit[], joint: number, after: Unit | undefine
   units[joint]?.form === 'and' &&
   (after === undefined || after.when !== undefined || ['to', 'for'].includes(after.form)) &&
   units.slice(0, joint).every(unit => unit.mark || unit.people || MEDIA.has(unit.form) || unit.form === 'left')
+/** "…, the role is frozen", "…, meeting moved to Thursday": a thing and what became of it. */
+const THINGS = new Set('role job search opening position req meeting call agreement fee offer hiring budget decision'.split(' '))
+const THINGS_DO = new Set(['frozen', 'on', 'filled', 'gone', 'postponed', 'pushed', 'signed', 'agreed'])
 /** "…, call him back Monday". */
 const TO_DO = new Set(['call', 'ring', 'email', 'text', 'phone', 'try', 'chase', 'ping', 'send', 'nudge', 'remind'])
 /** "…, pretty sure she minds": what is supposed stands apart from what was seen. */

@@ -137,18 +137,30 @@ const WHICH: ReadonlyMap<string, 'last' | 'this' | 'next'> = new Map([
   ['last', 'last'],
   ['this', 'this'],
   ['past', 'last'],
-  ['coming', 'this'],
   ['next', 'next'],
 ])
 
 const AFTER_SITTING = new Set(['down', 'on', 'in', 'with', 'through', 'there', 'at', 'around'])
+
+/** "call bo mon": written small, a day where it ends what is said or follows "on" or "by". */
+const closesClause = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at + 1]
+  return (
+    next === undefined ||
+    next.kind === 'end' ||
+    next.kind === 'mark' ||
+    ['on', 'by', 'until', 'till', 'til', 'for', 'before'].includes(low(tokens, at - 1)) ||
+    ['am', 'pm', 'at', 'morning', 'afternoon', 'and', 'then'].includes(next.low)
+  )
+}
 
 const weekdayAt = (tokens: readonly Token[], at: number, monthFirst: boolean): Found<When> | undefined => {
   const which = WHICH.get(low(tokens, at)) ?? null
   const token = tokens[at + (which ? 1 : 0)]
   const name = token?.low.endsWith("'s") ? token.low.slice(0, -2) : (token?.low ?? '')
   const weekday = name === 'sat' && AFTER_SITTING.has(low(tokens, at + 1)) ? undefined : WEEKDAYS.get(name)
-  if (weekday === undefined || (ALSO_WORDS.has(name) && !which && !isCapital(token))) return undefined
+  if (weekday === undefined || (ALSO_WORDS.has(name) && !which && !isCapital(token) && !closesClause(tokens, at)))
+    return undefined
   const length = (which ? 2 : 1) + (ALSO_WORDS.has(name) && low(tokens, at + (which ? 2 : 1)) === '.' ? 1 : 0)
   const dated = dateAt(tokens, skipDot(tokens, at + length), monthFirst)
   if (dated?.value.day?.kind === 'date')
@@ -243,7 +255,7 @@ const vagueAt = (tokens: readonly Token[], at: number): Found<When> | undefined 
   if (first === 'next' && second === 'year') return { value: { day: { kind: 'next-year' } }, length: 2 }
   if (first === 'new' && second === 'year') return { value: { day: { kind: 'next-year' } }, length: 2 }
   const weeks = { last: -1, this: 0, next: 1 }[first]
-  if (weeks !== undefined && second === 'week') return { value: { day: { kind: 'week', weeks } }, length: 2 }
+  if (weeks !== undefined && ['week', 'wk'].includes(second)) return { value: { day: { kind: 'week', weeks } }, length: 2 }
   if (first === 'end' && second === 'of') {
     const next = ['the', 'this'].includes(low(tokens, at + 2)) ? at + 3 : at + 2
     const of = low(tokens, next)

@@ -33,7 +33,7 @@ export const withSubject = (scene: Scene, clause: Clause): readonly Unit[] => {
     unit =>
       (unit.pronoun && alone) || (unit.people && certainPeople(scene, unit).some(person => known.includes(person))),
   )
-  if (speaksOfThem || (OURS.has(first?.form ?? '') && !clause.joint.includes('and'))) return clause.view
+  if (speaksOfThem || (OURS.has(first?.form ?? '') && !/and|but/.test(clause.joint))) return clause.view
   if (first?.form === 'will' && !clause.joint.includes('and')) return promisedBy(scene, clause, subject)
   return [subject, ...clause.view]
 }

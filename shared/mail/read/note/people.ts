@@ -22,7 +22,9 @@ export const ALSO_WORDS = new Set(
   ),
 )
 const ALSO_VERBS = new Set(
-  'will may mark bill rich chase park price long early call lead art pat rob sue may hope drew'.split(' '),
+  'will may mark bill rich chase park price long early call lead art pat rob sue hope drew an so do to in on no my he she you we me us it is am or at by up say go see song low via hi ok'.split(
+    ' ',
+  ),
 )
 /** "Will need to call" is no Will; "Grace got fired" is a Grace. */
 const canFollowName = (tokens: readonly Token[], at: number): boolean => {
@@ -33,13 +35,21 @@ const canFollowName = (tokens: readonly Token[], at: number): boolean => {
   )
 }
 const NAME_SLOT = new Set(
-  'with w to called emailed texted rang phoned told met tried left for and from spoke reached sent'.split(' '),
+  'call ring text ping chase phone nudge visit with w to called emailed texted rang phoned told met tried left for and from spoke reached sent'.split(' '),
 )
 const AFTER_A_NAME = new Set(
   "called rang phoned emailed texted replied wrote said says told wants wanted is was has had asked missed signed sent agreed likes thinks just never will answered needs left cancelled moved pushed bumped rescheduled postponed booked picked and 's promised confirmed did didn't didnt does doesn't could couldn't couldnt would wouldn't wouldnt can can't cant won't wont hasn't hasnt isn't wasn't also : - –".split(
     ' ',
   ),
 )
+/** "may on pto", "rich no-show": no verb goes on so. */
+const NO_VERB_BEFORE = new Set(
+  "on is was has had out off away back gone ooo no n/a no-show noshow didnt didn't hasnt hasn't isnt isn't wasnt wasn't vm lvm and & : -".split(
+    ' ',
+  ),
+)
+const THINGS = new Set(['price', 'long', 'early', 'lead', 'park', 'call'])
+
 /** "may picked up", "will said": in lower case too, only a person does this. */
 const doesSomething = (tokens: readonly Token[], at: number): boolean =>
   DONE_BY_PEOPLE.has(tokens[at + 1]?.low ?? '') && !BEFORE_A_THING.has(tokens[at - 1]?.low ?? '')
@@ -57,9 +67,14 @@ const wordBefore = (tokens: readonly Token[], at: number): string => {
 type KnownPlace = Place<Mention> & { readonly part: Part }
 export type Place<Value> = { readonly value: Value; readonly length: number }
 
+/** What speech adds to a name: "Ellen's", "Ellen'll". */
+const GLUED = ["'s", "'ll", "'ve", "'d"]
+
 export const bare = (token: Token | undefined): string => {
   const word = token?.low ?? ''
-  return word.endsWith("'s") ? word.slice(0, -2) : word.endsWith("s'") ? word.slice(0, -1) : word
+  if (word.endsWith("s'")) return word.slice(0, -1)
+  const ending = GLUED.find(each => word.endsWith(each))
+  return ending ? word.slice(0, -ending.length) : word
 }
 const isCapital = (token: Token | undefined): boolean =>
   token !== undefined && token.text.charAt(0) !== token.text.charAt(0).toLowerCase()
@@ -147,7 +162,10 @@ const writtenAsName = (tokens: readonly Token[], at: number, startsSentence: boo
   if (!token || !ALSO_WORDS.has(bare(token))) return true
   if (token.low.endsWith("'s") && isCapital(token)) return true
   if (!isCapital(token)) {
-    const asSubject = startsSentence && !ALSO_VERBS.has(bare(token)) && tokens[at + 1]?.low !== 'period'
+    if (part === 'first' && token.low !== bare(token)) return !THINGS.has(bare(token))
+    const isVerb = ALSO_VERBS.has(bare(token))
+    const next = tokens[at + 1]?.low ?? ''
+    const asSubject = startsSentence && (isVerb ? NO_VERB_BEFORE.has(next) && !THINGS.has(bare(token)) : next !== 'period')
     return part === 'first' && (asSubject || NAME_SLOT.has(wordBefore(tokens, at)) || doesSomething(tokens, at))
   }
   if (!startsSentence) return true
@@ -157,7 +175,7 @@ const writtenAsName = (tokens: readonly Token[], at: number, startsSentence: boo
 export const said = (tokens: readonly Token[], at: number, length: number): string =>
   tokens
     .slice(at, at + length)
-    .map(token => (token === tokens[at + length - 1] ? token.text.replace(/['’]s$/, '') : token.text))
+    .map(token => (token === tokens[at + length - 1] ? token.text.replace(/['’](s|ll|ve|d)$/, '') : token.text))
     .join(' ')
 
 /** One slip of the fingers apart: a letter more, less or other, or two neighbours that changed places. */

@@ -1,5 +1,6 @@
 import { settleCall } from './calls.ts'
 import type { Clause } from './clauses.ts'
+import type { When } from './dates.ts'
 import { happenedAt } from './days.ts'
 import { doubt } from './doubts.ts'
 import { withSubject } from './elided.ts'
@@ -62,6 +63,7 @@ export const readClause = (scene: Scene, clause: Clause, index: number): Heard =
   askLongPast(scene, told)
   if (mood === 'ahead') scene.when = scene.whenBefore
   const facts = settleCall(scene, told, dialledBefore)
+  if (facts.some(({ command }) => OF_A_MEETING.has(command.command))) scene.when = withoutHour(scene.when)
   if (facts.length > 0) return keep(scene, facts)
   if (scene.said.length > known) return 'read'
   if (scene.moot) return 'nothing'
@@ -77,6 +79,10 @@ export const readClause = (scene: Scene, clause: Clause, index: number): Heard =
     return 'nothing'
   return 'context'
 }
+
+/** "Missed our 10am, texted to apologise": the hour was the meeting's. */
+const OF_A_MEETING = new Set(['RecordMeetingMissed', 'RecordMeetingHeld', 'CancelMeeting', 'BookMeeting'])
+const withoutHour = (when: When | undefined): When | undefined => (when?.day ? { day: when.day } : undefined)
 
 const HEARSAY = phrases(
   '^ per|according_to|via WHO',

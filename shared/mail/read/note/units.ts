@@ -86,7 +86,7 @@ export const unitsOf = (tokens: readonly Token[], names: Names, monthFirst: bool
     const person = known ?? strangerAt(names, tokens, at, startsSentence)
     if (person) {
       add(person.length, { form: '@', people: [person.value] })
-      if (tokens[at + person.length - 1]?.low.endsWith("'s")) units.push(possessive(tokens, at + person.length - 1))
+      units.push(...gluedTo(tokens, at + person.length - 1))
       take(person.length)
       continue
     }
@@ -145,11 +145,25 @@ const possessive = (tokens: readonly Token[], at: number): Unit => {
   return { form: isOrHas(tokens, at) ?? "'s", start: end, end }
 }
 
+/** What is glued to a name: "Ellen's", "Ellen'll send it". */
+const gluedTo = (tokens: readonly Token[], at: number): readonly Unit[] => {
+  const { low, end } = tokens[at] ?? { low: '', end: 0 }
+  if (low.endsWith("'s")) return [possessive(tokens, at)]
+  const [, form] = GLUED.find(([ending]) => low.endsWith(ending)) ?? []
+  return form ? [{ form, start: end, end }] : []
+}
+const GLUED = [
+  ["'ll", 'will'],
+  ["'ve", 'have'],
+  ["'d", 'would'],
+] as const
+
 /** "She's left" has, "she's out" is. */
 const contracted = (tokens: readonly Token[], at: number): readonly string[] => {
   const forms = plain(tokens[at]?.low ?? '')
-  const elides = forms.length === 2 && forms[1] === 'is' && isOrHas(tokens, at) === 'has'
-  return elides ? [forms[0] ?? '', 'has'] : forms
+  const elides = forms.length === 2 && (forms[1] === 'is' || forms[1] === "'s")
+  const verb = elides ? isOrHas(tokens, at) : undefined
+  return verb ? [forms[0] ?? '', verb] : forms
 }
 
 /** "her" is a person in "emailed her" and "sent her three résumés", and only an owner in "her assistant". */

@@ -2,14 +2,17 @@ import type { Clause } from './clauses.ts'
 import { happenedAt } from './days.ts'
 import { doubt, excerpt, label } from './doubts.ts'
 import type { About } from './headers.ts'
+import { pastWhen } from './moment.ts'
+import type { Person } from './names.ts'
 import type { Heard } from './read-clause.ts'
 import { isUntold } from './rest.ts'
+import { listedTasks } from './rules/answers.ts'
 import { touchWith } from './rules/touch.ts'
 import type { Scene } from './scene.ts'
 import { isSignal, isTopic, saysTheyAnswered } from './signals.ts'
 import { isSmallTalk } from './small-talk.ts'
 import type { Unit } from './units.ts'
-import { certainPeople, peopleOf } from './who.ts'
+import { certainPeople, peopleOf, personOfTask } from './who.ts'
 
 /** Words that no rule has read: asked about where something may be lost. */
 
@@ -92,6 +95,7 @@ const answersANumber = (clauses: readonly Clause[], heard: readonly Heard[], at:
 const goesOn = (clauses: readonly Clause[], heard: readonly Heard[], at: number): boolean =>
   heard[at + 1] === 'read' &&
   clauses[at + 1]?.sentence === clauses[at]?.sentence &&
+  clauses[at + 1]?.about?.numbers === clauses[at]?.about?.numbers &&
   clauses[at]?.view.every(unit => !unit.people) === true
 
 /** A clause that begins with a deed, which no rule has read. */
@@ -112,6 +116,23 @@ const DEEDS = new Set(
   ),
 )
 
+/** Of whom a clause speaks: named in it or before it, else the one whom the note names or answers. */
+const spokenOf = (scene: Scene, at: number): readonly Person[] => {
+  const clause = scene.clauses[at]
+  const { about } = clause ?? {}
+  if (about?.numbers) {
+    const { numbers } = about
+    return listedTasks(scene).flatMap(task => (numbers.includes(task.number ?? 0) ? personOfTask(task) : []))
+  }
+  if (clause?.units.some(unit => unit.client) && clause.units.every(unit => !unit.people)) return []
+  const named = (each: Clause | undefined): Unit | undefined =>
+    each?.units.find(unit => unit.people) ?? each?.about?.people
+  const before = scene.clauses.slice(0, at).findLast(each => named(each) !== undefined)
+  const unit = named(clause) ?? named(before) ?? named(scene.clauses.find(each => named(each) !== undefined))
+  const answers = scene.clauses.some(each => each.about?.numbers)
+  return unit ? peopleOf(scene, unit) : answers ? [] : scene.topic
+}
+
 /** Words about somebody that no rule knows: ask what happened rather than drop them. */
 const askWhatHappened = (scene: Scene, at: number): void => {
   const clause = scene.clauses[at]
@@ -119,14 +140,12 @@ const askWhatHappened = (scene: Scene, at: number): void => {
   scene.clause = clause
   scene.index = at
   const doubts = scene.doubts.length
-  const unit = [...clause.units, ...scene.clauses.flatMap(each => each.units)].find(each => each.people)
-  const people = unit ? peopleOf(scene, unit) : scene.topic
-  const [person] = people
+  const [person] = spokenOf(scene, at)
   if (scene.doubts.length > doubts) return
   const key = `what ${at}`
   const assumed = HAPPENED.find(({ value }) => value === scene.assumed.get(key))
   if (person && assumed) {
-    const when = happenedAt(scene.when, scene.occasion, scene.book.recruiter.calendar)
+    const when = happenedAt(pastWhen(clause.view), scene.occasion, scene.book.recruiter.calendar)
     scene.said.push(
       ...touchWith([person], assumed.touch, excerpt(scene)).map(reads => ({
         ...reads,

@@ -149,6 +149,8 @@ export const bookingRules: readonly Rule[] = [
       'booked|scheduled|set|set_up|arranged|confirmed|have|got|agreed|put .. call|meeting|zoom|lunch|coffee|appointment|video|chat|catch_up|talk .. with WHO ... DAY',
       'call|meeting|zoom|lunch|coffee|appointment|chat|catch_up|talk with WHO .. is|set|booked|scheduled|confirmed|arranged .. DAY',
       'booked|scheduled WHO .. DAY',
+      'confirmed|agreed|booked_in|all_set with WHO for DAY',
+      'DAY .. call|meeting|zoom|lunch|coffee|appointment|chat with WHO is? booked|scheduled|set|confirmed|arranged',
       'WHO .. DAY .. call|meeting|zoom|lunch|coffee|appointment|chat is? booked|scheduled|set|confirmed|arranged',
       'call|meeting|zoom|lunch|coffee|appointment|chat booked|scheduled|set|confirmed|arranged with|for WHO .. DAY',
       'put|got|have WHO down|booked .. for|in ... DAY',

@@ -26,6 +26,8 @@ const WISHES = new Set(['want', 'wants', 'would', 'might', 'may', 'should', 'cou
 /** Interviews that took place: the day that is named is theirs. */
 const HAS_BEEN = new Set(['interviewed', 'went', 'happened', 'was'])
 
+const STILL_TO_COME = new Set(['coming', 'due', 'expected', 'expecting', 'awaiting'])
+
 const speaksOfCandidates = (scene: Scene): boolean =>
   scene.clauses.some(clause => clause.units.some(unit => ['résumé', 'candidate', 'shortlist'].includes(unit.form)))
 
@@ -131,7 +133,10 @@ export const milestoneRules: readonly Rule[] = [
       'job_description|job_order|job_spec .. received|in|arrived|came|landed',
       '^ job_description|job_order|job_spec from WHO|CLIENT',
     ),
-    reads: reached('job-description-received'),
+    reads: (match, scene) =>
+      scene.view.some(({ form }) => STILL_TO_COME.has(form))
+        ? undefined
+        : reached('job-description-received')(match, scene),
   },
   {
     name: 'the agreement was sent',

@@ -18,10 +18,11 @@ const NOT_THERE = phrases(
   'closed|locked|shut',
 )
 
-const ON_A_SCREEN = new Set(['zoom', 'teams', 'facetime', 'skype', 'google_meet', 'video'])
+/** On a screen, or on a bill: no meeting in person. */
+const NOT_IN_PERSON = new Set(['bill', 'invoice', 'receipt', 'expenses', 'zoom', 'teams', 'facetime', 'skype', 'google_meet', 'video'])
 const SPOKE = new Set('spoke talked reached caught had hung_up got phone got_off off_the_phone'.split(' '))
 /** "Our call with Greg is off" was none. */
-const CALLED_OFF = new Set(['off', 'cancelled', 'postponed', 'moved', 'rescheduled', 'forgot', 'forgotten', 'missed'])
+const CALLED_OFF = new Set(['confirmed', 'booked', 'scheduled', 'arranged', 'off', 'cancelled', 'postponed', 'moved', 'rescheduled', 'forgot', 'forgotten', 'missed'])
 
 export const ourRules: readonly Rule[] = [
   {
@@ -87,7 +88,7 @@ export const ourRules: readonly Rule[] = [
       'WHO and i|we met',
     ),
     reads: (match, scene) =>
-      scene.view.some(({ form }) => ON_A_SCREEN.has(form)) || firstMatch(NOT_THERE, scene.clause.onward)
+      scene.view.some(({ form }) => NOT_IN_PERSON.has(form)) || firstMatch(NOT_THERE, scene.clause.onward)
         ? undefined
         : touch('outbound', 'meeting', 'held')(match, scene),
   },

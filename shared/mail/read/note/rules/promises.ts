@@ -16,8 +16,9 @@ export const dueIn = (scene: Scene, from = 0): string | undefined => {
     if (unit.when?.day) return dateOf(unit.when.day, scene.today, 'future')
     return unit.span && unit.span.unit !== 'minute' ? dateAfter(unit.span, scene.today) : undefined
   }
-  const after = units.slice(from).find(unit => unit.when?.day || unit.span)
-  const found = after ?? units.find(unit => unit.when?.day)
+  const isPast = (unit: (typeof units)[number]): boolean => units[units.indexOf(unit) - 1]?.form === 'since'
+  const after = units.slice(from).find(unit => (unit.when?.day || unit.span) && !isPast(unit))
+  const found = after ?? units.find(unit => unit.when?.day && !isPast(unit))
   const due = found && date(found)
   return due && Temporal.PlainDate.compare(due, scene.today) >= 0 ? due.toString() : undefined
 }
@@ -165,7 +166,8 @@ export const promiseRules: readonly Rule[] = [
       'WHO|CLIENT wants|needs|wanted to ... by DAY',
       'WHO|CLIENT owes me|us',
       'job_description|job_spec|spec|feedback|decision|signed_agreement will|would be .. over|across|here|ready|done|in by|on? DAY',
-      '^ job_description|job_spec|spec|signed_agreement|feedback|decision is? coming|due|on_its_way|follows by|on? DAY',
+      '^ job_description|job_spec|spec|signed_agreement|feedback|decision .. coming|due|on_its_way|follows|expected|by by|on? DAY',
+      '^ job_description|job_spec|spec|signed_agreement|feedback|decision by|on? DAY $',
     ),
     reads: agreed('client'),
   },

@@ -1,4 +1,4 @@
-import type { Reason } from '../../../../domain/vocabulary.ts'
+import { CONVERSATIONS, type Reason } from '../../../../domain/vocabulary.ts'
 import { happenedAt } from '../days.ts'
 import type { Person } from '../names.ts'
 import { firstMatch, type Match, phrases } from '../phrases.ts'
@@ -53,6 +53,10 @@ const mediumOf = (scene: Scene, person: Person): Parameters<typeof touchWith>[1]
 }
 
 const WE_RANG = phrases('when|as|while|after i|we called')
+
+/** "Met with Faith, she was cold": said of a talk told before. */
+const spokeInNote = (scene: Scene): boolean =>
+  scene.said.some(({ command }) => command.command === 'LogTouchpoint' && CONVERSATIONS.has(command.outcome))
 
 const story = (match: Match, scene: Scene): readonly Reads[] | undefined => {
   const told = scene.said.at(-1)
@@ -142,6 +146,13 @@ export const relationRules: readonly Rule[] = [
       'fell_out|argued|clashed with WHO',
     ),
     reads: tense,
+  },
+  {
+    name: 'tension: what was observed',
+    group: 'tension',
+    alone: true,
+    says: phrases('WHO was|seemed|sounded short|cold|sharp|distant|cool|off|stiff|guarded|clipped|frosty $'),
+    reads: (match, scene) => (spokeInNote(scene) ? tense(match, scene) : undefined),
   },
   {
     name: 'tension: what is only a story',
