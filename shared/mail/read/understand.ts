@@ -1,4 +1,4 @@
-import { isNeverLogged, outsiders } from './accounts.ts'
+import { outsiders } from './accounts.ts'
 import { domainOf } from './addresses.ts'
 import { authentication, signedBy } from './authentication.ts'
 import { type Automatic, automatic } from './automatic.ts'
@@ -9,7 +9,9 @@ import { readForwarded } from './kinds/forwarded.ts'
 import { carriesCalendar, readInvitation } from './kinds/invitation.ts'
 import { readMachine } from './kinds/machine.ts'
 import { readRedirected } from './kinds/redirected.ts'
+import { readSameAs } from './kinds/same-as.ts'
 import type { Message } from './message.ts'
+import { concernsNeverLogged, NEVER_LOGGED } from './never-log.ts'
 import { readNote } from './note/read-note.ts'
 import { numbered } from './plan.ts'
 import type { Book, Occasion, Reading } from './reading.ts'
@@ -24,8 +26,8 @@ export const understand = (message: Message, book: Book, occasion: Occasion): Re
   sound(() => numbered(withoutNeverLogged(message, book) ?? readKind(message, book, occasion), occasion))
 
 const withoutNeverLogged = (message: Message, book: Book): Reading | null =>
-  message.from && isNeverLogged(book, message.from.address)
-    ? { status: 'nothing', rule: 'never logged', why: 'The sender is on the list of addresses that are never logged.' }
+  concernsNeverLogged(message, book)
+    ? { status: 'nothing', rule: NEVER_LOGGED, why: 'Somebody on it is on your list of those who are never logged.' }
     : null
 
 const readKind = (message: Message, book: Book, occasion: Occasion): Reading => {
@@ -71,11 +73,14 @@ const readTheirs = (message: Message, book: Book, occasion: Occasion): Reading =
   if (words === '' && subject === '')
     return { status: 'nothing', rule: 'empty', why: 'The message holds no words of yours.' }
   if (words !== '' && book.asked) return readAnswered(words, book.asked, withoutQuestion(book), occasion, understand)
-  if (words === '') return readNote(subject, book, occasion)
-  const note = readNote(words, book, occasion)
+  const same = readSameAs(words || subject, book, occasion)
+  if (same) return same
+  const focus = book.about ? { engagement: book.about } : {}
+  if (words === '') return readNote(subject, book, occasion, focus)
+  const note = readNote(words, book, occasion, focus)
   if (note.status !== 'asked' || subject === '') return note
   // The subject may name whom the words are about.
-  const whole = readNote(`${subject}. ${words}`, book, occasion)
+  const whole = readNote(`${subject}. ${words}`, book, occasion, focus)
   return whole.status === 'understood' ? whole : note
 }
 
