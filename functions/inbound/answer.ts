@@ -44,7 +44,7 @@ export const createAnswer =
 const MOST_MAILS = 100
 
 const isToBeAsked = (note: Note): boolean =>
-  note.status === 'asked' && !note.answered && note.askedBefore.length < TIMES_ASKED
+  note.status === 'asked' && !note.answered && !note.question?.inDigestOnly && note.askedBefore.length < TIMES_ASKED
 
 const idsOf = ({ firm, recruiter }: Whose) => ({ firm: firm.firm, recruiter: recruiter.recruiter })
 const replyTo = ({ recruiter, inboundDomain }: Whose): string => `${recruiter.inboundToken ?? ''}@${inboundDomain}`

@@ -78,34 +78,43 @@ export type ToldByMachine =
   | { readonly plan: Plan; readonly question: Question; readonly engagement: Known['row']['engagement'] }
   | { readonly nothing: string }
 
-/** A mail that came back: the try is taken back, and why it came back is asked. `from` is who sent the mail. */
+/** A mail that came back: whether the try counts, and whether its contact has left, is for the recruiter to say. */
 export const tellFailure = (start: Plan, bounce: Message, at: string): ToldByMachine => {
   const { addresses, messageId } = failureIn(bounce)
   const [known] = addresses.flatMap(address => knownContact(start.book, { name: '', address }) ?? [])
   if (!known) return { nothing: 'It names nobody of yours whom a mail did not reach.' }
   const { contact, row } = known
-  const said = { at, evidence: 'reported' } as const
-  const sender = start.book.recruiter.addresses[0] ?? ''
-  const touchpoint = touchpointIdFor(
-    { sender, at, subject: '', messageId, dated: true },
-    contact.id,
-    start.occasion.note,
-  )
-  const back = { command: 'RetractTouchpoint', touchpoint, why: 'The mail came back.' } as const
+  const address = contact.emails.find(email => addresses.includes(email)) ?? 'the address'
+  const taken = messageId ? takenBack(start, known, messageId, at) : { ...start, commands: [] }
   return {
-    plan: messageId ? planned(start, row.engagement, back, said) : start,
+    plan: start,
     engagement: row.engagement,
     question: {
-      text: `Your mail to ${contact.name} came back: ${contact.emails.find(email => addresses.includes(email)) ?? 'the address'} takes none. Has ${contact.name} left ${row.client}?`.slice(
+      text: `Your mail to ${contact.name} came back: ${address} takes none. Has ${contact.name} left ${row.client}?`.slice(
         0,
         500,
       ),
+      inDigestOnly: true,
       answers: [
-        hasLeft(start, known, at, { detail: 'Mail came back.' }),
-        { word: 'none', label: 'No, or I do not know', commands: [] },
+        hasLeft(taken, known, at, { detail: 'Mail came back.' }),
+        ...(messageId ? [{ word: 'lost', label: 'No, but that mail does not count', commands: taken.commands }] : []),
+        { word: 'none', label: 'No', commands: [] },
       ],
     },
   }
+}
+
+/** The try as it was logged where the mail was copied to us: by its own Message-ID. */
+const takenBack = (start: Plan, { contact, row }: Known, messageId: string, at: string): Plan => {
+  const sender = start.book.recruiter.addresses[0] ?? ''
+  const shown = { sender, at, subject: '', messageId, dated: true }
+  const touchpoint = touchpointIdFor(shown, contact.id, start.occasion.note)
+  return planned(
+    { ...start, commands: [] },
+    row.engagement,
+    { command: 'RetractTouchpoint', touchpoint, why: 'The mail came back.' },
+    { at, evidence: 'reported' },
+  )
 }
 
 /** An automatic reply that says somebody has left: what was forwarded proves nothing, so it is asked. */
@@ -118,6 +127,7 @@ export const tellDeparture = (start: Plan, reply: Message, at: string): ToldByMa
     engagement: row.engagement,
     question: {
       text: `An automatic reply says that ${contact.name} has left ${row.client}. Is that so?`.slice(0, 500),
+      inDigestOnly: true,
       answers: [hasLeft(start, known, at, meanwhile(reply)), { word: 'none', label: 'No', commands: [] }],
     },
   }
@@ -132,7 +142,7 @@ const hasLeft = (
   word: 'left',
   label: `${contact.name} has left`.slice(0, 200),
   commands: planned(
-    { ...start, commands: [] },
+    start,
     row.engagement,
     { command: 'RecordContactLeft', contact: contact.id, ...detail },
     { at, evidence: 'reported' },
