@@ -121,6 +121,7 @@ const record = async (
     id: note,
     object: arrival.object,
     ...shownOf(message, reading, whose),
+    ...(message.kind === 'message' && message.subject.trim() === '' ? { words: quoteOf(message).slice(0, 80) } : {}),
     arrivedAt: arrival.arrivedAt,
     ...(message.kind === 'message' && opens(reading) ? { fingerprint: fingerprintOf(message) } : {}),
   }

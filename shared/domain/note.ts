@@ -74,6 +74,8 @@ export const NoteEvent = z.discriminatedUnion('type', [
     object: z.string(),
     from: personal(z.string().max(320)),
     subject: personal(z.string().max(1000)),
+    /** Its first words, where it has no subject to be known by. */
+    words: personal(z.string().max(100).optional()),
     arrivedAt: Instant,
     /** A hash of a mail's own words, its greeting apart: the same text to many companies has the same one. */
     fingerprint: z.string().max(64).optional(),
@@ -174,7 +176,7 @@ const evolve = (note: Note, event: NoteEvent): Note => {
         id: event.id,
         object: event.object,
         from: event.from,
-        subject: event.subject,
+        subject: event.subject || (event.words ?? ''),
         arrivedAt: event.arrivedAt,
       }
     case 'NoteUnderstood':

@@ -26,16 +26,20 @@ export const aboutNote = async (
   return html`<dl class="facts">
 <dt>Came</dt><dd>${came}</dd>
 <dt>From</dt><dd>${oneLine(note.from) || 'no sender'}</dd>
-<dt>Subject</dt><dd>${oneLine(note.subject) || 'none'}</dd>
 <dt>How it was read</dt><dd>${statusOf(note)}</dd>
 <dt>By the rule</dt><dd>${note.rule}</dd>
 </dl>
 ${said.length > 0 && html`<h2>What it says</h2><ul class="rows">${said.map(line => lineOf(line, offers))}</ul>`}
 ${await openQuestion(note, owner, world, now)}
-${note.status === 'held' && !note.answered && html`<p>${whatToDo({ rule: note.rule, isOwn: await isOwn(note, owner, world) })}</p>`}
+${note.status === 'held' && !note.answered && html`<p>${await advice(note, owner, world)}</p>`}
 <h2>As it came</h2>
 ${await asItCame(note, world)}`
 }
+
+const advice = async (note: Note, owner: Owner, world: World): Promise<string> =>
+  (await isOwn(note, owner, world))
+    ? 'If it was you, have it read all the same; that takes a sign-in.'
+    : whatToDo({ rule: note.rule, isOwn: false })
 
 const lineOf = (line: SaidLine, offers: Offers): Html => {
   const { sentence, day, standing, engagement } = line

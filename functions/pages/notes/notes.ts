@@ -42,12 +42,12 @@ const itemOf = (row: NoteRow, calendar: Visit['owner']['calendar'], now: string)
   return html`<li>
 <h3><a href="/notes/${row.note}">${titleOf(row)}</a></h3>
 <p class="faint">${came}, from ${oneLine(row.from) || 'no sender'}</p>
-<p>${row.question !== null && row.open ? (printable(row.question, 300) ?? 'A question is open') : statusOf({ ...row, answered: !row.open })}</p>
+<p>${row.question !== null && row.open ? (printable(row.question, 300) ?? 'A question is open') : statusOf({ ...row, answered: !row.open && (row.status !== 'understood' || row.question !== null) })}</p>
 </li>
 `
 }
 
-const titleOf = ({ subject }: { readonly subject: string }): string => quotable(subject, 100) ?? 'Without a subject'
+const titleOf = ({ subject }: { readonly subject: string }): string => quotable(subject, 100) ?? 'Without words'
 
 const oneNote = async (visit: Visit, world: World): Promise<Response> => {
   const { request, owner, page } = visit

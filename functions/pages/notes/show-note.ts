@@ -22,7 +22,7 @@ export const showNote = async (
   if (!note.id) return notOurs()
   return page(
     200,
-    quotable(note.subject, 100) ?? 'Without a subject',
+    quotable(note.subject, 100) ?? 'Without words',
     html`${await aboutNote(note, owner, world, now)}
 <p><a class="button" href="/notes/${note.id}">Sign in to change how it was read</a></p>`,
   )

@@ -42,10 +42,14 @@ export const ask = (occasion: Occasion, sure: Once, again: Again | undefined): R
     next += commands.length
     return { word: option.word, label: option.label, commands }
   })
+  // What an answer to the first makes clear need not be asked: whom "she" is, once it is said who "Susan" is.
+  const left = rest.filter(
+    doubt => readings.length === 0 || readings.some(({ once }) => once.doubts.some(other => other.key === doubt.key)),
+  )
   const question: Question = {
-    text: inOneMail(first, rest).slice(0, 500),
+    text: inOneMail(first, left).slice(0, 500),
     ...(first.unknownName === undefined ? {} : { unknownName: first.unknownName }),
-    answers: [...answers, none],
+    answers: answers.length > 0 ? [...answers, none] : [leftAlone],
   }
   return { status: 'asked', rule: first.rule, commands: planned(certain, occasion, 0), question }
 }
@@ -91,6 +95,8 @@ const outcomes = (again: Again, sure: Once, first: Doubt, option: Option): reado
 }
 
 const none = { word: 'none', label: 'None of these', commands: [] }
+/** Where there is nothing to choose from, the button says that it need not be known. */
+const leftAlone = { ...none, label: 'Leave it unrecorded' }
 
 export const foreign = (text: string): Reading => ({
   status: 'asked',
@@ -98,6 +104,6 @@ export const foreign = (text: string): Reading => ({
   commands: [],
   question: {
     text: `I read English only. Could you say this in English? “${text.replaceAll(/\s+/g, ' ').trim().slice(0, 200)}”`,
-    answers: [none],
+    answers: [leftAlone],
   },
 })
