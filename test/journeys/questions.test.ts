@@ -100,6 +100,27 @@ describe.each([leeds, denver])('a recruiter who is asked: $recruiter.name', cast
     })
     return done.text()
   }
+  /** The cookie of somebody who asked for a link by mail and pressed it. */
+  const signIn = async (): Promise<string> => {
+    const post = (path: string, form: Record<string, string>) =>
+      desk.stack.call(path, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams(form).toString(),
+      })
+    const hiddenOf = async (path: string): Promise<Record<string, string>> => {
+      const page = await (await desk.stack.call(path)).text()
+      return Object.fromEntries(
+        [...page.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+      )
+    }
+    await post('/sign-in', { ...(await hiddenOf('/sign-in')), address: cast.recruiter.address })
+    const mail = (await desk.stack.outbox()).findLast(out => out.headers['x-relight-mail'] === 'sign-in')
+    const link = new URL(/https?:\/\/\S+\/sign-in\/\S+/.exec(mail?.text ?? '')?.[0] ?? expect.fail('no link')).pathname
+    const pressed = await post(link, await hiddenOf(link))
+    return (pressed.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  }
   const buttonOf = (mail: Mail, label: string): string => {
     const buttons = [...mail.html.matchAll(/href="([^"]+\/(?:answer|note)\/[^"]+)"[^>]*>([^<]*)</g)]
     return buttons.find(([, , said]) => said?.startsWith(label))?.[1] ?? expect.fail(`no button says ${label}`)
@@ -164,11 +185,42 @@ describe.each([leeds, denver])('a recruiter who is asked: $recruiter.name', cast
     expect(await press(buttonOf(digest, 'Put it aside'))).toContain('Thank you')
   })
 
+  it('puts a wrong reading right on the page of notes, and the log keeps both', async () => {
+    await desk.notes(desk.day(2), '08:30', `Left ${cast.nick.of} a voicemail.`)
+    const note = (await desk.stack.notes()).at(-1) ?? expect.fail('no note')
+    const said = String(note.events[0]?.['command'])
+    const cookie = await signIn()
+    const path = `/notes/${note.id}?fix=${encodeURIComponent(said)}`
+    const page = await (await desk.stack.call(path, { headers: { cookie } })).text()
+    const hidden = [...page.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name,
+      value,
+    ])
+    const who = /<option value="([^"]*)" selected/.exec(page)?.[1] ?? ''
+    const form = { ...Object.fromEntries(hidden), do: 'right', who, what: 'spoke', on: desk.day(1) }
+    const done = await desk.stack.call(path, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(form).toString(),
+    })
+    expect(done.status).toBe(303)
+    const events = (await desk.stack.notes()).find(({ id }) => id === note.id)?.events ?? []
+    const touches = events.filter(event => String(event['type']).startsWith('Touchpoint'))
+    expect(touches.map(event => event['type'])).toEqual(['TouchpointLogged', 'TouchpointRetracted', 'TouchpointLogged'])
+    expect(touches.at(-1)).toMatchObject({
+      channel: 'call',
+      outcome: 'reached',
+      contactName: cast.nick.of,
+      source: 'page',
+    })
+  })
+
   it('takes a note back by another', async () => {
     const before = (await desk.events('TouchpointLogged')).length
     await desk.notes(desk.day(2), '09:00', `Spoke with ${cast.nick.of} for an hour.`)
     await desk.notes(desk.day(2), '09:10', 'Ignore my last note')
     expect(await desk.events('TouchpointLogged')).toHaveLength(before + 1)
-    expect((await desk.events('TouchpointRetracted')).length).toBe(1)
+    expect((await desk.events('TouchpointRetracted')).length).toBe(2)
   })
 })
