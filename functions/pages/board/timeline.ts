@@ -67,7 +67,7 @@ const markOf = (fact: Fact, { meetings }: Engagement): readonly Dot[] => {
 const shapeOf = (channel: Channel): Shape => (WRITTEN.has(channel) ? 'written' : 'spoken')
 
 const WIDTH = 360
-const LEFT = 36
+const LEFT = 46
 const RIGHT = WIDTH - 8
 const LANE: Readonly<Record<Side, number>> = { them: 22, us: 46 }
 /** Milestones stand beside their lane, so that they hide nothing that happened with them. */
