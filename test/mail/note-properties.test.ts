@@ -44,7 +44,7 @@ describe('any note', () => {
         expect(commands.filter(({ at }) => Date.parse(at) > Date.parse(arrivedAt))).toEqual([])
         if (reading.status === 'asked') {
           Question.parse(reading.question)
-          expect(reading.question.answers.at(-1)).toEqual({ word: 'none', label: 'None of these', commands: [] })
+          expect(reading.question.answers.at(-1)).toMatchObject({ word: 'none', commands: [] })
         }
       }),
       { numRuns: 500 },

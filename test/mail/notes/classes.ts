@@ -71,4 +71,120 @@ export const classes: readonly NoteGroup<World>[] = [
       ['left vm and email for May', 'May > voicemail left-message', 'May > email sent'],
     ],
   },
+  {
+    world: 'denver',
+    sent: '2026-12-04T17:05',
+    notes: [
+      // Names that are words, written small.
+      ["may'll send jd by wed", 'May: client by 12-09'],
+      ["rich's cell 303 555 0142", 'Rich: phone 303 555 0142'],
+      ['rich and may both emailed', 'Rich < email received', 'May < email received'],
+      ['may on pto til 12/14', 'May: away until 12-14'],
+      ['may is out next week', 'May: away until 12-14'],
+      ['rich no-show', 'm-frontrange missed by client, Rich @12-02 09:00'],
+      ['rob the bank', 'nothing'],
+      ['chase may mon', 'May: remind 12-07'],
+      // Days written small or short.
+      ['call bo mon', 'Bo: remind 12-07'],
+      ['ping yolanda next wk', 'Yolanda: remind 12-07'],
+      ['xiu: jd coming tues', 'Xiu: client by 12-08'],
+      ['jd from xiu coming tues', 'Xiu: client by 12-08'],
+      // Terse: the abbreviations of the trade.
+      ['tc w/ ed this am - wants 3 cvs by fri', 'Ed > call reached @12-04 10:00', 'Ed: us by 12-11'],
+      ['ed lvm 2nd time', 'Ed > voicemail left-message'],
+      ['f/u email to chinwe sent', 'Chinwe > email sent'],
+      ['chinwe signed the msa', 'Chinwe: agreement-signed'],
+      ['3 cvs to xiu', 'Xiu > email sent', 'Xiu: candidates-sent'],
+      ['met w/ faith yest, she was cold', 'Faith > meeting held @12-03', 'Faith: tension (observed)'],
+      // The means of a row of attempts.
+      [
+        'Ed: vm 11/24, text Monday, email Wednesday',
+        'Ed > voicemail left-message @11-24',
+        'Ed > text sent @11-30',
+        'Ed > email sent @12-02',
+      ],
+      ['Ed: called 11/20, vm 11/24', 'asked', 'Ed > voicemail left-message @11-24'],
+    ],
+  },
+  {
+    world: 'denver',
+    sent: '2026-12-02T13:45',
+    notes: [
+      // A meeting that somebody moves.
+      ['Rich moved our 9am to Friday at 10', 'moves m-frontrange Rich 12-04 10:00'],
+      ['Rich bumped our call to Friday 10am', 'moves m-frontrange Rich 12-04 10:00'],
+      ['Our call with Rich moved to Friday 10am', 'moves m-frontrange Rich 12-04 10:00'],
+      ['Rich pushed to tomorrow 1pm', 'moves m-frontrange Rich 12-03 13:00'],
+      ['Rich wants to push our call to tomorrow at 1', 'asked'],
+      ['Rich asked if we can do tomorrow at 1 instead', 'asked'],
+    ],
+  },
+  {
+    world: 'central',
+    sent: '2026-10-30T14:15',
+    notes: [
+      // Attempts and talks in other words.
+      ['Rang Kurt, his assistant says he is travelling', 'Kurt > call no-answer'],
+      ["Kurt's PA took a message", 'Kurt > voicemail left-message'],
+      ['Rang Kurt but he was in a meeting', 'Kurt > call no-answer'],
+      ['Pinned Kurt down, quick chat', 'Kurt > call reached'],
+      ['Kurt and I caught up on the phone', 'Kurt > call reached'],
+      ['Kurt was on the phone to me for an hour', 'Kurt > call reached'],
+      ['Totally forgot my call with Kurt', 'm-larkspur missed by us, Kurt @10-29 14:00'],
+      ['Our call with Kurt is off', 'asked'],
+      ['Kurt reached out this morning', 'asked'],
+      ['Kurt accepted the invite for Monday at 2', 'books Kurt 11-02 14:00'],
+      ['Monday 2pm call with Kurt confirmed', 'books Kurt 11-02 14:00'],
+      // A question at the end asks only what it asks.
+      ['Kurt emailed, can we talk Monday?', 'Kurt < email received'],
+      ['Texted Kurt: are you free Tuesday?', 'Kurt > text sent'],
+      ['Can you remind me about Kurt next week', 'Kurt: remind 11-02'],
+      // What they ask of us, once we have spoken.
+      ['Spoke to Kurt, he asked me to call back Tuesday', 'Kurt > call reached', 'Kurt: us by 11-03'],
+      ['Talked to Kurt, call him back Monday', 'Kurt > call reached', 'Kurt: us by 11-02'],
+      ['Kurt asked me to call him on Tuesday', 'asked'],
+      // A day since when, and an hour of another thing.
+      [
+        "Kurt picked up, the role's been frozen since August, try again in the new year",
+        'Kurt > call reached',
+        'Kurt: reason opening-frozen revisit 2027-01-01',
+      ],
+      [
+        'Kurt missed our 2pm yesterday, he texted to apologise',
+        'm-larkspur missed by client, Kurt @10-29 14:00',
+        'Kurt < text received @10-29',
+      ],
+      // Accounts.
+      ["Let's hold off on Larkspur for a month", 'Larkspur Dental: pause 11-30'],
+      ['Done with Larkspur', 'Larkspur Dental: close'],
+      ['Larkspur Dental and Wexler Freight are the same', 'Larkspur Dental: MergeEngagement'],
+      ['Do not contact Kurt', 'asked'],
+      ['Kurt asked not to be contacted again', 'Kurt: opted out'],
+      // Small talk.
+      ['Busy day', 'nothing'],
+      ['Traffic was terrible', 'nothing'],
+      ['Off to the gym', 'nothing'],
+      ['Tim is keen', 'asked'],
+      ['Got the job', 'asked'],
+    ],
+  },
+  {
+    world: 'east',
+    sent: '2026-09-23T08:10',
+    digest: true,
+    notes: [
+      // The digest's numbers, however they are written.
+      ['1. left a voicemail', 'Susan > voicemail left-message'],
+      ['#1 vm', 'Susan > voicemail left-message'],
+      ['#1 - left a message. #4 - emailed.', 'Susan > voicemail left-message', 'Jim > email sent'],
+      ['1-3 not today', '1 put off', '2 put off', '3 put off'],
+      ['skip 3 and 4', '3 put off', '4 put off'],
+      ['push 3 to Friday', '3 put off until 09-25'],
+      ['let 3 go', '3 let-go'],
+      ['drop 4', '4 let-go'],
+      ['not today for 3 and 4', '3 put off', '4 put off'],
+      ['leave 3 for today', '3 put off'],
+      ['done with Susan', 'asked'],
+    ],
+  },
 ]

@@ -11,7 +11,7 @@ export const threeVoices: readonly NoteGroup[] = [
       ['txt grace 2pm, nothing yet', 'asked'],
       ['pete n/a x2', 'asked'],
       ['kurt: spoke 10 min ago, likes both', 'Kurt > call reached'],
-      ['spk rosa yest. jd coming mon', 'asked', 'Rosa > call reached @11-04'],
+      ['spk rosa yest. jd coming mon', 'Rosa > call reached @11-04', 'Rosa: client by 11-09'],
       ['emailed denise + kurt the rates', 'Denise > email sent', 'Kurt > email sent'],
       [
         'vm hank 8:30, vm again 4pm',

@@ -39,52 +39,6 @@ const SUBJECTS = new Set(['i', 'we', 'she', 'he', 'they', 'it', 'there'])
 export const isVerb = (unit: Unit | undefined): boolean => unit !== undefined && VERBS.has(unit.form)
 const isSubject = (unit: Unit | undefined): boolean =>
   unit !== undefined && (SUBJECTS.has(unit.form) || unit.people !== undefined || unit.client !== undefined)
-const OBJECT_SLOT = new Set(['with', 'to', 'called', 'emailed', 'texted', 'left', 'for', 'met', 'told', 'tried'])
-
-/** People named in a row are one unit: "Ellen, Jim and Walt". */
-export const groupPeople = (units: readonly Unit[]): readonly Unit[] => {
-  const grouped: Unit[] = []
-  for (let at = 0; at < units.length; at += 1) {
-    const unit = units[at]
-    if (!unit) continue
-    const row = unit.people ? peopleInRow(units, at) : undefined
-    if (row) {
-      grouped.push(row.unit)
-      at = row.last
-    } else grouped.push(unit)
-  }
-  return grouped
-}
-
-const peopleInRow = (units: readonly Unit[], from: number): { unit: Unit; last: number } | undefined => {
-  const places = [from]
-  let at = from
-  let joined = false
-  let joinedOnce = false
-  while (!joined && at - from < 24) {
-    const comma = units[at + 1]?.form === ','
-    const and = JOINS_PEOPLE.has(units[at + (comma ? 2 : 1)]?.form ?? '') || JOINS_PEOPLE.has(units[at + 1]?.form ?? '')
-    const next = at + (comma ? 1 : 0) + (and ? 1 : 0) + 1
-    if ((!comma && !and) || !units[next]?.people) break
-    places.push(next)
-    at = next
-    joined = and && !goesOnWithThen(units, at)
-    if (and) joinedOnce = true
-  }
-  joined ||= joinedOnce
-  const [first, last] = [units[from], units[at]]
-  if (!joined || !first || !last) return undefined
-  const object = OBJECT_SLOT.has(units[from - 1]?.form ?? '')
-  const after = units[at + 1]?.form
-  const theyMet = after === 'went' && units[at + 2]?.form !== 'to'
-  if (object && !theyMet && (isVerb(units[at + 1]) || after === "'s")) return undefined
-  return { unit: { ...first, end: last.end, people: places.flatMap(place => units[place]?.people ?? []) }, last: at }
-}
-
-const JOINS_PEOPLE = new Set(['and', 'nor', 'then', '/', '+'])
-/** "Joanne, then Hank, then Rosa". */
-const goesOnWithThen = (units: readonly Unit[], at: number): boolean =>
-  ['then', '/'].includes(units[at + (units[at + 1]?.form === ',' ? 2 : 1)]?.form ?? '')
 
 export const clausesOf = (units: readonly Unit[], answersDigest: boolean): readonly Clause[] =>
   sentencesOf(answersDigest ? withoutNumberStops(units) : units).flatMap(({ body, stop }, sentence) => {
@@ -263,6 +217,7 @@ const startsClause = (units: readonly Unit[], start: number, joint: number, answ
     return isVerb(second) || isSubject(second) || MEDIA.has(second?.form ?? '') || third?.people !== undefined
   if (['on', 'at'].includes(first.form) && second?.when) return isVerb(third) || isSubject(third)
   const namedBefore = units[joint - 1]?.people !== undefined && units[joint]?.form === 'and'
+  if (units[joint - 1]?.client && units[joint]?.form === 'and' && first.client && second?.form === 'are') return false
   if (SUBJECTS.has(first.form)) return !(namedBefore && ['i', 'we'].includes(first.form) && joint <= 1)
   if (isSubject(first))
     return (
@@ -290,7 +245,9 @@ const sharesDay = (units: readonly Unit[], joint: number, after: Unit | undefine
   (after === undefined || after.when !== undefined || ['to', 'for'].includes(after.form)) &&
   units.slice(0, joint).every(unit => unit.mark || unit.people || MEDIA.has(unit.form) || unit.form === 'left')
 /** "…, the role is frozen", "…, meeting moved to Thursday": a thing and what became of it. */
-const THINGS = new Set('role job search opening position req meeting call agreement fee offer hiring budget decision'.split(' '))
+const THINGS = new Set(
+  'role job search opening position req meeting call agreement fee offer hiring budget decision'.split(' '),
+)
 const THINGS_DO = new Set(['frozen', 'on', 'filled', 'gone', 'postponed', 'pushed', 'signed', 'agreed'])
 /** "…, call him back Monday". */
 const TO_DO = new Set(['call', 'ring', 'email', 'text', 'phone', 'try', 'chase', 'ping', 'send', 'nudge', 'remind'])

@@ -255,7 +255,8 @@ const vagueAt = (tokens: readonly Token[], at: number): Found<When> | undefined 
   if (first === 'next' && second === 'year') return { value: { day: { kind: 'next-year' } }, length: 2 }
   if (first === 'new' && second === 'year') return { value: { day: { kind: 'next-year' } }, length: 2 }
   const weeks = { last: -1, this: 0, next: 1 }[first]
-  if (weeks !== undefined && ['week', 'wk'].includes(second)) return { value: { day: { kind: 'week', weeks } }, length: 2 }
+  if (weeks !== undefined && ['week', 'wk'].includes(second))
+    return { value: { day: { kind: 'week', weeks } }, length: 2 }
   if (first === 'end' && second === 'of') {
     const next = ['the', 'this'].includes(low(tokens, at + 2)) ? at + 3 : at + 2
     const of = low(tokens, next)

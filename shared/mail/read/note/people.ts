@@ -35,7 +35,9 @@ const canFollowName = (tokens: readonly Token[], at: number): boolean => {
   )
 }
 const NAME_SLOT = new Set(
-  'call ring text ping chase phone nudge visit with w to called emailed texted rang phoned told met tried left for and from spoke reached sent'.split(' '),
+  'call ring text ping chase phone nudge visit with w to called emailed texted rang phoned told met tried left for and from spoke reached sent'.split(
+    ' ',
+  ),
 )
 const AFTER_A_NAME = new Set(
   "called rang phoned emailed texted replied wrote said says told wants wanted is was has had asked missed signed sent agreed likes thinks just never will answered needs left cancelled moved pushed bumped rescheduled postponed booked picked and 's promised confirmed did didn't didnt does doesn't could couldn't couldnt would wouldn't wouldnt can can't cant won't wont hasn't hasnt isn't wasn't also : - –".split(
@@ -165,7 +167,8 @@ const writtenAsName = (tokens: readonly Token[], at: number, startsSentence: boo
     if (part === 'first' && token.low !== bare(token)) return !THINGS.has(bare(token))
     const isVerb = ALSO_VERBS.has(bare(token))
     const next = tokens[at + 1]?.low ?? ''
-    const asSubject = startsSentence && (isVerb ? NO_VERB_BEFORE.has(next) && !THINGS.has(bare(token)) : next !== 'period')
+    const asSubject =
+      startsSentence && (isVerb ? NO_VERB_BEFORE.has(next) && !THINGS.has(bare(token)) : next !== 'period')
     return part === 'first' && (asSubject || NAME_SLOT.has(wordBefore(tokens, at)) || doesSomething(tokens, at))
   }
   if (!startsSentence) return true

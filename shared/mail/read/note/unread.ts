@@ -27,10 +27,12 @@ export const askAboutUnread = (scene: Scene, heard: readonly Heard[]): void => {
 
 const isLost = (scene: Scene, heard: readonly Heard[], at: number): boolean => {
   const clause = scene.clauses[at]
+  if (clause && heard[at] === 'nothing' && takesBack(clause)) return true
   if (heard[at] !== 'read' && answersANumber(scene.clauses, heard, at)) return true
   if (heard[at] !== 'context' || isIdle(scene, at)) return false
   if (goesOn(scene.clauses, heard, at) || (clause && confirms(clause, heard[at - 1]))) return false
   if (clause && (saysTheyAnswered(clause.view) || speaksOfSomebodyUnnamed(scene, clause))) return true
+  if (clause && heard.slice(0, at).includes('read') && isKeptNowhere(scene, clause)) return true
   return tellsOfDoing(clause) || speaksOfSomebodyElse(scene, clause) || (clause ? holdsASignal(scene, clause) : false)
 }
 
@@ -38,6 +40,13 @@ const isIdle = (scene: Scene, at: number): boolean => {
   const clause = scene.clauses[at]
   return clause !== undefined && isSmallTalk(scene, clause)
 }
+
+/** "She says she signed, but I don't have it": what was read before stands in doubt. */
+const takesBack = ({ continues, joint, view }: Clause): boolean =>
+  continues &&
+  joint.includes('but') &&
+  view.some(({ form }) => form === 'not') &&
+  view.some(({ form }) => form === 'it')
 
 /** "…, we agreed on that": said of what was just read. */
 const confirms = ({ view, continues }: Clause, before: Heard | undefined): boolean =>
@@ -66,6 +75,11 @@ const namesADay = (view: readonly Unit[], at: number): boolean => {
   )
 }
 const WISHES = new Set(['wants', 'want', 'hopes', 'hoping', 'likes', 'prefers'])
+
+/** More words about somebody, in a note that tells of no touchpoint: there is nothing whose summary keeps them. */
+const isKeptNowhere = (scene: Scene, { view }: Clause): boolean =>
+  view.some(unit => unit.people || unit.client || (unit.pronoun && unit.form !== 'they')) &&
+  !scene.said.some(({ command }) => 'summary' in command || command.command === 'LogTouchpoint')
 
 /** "…, he took it": somebody whom the note does not name. */
 const speaksOfSomebodyUnnamed = (scene: Scene, { view }: Clause): boolean =>

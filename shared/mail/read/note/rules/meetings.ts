@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Meeting } from '../../../../domain/engagement/state.ts'
-import type { MeetingId } from '../../../../domain/vocabulary.ts'
+import { CONVERSATIONS, type MeetingId } from '../../../../domain/vocabulary.ts'
 import { dateOf, happenedAt } from '../days.ts'
 import type { Person } from '../names.ts'
 import { type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
-import { peopleIn } from '../who.ts'
+import { certainPeople, peopleIn } from '../who.ts'
 import { meetingOf } from './meeting-of.ts'
 
 /** Meetings booked, moved, held, missed and cancelled. */
@@ -103,6 +103,15 @@ const CALLED_ON = new Set(['see', 'visit', 'visited', 'popped', 'dropped', 'stop
 const somebodyElseBefore = (match: Match, scene: Scene): boolean =>
   match.who === undefined && scene.view.slice(0, match.from).some(unit => !unit.when && !unit.people && !unit.pronoun)
 
+/** "We spoke, but Kurt never joined": the talk took place, and who was missing there is no missed meeting. */
+const othersMet = (match: Match, scene: Scene): boolean =>
+  scene.clause.continues &&
+  certainPeople(scene, match.who).some(({ row }) =>
+    scene.said.some(
+      said => said.row === row && said.command.command === 'LogTouchpoint' && CONVERSATIONS.has(said.command.outcome),
+    ),
+  )
+
 /** What is missed besides a meeting. */
 const NO_MEETING = new Set([
   'deadline',
@@ -150,7 +159,10 @@ export const meetingRules: readonly Rule[] = [
       'did not show|turn_up',
     ),
     reads: (match, scene) =>
-      scene.view.some(({ form }) => NO_MEETING.has(form)) || wasCalledOn(scene) || somebodyElseBefore(match, scene)
+      scene.view.some(({ form }) => NO_MEETING.has(form)) ||
+      wasCalledOn(scene) ||
+      somebodyElseBefore(match, scene) ||
+      othersMet(match, scene)
         ? undefined
         : missed('client')(match, scene),
   },

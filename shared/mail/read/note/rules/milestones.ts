@@ -4,6 +4,7 @@ import { type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
 import { subjectsOf } from '../subjects.ts'
 import { peopleOf } from '../who.ts'
+import { isToTheCandidate } from './touch.ts'
 
 /** What an account has come to: fee, agreement, job description, candidates, interviews, offer. */
 
@@ -39,6 +40,10 @@ const sentByThem = ({ view: [first, ...rest] }: Scene): boolean => {
 }
 const SENT = new Set(['sent', 'emailed', 'mailed', 'forwarded', 'submitted', 'presented'])
 const PASSIVE = new Set(['was', 'were', 'been', 'is', 'are', 'got', 'i', 'we'])
+
+const presents = ({ view }: Scene): boolean => view.some(({ form }) => form === 'submitted' || form === 'presented')
+/** What is presented besides candidates. */
+const SHOWN = new Set('process pitch deck plan idea proposal market findings numbers case slides invoice'.split(' '))
 
 export const milestoneRules: readonly Rule[] = [
   {
@@ -78,7 +83,7 @@ export const milestoneRules: readonly Rule[] = [
     says: phrases(
       'WHO|CLIENT has? signed $',
       'WHO|CLIENT has? signed it|agreement|our|and|DAY|today|for',
-      'agreement|terms|terms_of_business .. signed|executed|back',
+      'agreement|terms|terms_of_business .. signed|executed',
       'executed|docusigned|countersigned .. agreement',
       'signed .. agreement',
       'got|have|received .. signed agreement|terms|copy',
@@ -170,7 +175,8 @@ export const milestoneRules: readonly Rule[] = [
     reads: (match, scene) =>
       !sentByThem(scene) &&
       !scene.view.some(({ form }) => form === 'wrong') &&
-      (speaksOfCandidates(scene) || scene.view.some(unit => ['submitted', 'presented'].includes(unit.form)))
+      !isToTheCandidate(scene) &&
+      (speaksOfCandidates(scene) || (presents(scene) && !scene.view.some(({ form }) => SHOWN.has(form))))
         ? reached('candidates-sent')(match, scene)
         : undefined,
   },

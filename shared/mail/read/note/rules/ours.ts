@@ -1,6 +1,6 @@
 import { firstMatch, phrases } from '../phrases.ts'
 import type { Rule, Scene } from '../scene.ts'
-import { type Touch, touch } from './touch.ts'
+import { isToTheCandidate, type Touch, touch } from './touch.ts'
 
 /** What we did: wrote, sent, met, spoke. */
 
@@ -9,7 +9,7 @@ const SENDABLE =
   'email|note|message|invoice|résumé|candidate|shortlist|submittal|agreement|terms|brochure|article|deck|link|info|information|details|proposal|reminder|invite|references|reference|list|one-pager|one_pager|pager|pricing|summary|agenda|update|rates|fee|fees|report|write-up|writeup|draft|copy|document|documents|file|form|recap|outline|overview|website|it|them|more|names|feedback|questions|answers|job_description|salary|survey|pitch|mpc'
 
 /** A letter is no email, and what went to the wrong person went to nobody. */
-const BY_OTHER_WAYS = new Set(['wrong', 'post', 'courier', 'fax', 'hand', 'letter'])
+const BY_OTHER_WAYS = new Set(['process', 'wrong', 'post', 'courier', 'fax', 'hand', 'letter'])
 
 /** Somebody who was called on, and not met. */
 const NOT_THERE = phrases(
@@ -19,10 +19,34 @@ const NOT_THERE = phrases(
 )
 
 /** On a screen, or on a bill: no meeting in person. */
-const NOT_IN_PERSON = new Set(['bill', 'invoice', 'receipt', 'expenses', 'zoom', 'teams', 'facetime', 'skype', 'google_meet', 'video'])
+const NOT_IN_PERSON = new Set([
+  'bill',
+  'invoice',
+  'receipt',
+  'expenses',
+  'zoom',
+  'teams',
+  'facetime',
+  'skype',
+  'google_meet',
+  'video',
+])
 const SPOKE = new Set('spoke talked reached caught had hung_up got phone got_off off_the_phone'.split(' '))
 /** "Our call with Greg is off" was none. */
-const CALLED_OFF = new Set(['confirmed', 'booked', 'scheduled', 'arranged', 'off', 'cancelled', 'postponed', 'moved', 'rescheduled', 'forgot', 'forgotten', 'missed'])
+const CALLED_OFF = new Set([
+  'confirmed',
+  'booked',
+  'scheduled',
+  'arranged',
+  'off',
+  'cancelled',
+  'postponed',
+  'moved',
+  'rescheduled',
+  'forgot',
+  'forgotten',
+  'missed',
+])
 
 export const ourRules: readonly Rule[] = [
   {
@@ -185,7 +209,7 @@ export const ourRules: readonly Rule[] = [
       '^ WHO? email $',
     ),
     reads: (match, scene) =>
-      scene.view.some(({ form }) => BY_OTHER_WAYS.has(form))
+      scene.view.some(({ form }) => BY_OTHER_WAYS.has(form)) || isToTheCandidate(scene)
         ? undefined
         : touch('outbound', repliedBy(scene), 'sent')(match, scene),
   },

@@ -1,12 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Role } from '../../../../domain/vocabulary.ts'
 import { dateAfter, dateOf, workingDayAfter } from '../days.ts'
-import { doubt, label } from '../doubts.ts'
-import type { Person } from '../names.ts'
 import { addPerson } from '../newcomers.ts'
 import { firstMatch, type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
 import { peopleIn, peopleOf } from '../who.ts'
+import { aloneRules } from './alone.ts'
 
 /** What becomes known of a person: a number, a role, away, gone, not to be contacted. */
 
@@ -45,31 +44,6 @@ const ROLES: readonly (readonly [Role, readonly string[]])[] = [
   ],
   ['hr', ['hr', 'in hr', 'hr manager', 'hr contact', 'hr person', 'human resources']],
 ]
-
-/** "Don't call me at the office" asks for another number, not to be left alone. */
-const RESTRICTS = new Set(
-  'at on before after during until in office work home cell mobile weekends mornings directly so first go get back clear'.split(
-    ' ',
-  ),
-)
-
-const surelyAlone = (scene: Scene, people: readonly Person[]): readonly Person[] => {
-  const [first] = people
-  const key = `alone ${scene.index}`
-  const assumed = scene.assumed.get(key)
-  if (!first || assumed === 'no') return []
-  if (assumed === 'yes') return people
-  doubt(scene, {
-    key,
-    rule: 'left alone, or only so',
-    text: `Does ${label(first)} want to hear nothing more from us at all? You wrote: “${clauseWords(scene).slice(0, 200)}”`,
-    options: [
-      { value: 'yes', word: 'yes', label: 'Nothing more at all' },
-      { value: 'no', word: 'no', label: 'Only not in that way' },
-    ],
-  })
-  return []
-}
 
 const roleSaid = (words: string): Role | undefined =>
   ROLES.find(([, names]) => names.some(name => ` ${words} `.includes(` ${name} `)))?.[0]
@@ -186,48 +160,7 @@ export const personRules: readonly Rule[] = [
       }))
     },
   },
-  {
-    name: 'somebody asks to be left alone',
-    group: 'person',
-    tense: 'any',
-    alone: true,
-    evenDenied: true,
-    says: phrases(
-      'WHO asked|told|wants|said|asks .. stop|quit|leave|not ... calling|contacting|emailing|alone|call|contact|email',
-      'do not contact|call|email WHO again|anymore|more|ever',
-      'WHO does not want .. contacted|hear|calls',
-      'WHO asked|wants|wanted|asks to be|come|have|get taken|removed|left|off',
-      'off|from our|my|your|calling|mailing|call|contact list',
-      'WHO wants|asked|asks .. off .. list',
-      'take WHO off',
-      'WHO wants|asked|asks .. left_alone',
-      'WHO asked|wants|asks not to_be .. contacted|called|emailed|approached',
-      'WHO wants no more? calls|emails|email|contact|messages|résumé',
-      'WHO told me|us to? go_away|get_lost|back_off|clear_off|leave|stop',
-      'WHO wants|asked|asks .. taken|removed|struck .. off|from .. list|books|database|records',
-    ),
-    reads: (match, scene) =>
-      (scene.view.slice(match.from).some(({ form }) => RESTRICTS.has(form))
-        ? surelyAlone(scene, peopleIn(scene, match))
-        : peopleIn(scene, match)
-      ).map(({ contact, row }) => ({ row, command: { command: 'OptContactOut', contact: contact.id } })),
-  },
-  {
-    name: 'somebody is perhaps to be left alone',
-    group: 'person',
-    tense: 'any',
-    alone: true,
-    evenDenied: true,
-    says: phrases(
-      '^ do not contact|call|email|approach WHO $',
-      '^ stop|quit calling|emailing|contacting|ringing $|me|us',
-    ),
-    reads: (match, scene) =>
-      surelyAlone(scene, peopleIn(scene, match)).map(({ contact, row }) => ({
-        row,
-        command: { command: 'OptContactOut', contact: contact.id },
-      })),
-  },
+  ...aloneRules,
   {
     name: 'a phone number',
     group: 'person',

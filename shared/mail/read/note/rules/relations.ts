@@ -278,7 +278,8 @@ export const relationRules: readonly Rule[] = [
       'WHO gave me|us .. feedback REST',
     ),
     reads: (match, scene) =>
-      scene.view.some(({ form }) => DUE.has(form))
+      scene.view.some(({ form }) => DUE.has(form)) ||
+      scene.view.slice(0, match.from).some(({ form }) => form === 'sent' || form === 'passed' || form === 'forwarded')
         ? undefined
         : subjectsOf(scene, match).map(({ row, contact }) => ({
             row,

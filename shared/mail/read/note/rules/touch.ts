@@ -24,6 +24,7 @@ export const touch =
   (direction: Touch['direction'], channel: Touch['channel'], outcome: Touch['outcome']) =>
   (match: Match, scene: Scene): readonly Reads[] | undefined => {
     if (direction === 'outbound' && channel !== 'call' && isTheirs(match, scene)) return undefined
+    if (direction === 'outbound' && outcome === 'reached' && somebodyElseDoes(match, scene)) return undefined
     const reads = touchWith(peopleIn(scene, match), { direction, channel, outcome }, clauseWords(scene))
     const { calendar } = scene.book.recruiter
     return daysTold(scene).flatMap(when =>
@@ -43,8 +44,24 @@ const isTheirs = (match: Match, scene: Scene): boolean => {
 export const somebodyElseDoes = (match: Match, scene: Scene): boolean => {
   const at = scene.view.findIndex(unit => !unit.when && unit.form !== 'on')
   const [doer, verb] = [scene.view[at], scene.view[at + 1]]
-  return doer?.people !== undefined && doer !== match.who && match.who !== undefined && isVerb(verb)
+  return (
+    doer?.people !== undefined &&
+    doer !== match.who &&
+    match.who !== undefined &&
+    (isVerb(verb) || verb?.form === 'set')
+  )
 }
+
+/** "Sent the candidate Jim's offer": the candidate's side is not kept. */
+export const isToTheCandidate = ({ view, clause: { units } }: Scene): boolean =>
+  view.some(
+    (unit, at) =>
+      unit.form === 'candidate' &&
+      (view[at - 1]?.form === 'to' || GAVE.has(view[at - 1]?.form ?? '')) &&
+      ['the', 'our', 'my'].includes(units[units.indexOf(unit) - 1]?.form ?? '') &&
+      (view[at - 1]?.form === 'to' || (view[at + 1] !== undefined && view[at + 1]?.form !== 'to')),
+  )
+const GAVE = new Set(['sent', 'gave', 'emailed', 'told', 'called', 'texted', 'offered'])
 
 /** "Emailed her on Monday and again today" is two: one for each day of a row of days. */
 const daysTold = (scene: Scene): readonly (When | undefined)[] => {

@@ -43,6 +43,8 @@ const ofDialled = (match: Match, scene: Scene): Match | undefined => {
 
 const GATEKEEPERS = 'receptionist|assistant|secretary|gatekeeper|front_desk|switchboard|reception|operator|pa|ea|admin'
 
+const RANG = phrases('^ i|we? .. called|tried|rung WHO')
+
 export const unansweredRules: readonly Rule[] = [
   {
     name: 'they rang and missed us',
@@ -106,6 +108,8 @@ export const unansweredRules: readonly Rule[] = [
     ),
     moot: true,
     reads: (_match, scene) => {
+      const call = scene.dialled ? undefined : firstMatch(RANG, scene.view)
+      if (call?.who) return touch('outbound', 'call', 'no-answer')(call, scene)
       if (scene.dialled) scene.dialled = { ...scene.dialled, fallback: 'no-answer', continues: scene.dialled }
       return []
     },
