@@ -28,6 +28,7 @@ describe('the day somebody is back', () => {
     ['I return to work on Monday 14th December 2026.', '2026-12-14'],
     ['The office is closed 26 and 27 November; we are back Monday 30 November.', '2026-11-30'],
     ['I am out today and tomorrow, back Monday.', '2026-11-30'],
+    ['Closed for the holiday. We reopen Monday, November 30.', '2026-11-30'],
     ['I will resume on 2026-12-09.', '2026-12-09'],
     ['I’m off until Monday 7th.', '2026-12-07'],
     ['Ich bin vom 23.11. bis 4.12. nicht im Büro.', '2026-12-05'],

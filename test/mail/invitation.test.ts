@@ -265,6 +265,18 @@ describe('a program that invites', () => {
   })
 })
 
+describe('an entry that nobody was invited to', () => {
+  test('is with the one whose whole name it says', async () => {
+    const reading = await read(mine({ title: 'Coffee with Eva Kolář', attendees: [] }))
+    expect(commandsOf(reading)).toMatchObject([{ command: 'BookMeeting', contacts: ['eva'] }])
+  })
+
+  test('and that says none is asked about', async () => {
+    const { text } = questionOf(await read(mine({ title: 'Coffee', attendees: [] })))
+    expect(text).toContain('"Coffee", Tuesday 10 November, 10:00 am, names nobody whom you meet')
+  })
+})
+
 describe('the same meeting', () => {
   test('moved by its calendar stays the one it was', async () => {
     const book = await booked(PAVEL)

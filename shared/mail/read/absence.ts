@@ -33,7 +33,7 @@ const word = (list: string, flags = 'giu'): RegExp => new RegExp(String.raw`(?<!
 
 /** Words that the day somebody is back follows. */
 const BACK = word(
-  String.raw`(?<!(?:get|getting|call|write|report|got|ring|calls) )back(?! ?-?up)(?! to you)|return(?:s|ing)?(?! (?:your|the (?:call|e-?mail)))|resum(?:e|ing)|available again|zurück|wieder(?= (?:da|im|erreichbar|für|persönlich|am|ab))|de retour|retour(?= (?:le|prévu))|reviens|reviendrai|reprends|reprendrai|de vuelta|vuelvo|volveré|regreso|regresaré|regresso|(?:me )?reincorpor\p{L}+|di ritorno|rientr\p{L}+|torno|tornerò|terug|weer(?= (?:aanwezig|bereikbaar|terug|op|beschikbaar))|de volta|volto|voltarei|regressarei|retorn\p{L}+|tillbaka|åter|tilbage|tilbake|wracam|wrócę|palaan|zpět|vrátím|vracím`,
+  String.raw`(?<!(?:get|getting|call|write|report|got|ring|calls) )back(?! ?-?up)(?! to you)|return(?:s|ing)?(?! (?:your|the (?:call|e-?mail)))|resum(?:e|ing)|re-?open(?:s|ing)?|available again|zurück|wieder(?= (?:da|im|erreichbar|für|persönlich|am|ab))|de retour|retour(?= (?:le|prévu))|reviens|reviendrai|reprends|reprendrai|de vuelta|vuelvo|volveré|regreso|regresaré|regresso|(?:me )?reincorpor\p{L}+|di ritorno|rientr\p{L}+|torno|tornerò|terug|weer(?= (?:aanwezig|bereikbaar|terug|op|beschikbaar))|de volta|volto|voltarei|regressarei|retorn\p{L}+|tillbaka|åter|tilbage|tilbake|wracam|wrócę|palaan|zpět|vrátím|vracím`,
 )
 /** … and those that stand behind it: "on Monday 7 December I am back", "ab dem 7.12. bin ich wieder da". */
 const BACK_AFTER_DAY = word(

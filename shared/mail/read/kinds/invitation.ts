@@ -152,7 +152,7 @@ const tell = (plan: Plan, invitation: Invitation, sent: Sent): Told => {
   const { method, organizer } = invitation
   if (method === 'REFRESH') return { nothing: 'It asks only for the latest version.' }
   if (people.length === 0)
-    return organizer && isScheduler(organizer)
+    return invitation.attendees.length === 0 || (organizer && isScheduler(organizer))
       ? { plan, question: whoComes(invitation, plan) }
       : { nothing: 'Nobody outside the firm is invited.' }
   if (method === 'REPLY') return reply(plan, invitation, sent)
@@ -161,9 +161,9 @@ const tell = (plan: Plan, invitation: Invitation, sent: Sent): Told => {
   return invited(plan, invitation, people, sent)
 }
 
-/** A program invited for somebody, and does not say for whom. */
+/** A program invited for somebody and does not say for whom, or it is an entry of the recruiter's own. */
 const whoComes = (invitation: Invitation, { book, occasion }: Plan): Question => ({
-  text: `${called(invitation)}${invitation.time ? `, ${spoken(book, invitation.time.startsAt, occasion.arrivedAt)},` : ''} names nobody but the program that booked it. Whom do you meet? Write me the name.`.slice(
+  text: `${called(invitation)}${invitation.time ? `, ${spoken(book, invitation.time.startsAt, occasion.arrivedAt)},` : ''} names nobody whom you meet. Who is it? Write me the name.`.slice(
     0,
     500,
   ),

@@ -1,4 +1,4 @@
-import { isNeverLogged, outsiders } from '../accounts.ts'
+import { accountsOf, isNeverLogged, outsiders } from '../accounts.ts'
 import { type Address, domainOf, isAddress, registrableDomain } from '../addresses.ts'
 import type { Invitation } from '../calendar.ts'
 import type { Book } from '../reading.ts'
@@ -60,6 +60,7 @@ export const invitedTo = (invitation: Invitation, book: Book): Invited => {
   const mailboxes = [...(organizer ? [organizer] : []), ...(coming.length > 0 ? coming : attendees)]
   const people = outsiders(book, mailboxes).filter(person => !isScheduler(person))
   const told = people.length > 0 ? people : outsiders(book, namedInWords(invitation.description))
+  if (told.length === 0 && attendees.length === 0) return namedInTitle(invitation.title, book)
   const once = told.filter((person, at) => told.findIndex(({ address }) => address === person.address) === at)
   if (once.some(({ address }) => isNeverLogged(book, address))) return 'never logged'
   return once.map(({ name, address }) => ({ name, address }))
@@ -82,3 +83,16 @@ const namedInWords = (description: string): readonly Address[] => {
   }
   return found.slice(0, 1)
 }
+
+/** "Coffee with Kim Oduya": an entry that nobody was invited to, about the one whose whole name it says. */
+const namedInTitle = (title: string, book: Book): readonly Address[] => {
+  const words = ` ${wordsOf(title)} `
+  const named = accountsOf(book)
+    .filter(({ stage }) => stage === 'open')
+    .flatMap(({ contacts }) => contacts)
+    .filter(({ name, emails }) => emails.length > 0 && name.includes(' ') && words.includes(` ${wordsOf(name)} `))
+  const [one, ...others] = named
+  return one && others.length === 0 ? [{ name: one.name, address: one.emails[0] ?? '' }] : []
+}
+
+const wordsOf = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}'’-]+/gu) ?? []).join(' ')

@@ -134,7 +134,7 @@ const later = (instant: string, minutes: number): string =>
 
 // What is asked
 
-export const NONE = { word: 'none', label: 'None of these', commands: [] } as const
+const NONE = { word: 'none', label: 'None of these', commands: [] } as const
 
 /** "Monday 21 September, 10:00 am" in the recruiter's zone. */
 export const spoken = ({ recruiter }: Book, startsAt: string, now: string): string => {
