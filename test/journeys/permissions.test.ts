@@ -53,6 +53,8 @@ const anOrdinaryDay = async (): Promise<void> => {
     await fetch(link)
     await fetch(link, { method: 'POST', body: new URLSearchParams() })
   }
+  const asking = new URLSearchParams({ address: 'dan@ortizsearch.example' })
+  await stack.call('/sign-in', { method: 'POST', body: asking })
   await stack.clock('P1D')
 }
 
