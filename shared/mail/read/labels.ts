@@ -6,22 +6,17 @@ export const labelOf = (text: string): { field: Field; name: string; value: stri
   const head = text.slice(0, 40)
   const colon = firstColon(head)
   if (colon === -1) return null
-  const name = fold(
-    head
-      .slice(0, colon)
-      .replace(/^[*_•\s]+/, '')
-      .replace(/[*_\s]+$/, ''),
-  )
+  const name = fold(unstarred(head.slice(0, colon)))
   const field = FIELDS.get(name)
   if (!field) return null
-  return {
-    field,
-    name,
-    value: text
-      .slice(colon + 1)
-      .replace(/^[*_\s]+/, '')
-      .trim(),
-  }
+  const value = text.slice(colon + 1).trim()
+  return { field, name, value: /^[*_]/.test(value) ? value.replace(/^[*_\s]+/, '') : value }
+}
+
+/** Bold labels are set between stars or low lines; lists begin with a dot. */
+const unstarred = (text: string): string => {
+  const plain = text.trim()
+  return /^[*_•]|[*_]$/.test(plain) ? plain.replace(/^[*_•\s]+/, '').replace(/[*_\s]+$/, '') : plain
 }
 
 /** A label without its colon, as eM Client writes it: `From "Ann" <ann@x.example>`. Below a separator only. */

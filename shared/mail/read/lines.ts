@@ -43,4 +43,4 @@ export const isWrapped = (above: string, text: string): boolean => {
 }
 
 /** Lower case, the dotted capital of Turkish included. */
-export const fold = (text: string): string => text.replaceAll('İ', 'i').toLowerCase()
+export const fold = (text: string): string => (text.includes('İ') ? text.replaceAll('İ', 'i') : text).toLowerCase()
