@@ -104,6 +104,7 @@ const EngagementText = z.object({
   position: z.number(),
   stage: z.enum(['open', 'closed', 'retracted', 'merged', 'handed-over']),
   client: z.string(),
+  aliases: words,
   domains: words,
   openings: words,
   contacts: list(ContactText),

@@ -42,6 +42,7 @@ export const rowOfEngagement = (
     position: engagement.position,
     stage: engagement.stage,
     client: engagement.client,
+    aliases: engagement.aliases,
     domains: engagement.domains,
     openings: engagement.openings,
     contacts: engagement.contacts,

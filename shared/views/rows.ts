@@ -15,6 +15,8 @@ export type EngagementRow = {
   readonly position: number
   readonly stage: Engagement['stage']
   readonly client: string
+  /** What the recruiter calls it beside that; absent in rows of before this was known. */
+  readonly aliases?: readonly string[]
   readonly domains: readonly string[]
   readonly openings: readonly string[]
   readonly contacts: readonly Contact[]

@@ -163,6 +163,19 @@ describe('what an answer taught', () => {
     expect(touched(await office.facts('Corbel Foods'))).toHaveLength(2)
   })
 
+  it('is known the next time: which account a short name means', async () => {
+    const office = await openOffice({
+      'Consolidated Freight of Ohio': [{ name: 'Eleanor Wright' }],
+      Brightwater: [{ name: 'Ana Cole' }],
+    })
+    const asked = await office.tells('Spoke with Confreight about the dispatchers.', MONDAY)
+    expect(asked.status).toBe('asked')
+    await replies(office, "that's Consolidated Freight of Ohio")
+    expect(touched(await office.facts('Consolidated Freight of Ohio'))).toEqual(['call reached eleanor-wright'])
+    expect((await office.tells('Left a voicemail at Confreight.', TUESDAY)).status).toBe('understood')
+    expect(touched(await office.facts('Consolidated Freight of Ohio'))).toHaveLength(2)
+  })
+
   it('is forgotten where the note had the wrong name', async () => {
     const office = await openOffice({ 'Corbel Foods': [{ name: 'Eleanor Wright' }, { name: 'Piet Bakker' }] })
     await office.tells('Spoke with Nell about the plant role.', MONDAY)

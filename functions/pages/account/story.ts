@@ -21,6 +21,7 @@ type Telling = {
 /** The command that says the same thing as an event, where there is one. */
 const SAME_AS: Partial<Record<EngagementEvent['type'], Command['command']>> = {
   ClientNamed: 'NameClient',
+  ClientAliased: 'AliasClient',
   EngagementRetracted: 'RetractEngagement',
   EngagementMerged: 'MergeEngagement',
   MergeRetracted: 'RetractMerge',

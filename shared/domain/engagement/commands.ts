@@ -43,6 +43,7 @@ export const Command = z.discriminatedUnion('command', [
     origin: Origin,
   }),
   command('NameClient', { client: name }),
+  command('AliasClient', { alias: name }),
   command('RetractEngagement', {}),
   command('MergeEngagement', { into: EngagementId }),
   command('RetractMerge', {}),

@@ -46,6 +46,8 @@ const draft = (command: Command, saying: Saying, state: Engagement): Drafts => {
       return []
     case 'NameClient':
       return command.client === state.client ? [] : [without(command, 'ClientNamed')]
+    case 'AliasClient':
+      return state.aliases.includes(command.alias) ? [] : [without(command, 'ClientAliased')]
     case 'RetractEngagement':
       return [...overtakeAll(state), { type: 'EngagementRetracted' }]
     case 'MergeEngagement':

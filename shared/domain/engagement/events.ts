@@ -60,6 +60,8 @@ const EngagementOpened = event('EngagementOpened', {
 })
 /** A better name for the client than its mail domain gave. */
 const ClientNamed = event('ClientNamed', { client: Name })
+/** What the recruiter calls the account, beside its name: "Northgate". */
+const ClientAliased = event('ClientAliased', { alias: Name })
 const EngagementRetracted = event('EngagementRetracted', {})
 const EngagementMerged = event('EngagementMerged', { into: EngagementId })
 const MergeRetracted = event('MergeRetracted', {})
@@ -210,6 +212,7 @@ const CameBack = event('CameBack', { contact: ContactId.optional(), after: z.enu
 export const EngagementEvent = z.discriminatedUnion('type', [
   EngagementOpened,
   ClientNamed,
+  ClientAliased,
   EngagementRetracted,
   EngagementMerged,
   MergeRetracted,

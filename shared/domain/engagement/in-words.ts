@@ -21,6 +21,8 @@ export const sayCommand = (command: Command, told: Told): string => {
       return `${oneLine(command.client)} is opened`
     case 'NameClient':
       return `The account is called ${oneLine(command.client)}`
+    case 'AliasClient':
+      return `"${oneLine(command.alias)}" is ${account}`
     case 'RetractEngagement':
       return `${account} was opened by mistake, and is taken back`
     case 'MergeEngagement':

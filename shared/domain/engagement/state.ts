@@ -69,6 +69,8 @@ export type Engagement = {
   readonly stage: 'open' | 'closed' | 'retracted' | 'merged' | 'handed-over'
   readonly id: EngagementId
   readonly client: string
+  /** What the recruiter calls it beside that. */
+  readonly aliases: readonly string[]
   readonly domains: readonly string[]
   readonly openedAt: string
   readonly openings: readonly string[]
@@ -124,6 +126,7 @@ const opened = (
   stage: 'open',
   id: fact.engagement,
   client: fact.client,
+  aliases: [],
   domains: fact.domains,
   openedAt: fact.at,
   openings: [],
@@ -142,6 +145,8 @@ const apply = (state: Engagement, fact: Exclude<Fact, EventOf<'FactRetracted'>>)
       return state
     case 'ClientNamed':
       return { ...state, client: fact.client }
+    case 'ClientAliased':
+      return { ...state, aliases: [...state.aliases, fact.alias] }
     case 'EngagementRetracted':
       return { ...state, stage: 'retracted' }
     case 'EngagementMerged':

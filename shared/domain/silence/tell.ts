@@ -172,6 +172,7 @@ const tellFact =
         return
       case 'EngagementOpened':
       case 'ClientNamed':
+      case 'ClientAliased':
       case 'EngagementRetracted':
       case 'EngagementMerged':
       case 'MergeRetracted':

@@ -23,6 +23,7 @@ export const engagementRow = (engagement: string, changes: Partial<EngagementRow
   engagement: engagement as EngagementId,
   position: 14,
   stage: 'open',
+  aliases: [],
   client: 'Harbor Castings',
   domains: ['harborcastings.example'],
   openings: ['Foundry supervisor'],

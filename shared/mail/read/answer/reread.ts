@@ -123,15 +123,17 @@ const onlyAnswer = ({ answers }: Question, { row }: Meant): Answer | undefined =
   return real.length === 1 ? real[0] : undefined
 }
 
-/** That "Susie" is Susan, and whose a private address is, is known from then on; a slip of the pen is not. */
-const remembered = (asked: AskedBefore, { corrects }: Named, { person }: Meant): readonly PlannedCommand[] => {
+/** That "Susie" is Susan, that "Northgate" is North Gate Foods, and whose a private address is, is known from then on; a slip of the pen is not. */
+const remembered = (asked: AskedBefore, { corrects }: Named, { person, row }: Meant): readonly PlannedCommand[] => {
   const { unknownName } = asked.question
-  if (unknownName === undefined || !person || (corrects && !unknownName.includes('@'))) return []
-  const contact = person.contact.id
-  const command: Command = unknownName.includes('@')
-    ? { command: 'ChangeContact', contact, emails: [unknownName] }
-    : { command: 'ChangeContact', contact, alias: unknownName }
+  const engagement = (person?.row ?? row)?.engagement
+  if (unknownName === undefined || !engagement) return []
+  const isAddress = unknownName.includes('@')
+  if (isAddress ? !person : corrects) return []
+  const contact = person?.contact.id
+  const command: Command = !contact
+    ? { command: 'AliasClient', alias: unknownName }
+    : { command: 'ChangeContact', contact, ...(isAddress ? { emails: [unknownName] } : { alias: unknownName }) }
   const { sentAt: at } = asked.occasion
-  const { engagement } = person.row
   return [{ id: commandId(asked.note, IN_WORDS_FROM), engagement, at, evidence: 'reported', command }]
 }
