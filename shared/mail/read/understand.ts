@@ -2,6 +2,8 @@ import { outsiders } from './accounts.ts'
 import { domainOf } from './addresses.ts'
 import { authentication, signedBy } from './authentication.ts'
 import { type Automatic, automatic } from './automatic.ts'
+import { readCorrection } from './correction/apply.ts'
+import { correctionIn } from './correction/phrases.ts'
 import { readForward, subjectOf } from './forward.ts'
 import { readAnswered } from './kinds/answered.ts'
 import { readCopied } from './kinds/copied.ts'
@@ -37,7 +39,7 @@ const readKind = (message: Message, book: Book, occasion: Occasion): Reading => 
   if (robot && !(own && PASSED_ON.has(robot.kind))) return readMachine(robot, message, book, occasion)
   if (!message.from) return { status: 'held', rule: 'no sender', why: 'The message names no sender.' }
   if (!own) return readRedirected(message, book, occasion)
-  if (!isProven(message))
+  if (!book.vouched && !isProven(message))
     return {
       status: 'held',
       rule: 'sender not proven',
@@ -72,6 +74,9 @@ const readTheirs = (message: Message, book: Book, occasion: Occasion): Reading =
   const subject = subjectOf(message.subject).kind === 'plain' ? message.subject.trim() : ''
   if (words === '' && subject === '')
     return { status: 'nothing', rule: 'empty', why: 'The message holds no words of yours.' }
+  const correction = book.earlier ? correctionIn(words || subject) : null
+  if (correction && book.earlier && (correction.kind === 'all' || !book.asked))
+    return readCorrection(correction, book.earlier, book, occasion)
   if (words !== '' && book.asked) return readAnswered(words, book.asked, withoutQuestion(book), occasion, understand)
   const same = readSameAs(words || subject, book, occasion)
   if (same) return same
