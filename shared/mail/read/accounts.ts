@@ -9,6 +9,7 @@ import type { Attachment } from './message.ts'
 import { phonesOf, roleIn, roleSaidOf } from './people-in-mail.ts'
 import { contactIdFor, engagementIdFor, type Plan, planned } from './plan.ts'
 import type { Book } from './reading.ts'
+import { signedAt } from './signature.ts'
 
 /** Which account and which of its people a mailbox is, and what a mail tells of them. */
 
@@ -226,9 +227,8 @@ const isCalled = ({ name: known, emails }: Contact, name: string): boolean =>
 /** The lines after the sender's own name at the end of a mail. */
 const signatureOf = (body: string, name: string): string => {
   const lines = body.slice(0, 8000).split('\n')
-  const first = (name.split(' ')[0] ?? name).toLowerCase()
-  const at = lines.findLastIndex(line => line.trim().toLowerCase().startsWith(first) && line.trim().length <= 80)
-  return at < 0 ? '' : lines.slice(at, at + 4).join('\n')
+  const at = signedAt(lines, name)
+  return lines.slice(at, at + 4).join('\n')
 }
 
 /** The name that a mail writes replaces the one that its domain gave. */

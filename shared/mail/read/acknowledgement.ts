@@ -1,5 +1,6 @@
 import type { Attachment } from './message.ts'
 import { writtenPart } from './reply.ts'
+import { signedAt } from './signature.ts'
 
 /** Thanks and the like move no ball. Only what says nothing else is one: what is not certain counts as a message. */
 
@@ -79,8 +80,5 @@ const isName = (word: string, names: readonly string[]): boolean => {
 /** Up to the line that the writer's own name begins: what follows it is the signature. */
 const withoutSignature = (words: string, writer: string): string => {
   const lines = words.split('\n')
-  const at = lines.findIndex(
-    (line, index) => index > 0 && writer !== '' && line.trim().toLowerCase().startsWith(writer),
-  )
-  return at < 0 ? words : lines.slice(0, at).join('\n')
+  return lines.slice(0, signedAt(lines, writer)).join('\n')
 }

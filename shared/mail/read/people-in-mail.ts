@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/vocabulary.ts'
 import { linesOf } from './lines.ts'
-import { signaturePhones, splitSignature } from './signature.ts'
+import { numbersIn, signaturePhones, splitSignature } from './signature.ts'
 
 /** What the words of a mail say for certain of the people on it: who introduces whom, their numbers and roles. */
 
@@ -58,7 +58,6 @@ export const introduces = (body: string, name: string, others: readonly string[]
   })
 }
 
-const PHONE = /(?:\+|\b|\()\(?\d[\d ().\-/]{6,17}\d\b/g
 const OWN = /\b(my|me|i'm|i am)\b/i
 
 /**
@@ -72,9 +71,7 @@ export const phonesOf = (
   isSender = false,
 ): readonly string[] => {
   const told = sentencesOf(body).flatMap(({ text, before }) => {
-    const numbers = (text.match(PHONE) ?? []).filter(
-      number => digits(number) >= 7 && digits(number) <= 15 && !isNoPhone(number.trim()),
-    )
+    const numbers = numbersIn(text)
     if (numbers.length === 0) return []
     const named = [text, before].find(words => [name, ...others].some(who => calls(words, who)))
     if (named === undefined) return isSender && OWN.test(text) ? numbers : []
@@ -84,13 +81,6 @@ export const phonesOf = (
   return [...new Set([...told, ...signed].map(number => number.trim()))].slice(0, MOST_PHONES)
 }
 const MOST_PHONES = 5
-
-/** A date or a range of pay is written with the same signs as a number. */
-const isNoPhone = (number: string): boolean =>
-  /^(\d{1,2}[-./]\d{1,2}[-./](19|20)?\d\d|(19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})(\s|$)/.test(number) ||
-  /^\d{2,3}000\s?[-/]\s?\d{2,3}000$/.test(number)
-
-const digits = (text: string): number => text.replace(/\D/g, '').length
 
 const ROLE_AFTER =
   /^(?: \p{Lu}[\p{L}'’-]+){0,2}(?:,? \(|, | is | who (?:is|heads|leads|runs|looks after) |'s |’s )((?:who (?:is|heads|leads|runs|looks after) )?[^.,;()'’]{2,60})(?![\p{L}'’])/u

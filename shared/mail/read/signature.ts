@@ -24,10 +24,34 @@ export const signaturePhones = (signature: string): readonly string[] =>
     .split('\n')
     .slice(0, 40)
     .filter(line => line.length < 200 && !/\bfax\b|^f[:.]/i.test(line))
-    .flatMap(line => [...line.matchAll(PHONES)].map(match => match[0]))
-    .filter(number => number.replace(/\D/g, '').length >= 7 && !/^(19|20)\d\d-(19|20)\d\d$/.test(number))
+    .flatMap(numbersIn)
 
-const PHONE = String.raw`(?<![\d\w.@/-])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{1,4}\)[\s.-]?)?\d{2,5}(?:[\s.-]\d{2,5}){1,4}(?![\d\w@/])`
+/** What may be a telephone number in a line or a sentence: no date, no span of years, no range of pay. */
+export const numbersIn = (text: string): readonly string[] =>
+  [...text.matchAll(PHONES)]
+    .map(([number]) => number)
+    .filter(number => {
+      const digits = number.replace(/\D/g, '').length
+      return digits >= 7 && digits <= 15 && !NO_PHONES.some(form => form.test(number))
+    })
+
+const NO_PHONES: readonly RegExp[] = [
+  /^(\d{1,2}[-./]\d{1,2}[-./](19|20)?\d\d|(19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})(\s|$)/,
+  /^(19|20)\d\d-(19|20)\d\d$/,
+  /^\d{2,3}000\s?[-/]\s?\d{2,3}000$/,
+]
+
+/** Where a writer's own name begins the signature; the number of lines where it does not. */
+export const signedAt = (lines: readonly string[], writer: string): number => {
+  const first = (writer.trim().split(' ')[0] ?? '').toLowerCase()
+  const at = lines.findLastIndex(
+    (line, index) =>
+      index > 0 && first !== '' && line.trim().length <= 80 && line.trim().toLowerCase().startsWith(first),
+  )
+  return at === -1 ? lines.length : at
+}
+
+const PHONE = String.raw`(?<![\d\w.@/-])(?:\+\d{1,3}[\s./-]?)?(?:\(\d{1,4}\)[\s./-]?)?\d{2,5}(?:[\s./-]{1,3}\d{2,5}){1,4}(?![\d\w@/])`
 const PHONES = new RegExp(PHONE, 'g')
 const CONTACT_LINE = new RegExp(`${PHONE}|[^\\s@]@[^\\s@]+\\.[a-z]|\\bwww\\.|https?://`, 'i')
 
