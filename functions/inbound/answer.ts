@@ -31,12 +31,13 @@ export const createAnswer =
       ...receipts.map(mail => ({ mail, kind: 'receipt' as const })),
       ...(question ? [{ mail: question, kind: 'question' as const }] : []),
     ]
+    const tags = { firm: whose.firm.firm, recruiter: recruiter.recruiter }
     // A note that is asked about again, or answered, brings mails of its own.
     const from = (note.askedBefore.length + (note.answered ? 1 : 0)) * MOST_MAILS
     // What can't be sent now is not lost: questions stand in the next digest, and what was opened is on record.
     for (const [index, { mail, kind }] of mails.entries()) {
       const answer = { note: id, index: from + index, kind, says: mail.subject, to }
-      if (await claimAnswer(log, whose, answer, now)) await send({ ...mail, to })
+      if (await claimAnswer(log, whose, answer, now)) await send({ ...mail, to, tags })
     }
   }
 

@@ -8,7 +8,7 @@ import { execute } from '../../shared/runtime/execute.ts'
 
 const one = <Schema extends z.ZodType>(schema: Schema) => z.tuple([schema])
 
-/** What SES tells the default bus of a mail of ours; the tags say whose it is, and are on digests alone. */
+/** What SES tells the default bus of a mail of ours; the tags say whose it is, and of a digest also its date. */
 export const MailEvent = z.object({
   time: Instant,
   detail: z.object({
@@ -29,20 +29,25 @@ export const MailEvent = z.object({
 })
 export type MailEvent = z.infer<typeof MailEvent>
 
-type Tagged = { readonly firm: FirmId; readonly recruiter: RecruiterId; readonly date: LocalDateText }
-type LocalDateText = string
+type Tagged = { readonly firm: FirmId; readonly recruiter: RecruiterId }
+/** `date` is local to the recruiter. */
+type OfDigest = Tagged & { readonly date: string }
 
 /** Settles a send whose outcome was open, and stops writing to an address that bounces hard or complains. */
 export const recordMailEvent = async (log: EventLog, { time, detail }: MailEvent): Promise<void> => {
   const { firm, recruiter, date } = detail.mail.tags
-  if (!firm || !recruiter || !date) return
-  const tagged = { firm: firm[0], recruiter: recruiter[0], date: date[0] }
+  if (!firm || !recruiter) return
+  const tagged = { firm: firm[0], recruiter: recruiter[0] }
   switch (detail.eventType) {
     case 'Send':
     case 'Delivery':
-      return recordSent(log, tagged, time, detail.mail.messageId)
+      return date ? recordSent(log, { ...tagged, date: date[0] }, time, detail.mail.messageId) : undefined
     case 'Bounce':
-      return recordBounce(log, tagged, time, detail)
+      if (date) await recordBounce(log, { ...tagged, date: date[0] }, time, detail)
+      if (isHard(detail))
+        for (const { emailAddress } of detail.bounce?.bouncedRecipients ?? [])
+          await suppress(log, tagged, time, emailAddress, 'bounced')
+      return
     case 'Complaint':
       for (const { emailAddress } of detail.complaint?.complainedRecipients ?? [])
         await suppress(log, tagged, time, emailAddress, 'complained')
@@ -52,7 +57,9 @@ export const recordMailEvent = async (log: EventLog, { time, detail }: MailEvent
   }
 }
 
-const recordSent = async (log: EventLog, tagged: Tagged, time: string, messageId: string): Promise<void> => {
+const isHard = ({ bounce }: MailEvent['detail']): boolean => bounce?.bounceType === 'Permanent'
+
+const recordSent = async (log: EventLog, tagged: OfDigest, time: string, messageId: string): Promise<void> => {
   await execute(log, digestStream(tagged.firm, tagged.recruiter, tagged.date), foldDigest, digest => {
     if (digest.stage !== 'claimed' && digest.stage !== 'unknown') return []
     const sent: DigestEvent = { ...by(time, `sent.${messageId}`), type: 'DigestSent', messageId }
@@ -62,11 +69,11 @@ const recordSent = async (log: EventLog, tagged: Tagged, time: string, messageId
 
 const recordBounce = async (
   log: EventLog,
-  tagged: Tagged,
+  tagged: OfDigest,
   time: string,
   detail: MailEvent['detail'],
 ): Promise<void> => {
-  const hard = detail.bounce?.bounceType === 'Permanent'
+  const hard = isHard(detail)
   for (const { emailAddress } of detail.bounce?.bouncedRecipients ?? []) {
     const command = `bounce.${detail.mail.messageId}`
     const stream = digestStream(tagged.firm, tagged.recruiter, tagged.date)
@@ -76,7 +83,6 @@ const recordBounce = async (
         const bounced: DigestEvent = { ...by(time, command), type: 'DigestBounced', address: emailAddress, hard }
         return [bounced]
       })
-    if (hard) await suppress(log, tagged, time, emailAddress, 'bounced')
   }
 }
 
