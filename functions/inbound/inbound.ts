@@ -121,7 +121,6 @@ const record = async (
     id: note,
     object: arrival.object,
     ...shownOf(message, reading, whose),
-    ...(message.kind === 'message' && message.subject.trim() === '' ? { words: quoteOf(message).slice(0, 80) } : {}),
     arrivedAt: arrival.arrivedAt,
     ...(message.kind === 'message' && opens(reading) ? { fingerprint: fingerprintOf(message) } : {}),
   }
@@ -138,10 +137,12 @@ const shownOf = (
   message: Awaited<ReturnType<typeof readMessage>>,
   { rule }: Reading,
   { recruiter }: Whose,
-): { readonly from: string; readonly subject: string } => {
-  const from = message.kind === 'message' ? (message.from?.address ?? '') : ''
+): { readonly from: string; readonly subject: string; readonly words?: string } => {
+  if (message.kind !== 'message') return { from: '', subject: '' }
+  const from = message.from?.address ?? ''
   if (rule === NEVER_LOGGED) return { from: recruiter.addresses.includes(from) ? from : '', subject: '' }
-  return { from, subject: message.kind === 'message' ? message.subject.slice(0, 1000) : '' }
+  const words = message.subject.trim() === '' ? { words: quoteOf(message).slice(0, 80) } : {}
+  return { from, subject: message.subject.slice(0, 1000), ...words }
 }
 
 export const readingEvent = (

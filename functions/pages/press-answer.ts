@@ -96,7 +96,7 @@ const tell = async (
   today: string,
 ): Promise<Html | undefined> => {
   if (candidates.length > 0)
-    return html`<p>A candidate: ${candidates.join(', ')}. Their mail is left alone, and not asked about again.</p>`
+    return html`<p>Mail of ${candidates.join(', ')} is left alone, and not asked about again.</p>`
   if (commands.length === 0) return undefined
   const sentences = await Promise.all(
     commands.map(async ({ command, engagement }) => {

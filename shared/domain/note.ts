@@ -38,7 +38,7 @@ export const Question = z.object({
         word: z.string().max(60),
         label: z.string().max(200),
         commands: z.array(PlannedCommand).readonly(),
-        /** The address of somebody who is a candidate by this answer. */
+        /** The address of somebody who by this answer is a candidate, or nobody's client: asked about no more. */
         candidate: z.string().max(254).optional(),
       }),
     )

@@ -39,7 +39,7 @@ export const RecruiterEvent = z.discriminatedUnion('type', [
   event('AddressConfirmed', { address: personal(z.email()) }),
   event('AddressRemoved', { address: personal(z.email()) }),
   event('AddressSuppressed', { address: personal(z.email()), why: z.enum(['bounced', 'complained', 'unsubscribed']) }),
-  /** Somebody who writes from a private mailbox is a candidate: nothing of theirs is logged. */
+  /** Somebody who writes from a private mailbox is a candidate, or no client at least: nothing of theirs is logged. */
   event('CandidateNamed', { address: personal(z.string().max(254)) }),
   /** The token of `<token>@in.<domain>`; a new one replaces the old. */
   event('InboundAddressGiven', { token: personal(z.string().regex(/^[a-z2-7]{26}$/)) }),

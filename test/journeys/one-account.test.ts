@@ -82,6 +82,32 @@ describe('from the mailbox alone', () => {
     expect((await last('question')).id).toBe(question.id)
   })
 
+  it('who is neither is asked about once too, and answered by reply', async () => {
+    const original = {
+      from: 'Ty Beck <ty.beck@yahoo.com>',
+      to: desk.by,
+      subject: 'Golf on Friday',
+      zone: KEMI.zone,
+      text: 'Are you in?',
+    }
+    await desk.forwards('2026-10-14', '12:00', { ...original, at: desk.instant('2026-10-14', '11:50') })
+    const question = await last('question')
+    const at = await desk.at('2026-10-14', '12:30')
+    const to = question.headers['reply-to'] ?? ''
+    await desk.stack.inbox(
+      mail({ from: desk.by, to, at, zone: KEMI.zone, subject: `Re: ${question.subject}`, text: 'Neither' }),
+      { to },
+    )
+    const read = await desk.readAs(() =>
+      desk.forwards('2026-10-14', '13:00', {
+        ...original,
+        subject: 'Golf again',
+        at: desk.instant('2026-10-14', '12:50'),
+      }),
+    )
+    expect(read).toEqual(['nothing'])
+  })
+
   it('a second name of one company is joined by a word, and comes apart by a press', async () => {
     const original = {
       from: 'Gil Tarn <gil@cedar-industries.example>',

@@ -34,7 +34,7 @@ export const whoIs = (plan: Plan, mailbox: Address, mail: Mail, log: Log): Quest
       ...accounts,
       { word: 'new-client', label: 'A new client', commands: commandsOf(log(opened(here, mailbox, mail), mail)) },
       { word: 'candidate', label: 'A candidate', commands: [], candidate: mailbox.address },
-      { word: 'none', label: 'Neither', commands: [] },
+      { word: 'none', label: 'Neither', commands: [], candidate: mailbox.address },
     ],
   }
 }

@@ -33,7 +33,7 @@ export const readAnswered = (
       return withRest(answers, picked.rest, book, occasion)
     }
     case 'none':
-      return withRest({ note: asked.note, word: NONE, commands: [] }, picked.rest, book, occasion)
+      return withRest(noneOf(asked), picked.rest, book, occasion)
     case 'named': {
       const again = readAsNamed(asked, picked, book, (message, known) => understand(message, known, asked.occasion))
       if (!again) return readInWords(words, asked, book, occasion)
@@ -48,6 +48,12 @@ export const readAnswered = (
     case 'unclear':
       return readInWords(words, asked, book, occasion)
   }
+}
+
+/** Who is neither of those asked about may be somebody to leave alone. */
+const noneOf = ({ note, question }: AskedBefore): NonNullable<Reading['answers']> => {
+  const candidates = question.answers.flatMap(({ word, candidate }) => (word === NONE && candidate ? [candidate] : []))
+  return { note, word: NONE, commands: [], candidates }
 }
 
 const withoutRepeats = (commands: readonly PlannedCommand[]): readonly PlannedCommand[] =>
