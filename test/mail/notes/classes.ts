@@ -187,4 +187,29 @@ export const classes: readonly NoteGroup<World>[] = [
       ['done with Susan', 'asked'],
     ],
   },
+  {
+    world: 'dublin',
+    sent: '2026-11-20T12:50',
+    notes: [
+      // Why they went quiet, and how they were, in words of the trade.
+      ['Rang Grainne, she says the QP role is parked', 'Grainne > call reached', 'Grainne: reason opening-frozen'],
+      ["Carrick don't deal with agencies any more", 'Carrick Pharma: reason recruiters-not-allowed'],
+      ['Mark sent me a stiff email', 'Mark < email received', 'Mark: tension (observed)'],
+      ['Mark blanked me at the conference', 'asked'],
+      [
+        'Had it out with Mark on the phone, he was under pressure, nothing personal',
+        'Mark > call reached',
+        'Mark: reason flooded',
+        'Mark: tension resolved',
+      ],
+      // Somebody in brackets, and a meeting with another of the account.
+      ['Sinead Roche (Shannon Aero HR) called me', 'Shannon Aero: adds Sinead Roche hr', 'Sinead Roche < call reached'],
+      ['Site meeting with Rob moved from Tuesday to Thursday 3pm', 'books Rob 11-26 15:00'],
+      ['Aga rescheduled to Monday 23rd at 11', 'moves m-carrick Agnieszka 11-23 11:00'],
+      ["Kasia's offer was accepted, start date 4 January", 'Kasia: placed'],
+      ['References sent to Rob', 'Rob > email sent'],
+      ['Rob interviewed two of ours this morning', 'Rob: interviewing @11-20 10:00'],
+      ['Feedback from Kasia due Wednesday', 'Kasia: client by 11-25'],
+    ],
+  },
 ]

@@ -214,7 +214,11 @@ export const probed: readonly NoteGroup[] = [
     notes: [
       ['Bernadette and I had a good talk about the union thing', 'Bernadette > call reached'],
       ['I finally reached Mike at the plant', 'Mike > call reached'],
-      ['rang Tom at 2, he was driving, will call me back tonight', 'asked'],
+      [
+        'rang Tom at 2, he was driving, will call me back tonight',
+        'Tom > call reached @10-20 14:00',
+        'Tom: client by 10-20',
+      ],
       ['Tom could not talk, asked me to call tomorrow', 'asked'],
       ['Priya answered but was heading into a meeting', 'Priya > call reached'],
       ['Got cut off with Ellen after five minutes', 'asked'],

@@ -10,6 +10,18 @@ export const besideCompany = (units: readonly Unit[]): readonly Unit[] => {
   for (let at = 0; at < units.length; at += 1) {
     const unit = units[at]
     if (!unit) continue
+    const role = unit.people ? bracketAfter(units, at) : 0
+    if (
+      role > 0 &&
+      knownThere(
+        unit,
+        units.slice(at, at + role).find(each => each.client),
+      ) === undefined
+    ) {
+      joined.push(unit, ...units.slice(at + 1, at + 1 + role).map(each => ({ ...each, mark: true as const })))
+      at += role
+      continue
+    }
     const clientAt = unit.people ? companyAfter(units, at) : undefined
     const there = clientAt === undefined ? undefined : knownThere(unit, units[clientAt])
     if (clientAt === undefined || !there) {
@@ -22,6 +34,19 @@ export const besideCompany = (units: readonly Unit[]): readonly Unit[] => {
   }
   return joined
 }
+
+/** "Sinead Roche (Shannon Aero HR) called": what stands in brackets says who she is; how many units of it. */
+const bracketAfter = (units: readonly Unit[], at: number): number => {
+  if (units[at + 1]?.form !== '(') return 0
+  const length = units.slice(at + 2, at + 8).findIndex(({ form }) => form === ')')
+  const within = units.slice(at + 2, at + 2 + length)
+  return length > 0 && within.every(({ client, form, mark }) => client || mark || ROLE_WORDS.has(form)) ? length + 2 : 0
+}
+const ROLE_WORDS = new Set(
+  'hr hiring_manager manager director head of lead vp owner plant site operations engineering ops talent the at in new'.split(
+    ' ',
+  ),
+)
 
 const companyAfter = (units: readonly Unit[], at: number): number | undefined => {
   const [first, second] = [units[at + 1], units[at + 2]]

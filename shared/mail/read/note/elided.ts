@@ -10,7 +10,8 @@ import { certainPeople } from './who.ts'
 export const withSubject = (scene: Scene, clause: Clause): readonly Unit[] => {
   const first = clause.view[0]
   const before = scene.clauses[scene.index - 1]
-  const subject = before?.sentence === clause.sentence ? before.view[0] : undefined
+  const earlier = clause.joint.includes('then') && isVerb(before?.view[0]) ? scene.clauses[scene.index - 2] : before
+  const subject = earlier?.sentence === clause.sentence ? earlier.view[0] : undefined
   const named = subject?.people || subject?.pronoun
   if (first && !named && THIRD_PERSON.has(first.form) && scene.topic.length > 0)
     return [{ form: 'they', pronoun: true, start: first.start, end: first.start }, ...clause.view]
@@ -33,6 +34,7 @@ export const withSubject = (scene: Scene, clause: Clause): readonly Unit[] => {
     unit =>
       (unit.pronoun && alone) || (unit.people && certainPeople(scene, unit).some(person => known.includes(person))),
   )
+  if (clause.view.slice(1, 3).some(({ form }) => form === 'me' || form === 'us')) return [subject, ...clause.view]
   if (speaksOfThem || (OURS.has(first?.form ?? '') && !/and|but/.test(clause.joint))) return clause.view
   if (first?.form === 'will' && !clause.joint.includes('and')) return promisedBy(scene, clause, subject)
   return [subject, ...clause.view]

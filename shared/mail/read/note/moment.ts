@@ -7,7 +7,7 @@ import type { Unit } from './units.ts'
 /** When a clause says that something happened. */
 
 const AHEAD_OF_DAY = new Set(
-  'since by until before through for to starts start starting begins beginning due effective from reopens reopening back returns'.split(
+  'date since by until before through for to starts start starting begins beginning due effective from reopens reopening back returns'.split(
     ' ',
   ),
 )

@@ -26,12 +26,18 @@ const ALSO_VERBS = new Set(
     ' ',
   ),
 )
+/** "Mark blanked me": nobody is told to blanked. */
+const isPastTense = (word: string): boolean => word.length > 4 && word.endsWith('ed') && !word.endsWith('eed')
+
 /** "Will need to call" is no Will; "Grace got fired" is a Grace. */
 const canFollowName = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens[at + 1]?.low ?? ''
   const besideCompany = ['at', 'from'].includes(next) && isCapital(tokens[at + 2])
   return (
-    besideCompany || AFTER_A_NAME.has(next) || (!['will', 'may', 'can'].includes(bare(tokens[at])) && VERBS.has(next))
+    besideCompany ||
+    isPastTense(next) ||
+    AFTER_A_NAME.has(next) ||
+    (!['will', 'may', 'can'].includes(bare(tokens[at])) && VERBS.has(next))
   )
 }
 const NAME_SLOT = new Set(
@@ -54,7 +60,8 @@ const THINGS = new Set(['price', 'long', 'early', 'lead', 'park', 'call'])
 
 /** "may picked up", "will said": in lower case too, only a person does this. */
 const doesSomething = (tokens: readonly Token[], at: number): boolean =>
-  DONE_BY_PEOPLE.has(tokens[at + 1]?.low ?? '') && !BEFORE_A_THING.has(tokens[at - 1]?.low ?? '')
+  (DONE_BY_PEOPLE.has(tokens[at + 1]?.low ?? '') || isPastTense(tokens[at + 1]?.low ?? '')) &&
+  !BEFORE_A_THING.has(tokens[at - 1]?.low ?? '')
 const DONE_BY_PEOPLE = new Set(
   'called rang phoned emailed texted replied wrote said says told picked answered wanted wants asked missed signed sent agreed left cancelled confirmed promised thinks pushed moved rescheduled postponed booked accepted declined hung'.split(
     ' ',

@@ -22,6 +22,7 @@ import { touchpointRules } from './rules/touchpoints.ts'
 import { clauseWords, type Reads, type Rule, type Said, type Scene } from './scene.ts'
 import { extendSummary, follow, keep } from './told.ts'
 import type { Unit } from './units.ts'
+import { onItsDay } from './vague-days.ts'
 import { certainPeople, personOfTask } from './who.ts'
 
 /** Every rule, in the order in which they are asked. Within a group the first that fits is heard. */
@@ -194,7 +195,7 @@ const heard = (scene: Scene, rules: readonly Rule[], mood: Mood): readonly Said[
   if (facts.length > 0 && !groups.has('tension') && isHedged(scene)) return sureOf(scene, facts)
   const plans = facts.some(({ command }) => command.command === 'BookMeeting')
   if (plans || (groups.size > 0 && [...groups].every(group => AHEAD_GROUPS.has(group)))) scene.when = scene.whenBefore
-  return facts
+  return mood === 'told' ? onItsDay(scene, facts) : facts
 }
 
 const isHedged = ({ view, teller }: Scene): boolean =>

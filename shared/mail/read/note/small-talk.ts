@@ -34,7 +34,8 @@ export const isSmallTalk = (scene: Scene, { view, units, about }: Clause): boole
         unit.number === undefined &&
         !MATTERS.has(unit.form) &&
         !PRONOUNS.has(unit.form) &&
-        !isSignal(unit),
+        !isSignal(unit) &&
+        !scene.names.people.has(unit.form),
     ) &&
     units
       .slice(1)

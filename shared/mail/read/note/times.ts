@@ -60,7 +60,11 @@ const spelledTime = (tokens: readonly Token[], at: number, afterAt: boolean): Fo
   if (!afterAt || hour === undefined || /^\d/.test(low(tokens, at))) return undefined
   const next = tokens[at + 1]
   if (next?.low === "o'clock") return { value: officeHour(hour) * 60, length: 2 }
-  return next === undefined || next.kind !== 'word' || AFTER_AN_HOUR.has(next.low) || whenFollows(next.low)
+  return next === undefined ||
+    next.kind !== 'word' ||
+    next.text !== next.low ||
+    AFTER_AN_HOUR.has(next.low) ||
+    whenFollows(next.low)
     ? { value: officeHour(hour) * 60, length: 1 }
     : undefined
 }
@@ -81,6 +85,9 @@ export const spanAt = (tokens: readonly Token[], at: number): Found<Span> | unde
   const word = low(tokens, at)
   if (word === 'fortnight') return { value: { amount: 2, unit: 'week' }, length: 1 }
   if (word === 'a' && low(tokens, at + 1) === 'fortnight') return { value: { amount: 2, unit: 'week' }, length: 2 }
+  const couple = word === 'a' && low(tokens, at + 1) === 'couple' ? (low(tokens, at + 2) === 'of' ? 3 : 2) : 0
+  const ofTwo = couple > 0 ? UNITS.get(low(tokens, at + couple)) : undefined
+  if (ofTwo) return { value: { amount: 2, unit: ofTwo }, length: couple + 1 }
   const amount = /^\d{1,3}$/.test(word) ? Number(word) : NUMBERS.get(word)
   const glued = /^(\d{1,3})(hrs?|h|min|mins|days?|d|wks?)$/.exec(word)
   if (glued) {

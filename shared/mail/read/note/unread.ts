@@ -4,6 +4,7 @@ import { doubt, excerpt, label } from './doubts.ts'
 import type { About } from './headers.ts'
 import { pastWhen } from './moment.ts'
 import type { Person } from './names.ts'
+import { firstMatch, phrases } from './phrases.ts'
 import type { Heard } from './read-clause.ts'
 import { isUntold } from './rest.ts'
 import { listedTasks } from './rules/answers.ts'
@@ -27,7 +28,7 @@ export const askAboutUnread = (scene: Scene, heard: readonly Heard[]): void => {
 
 const isLost = (scene: Scene, heard: readonly Heard[], at: number): boolean => {
   const clause = scene.clauses[at]
-  if (clause && heard[at] === 'nothing' && takesBack(clause)) return true
+  if (clause && heard[at] !== 'read' && (takesBack(clause) || saysNobodyCame(scene, clause))) return true
   if (heard[at] !== 'read' && answersANumber(scene.clauses, heard, at)) return true
   if (heard[at] !== 'context' || isIdle(scene, at)) return false
   if (goesOn(scene.clauses, heard, at) || (clause && confirms(clause, heard[at - 1]))) return false
@@ -47,6 +48,17 @@ const takesBack = ({ continues, joint, view }: Clause): boolean =>
   joint.includes('but') &&
   view.some(({ form }) => form === 'not') &&
   view.some(({ form }) => form === 'it')
+
+/** "Call with Ed and Xiu, Xiu didn't join": told of a conversation with somebody, and that they were not there. */
+const saysNobodyCame = (scene: Scene, { view, continues }: Clause): boolean => {
+  const who = continues ? firstMatch(STAYED_AWAY, view)?.who : undefined
+  return certainPeople(scene, who).some(({ contact }) =>
+    scene.said.some(({ command }) => command.command === 'LogTouchpoint' && command.contact === contact.id),
+  )
+}
+const STAYED_AWAY = phrases(
+  'WHO did not|never join|joined|show|showed|come|came|make|made|attend|turn_up|turned_up|dial_in',
+)
 
 /** "…, we agreed on that": said of what was just read. */
 const confirms = ({ view, continues }: Clause, before: Heard | undefined): boolean =>

@@ -93,8 +93,11 @@ const saysHowItWas = (match: Match, scene: Scene): boolean => {
 }
 
 const lastOrNext = (person: Person, scene: Scene): Meeting | undefined =>
-  person.row.meetings.find(({ startsAt }) => Date.parse(startsAt) > Date.parse(scene.occasion.sentAt)) ??
-  meetingOf(person.row, scene.occasion.sentAt)
+  withPerson(person).find(({ startsAt }) => Date.parse(startsAt) > Date.parse(scene.occasion.sentAt)) ??
+  meetingOf({ ...person.row, meetings: withPerson(person) }, scene.occasion.sentAt)
+
+const withPerson = ({ contact, row }: Person): Meeting[] =>
+  row.meetings.filter(({ contacts }) => contacts.length === 0 || contacts.includes(contact.id))
 
 /** A day without an hour is no meeting yet: it is what was agreed to happen on that day. */
 const onlyADay = (scene: Scene, when: When | undefined, person: Person): readonly Reads[] | undefined => {

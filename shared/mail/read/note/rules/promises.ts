@@ -40,7 +40,9 @@ const expectation = (match: Match, scene: Scene): readonly Reads[] | undefined =
   const replyWithin = span && isoSpan(span)
   if (!replyWithin) return undefined
   const has = (words: ReadonlySet<string>): boolean => scene.view.some(({ form }) => words.has(form))
-  const isProcess = scene.view.some(({ form }) => form === 'process') || (has(TAKES_TIME) && !has(ANSWERS))
+  const sentence = scene.clauses.filter(clause => clause.sentence === scene.clause.sentence)
+  const isProcess =
+    sentence.some(({ view }) => view.some(({ form }) => form === 'process')) || (has(TAKES_TIME) && !has(ANSWERS))
   const topic = isProcess && !scene.view.some(({ form }) => form === 'agreed') ? 'process' : 'reply time'
   return subjectsOf(scene, match).map(({ row, contact }) => ({
     row,

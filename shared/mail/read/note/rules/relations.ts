@@ -17,7 +17,7 @@ const SUPPOSES = phrases(
 )
 
 const COLD =
-  'curt|rude|snippy|frosty|icy|hostile|terse|dismissive|annoyed|angry|upset|irritated|abrupt|unfriendly|snappy|furious|mad|testy|nasty|prickly|stroppy|shirty|condescending|pissed'
+  'curt|stiff|cross|snotty|narky|sour|rude|snippy|frosty|icy|hostile|terse|dismissive|annoyed|angry|upset|irritated|abrupt|unfriendly|snappy|furious|mad|testy|nasty|prickly|stroppy|shirty|condescending|pissed'
 const tense = (match: Match, scene: Scene): readonly Reads[] | undefined => {
   if (firstMatch(SUPPOSES, scene.view)) return undefined
   const people = match.who ? peopleOf(scene, match.who) : peopleIn(scene, match)
@@ -180,6 +180,7 @@ export const relationRules: readonly Rule[] = [
       'nothing to_do_with us|me|our',
       'nothing against us|me',
       'was|is not .. us|me|personal',
+      'nothing personal',
       'not about us|me',
       'patched .. up with? WHO?',
       'made_up|sorted_things|sorted_it with? WHO?',
@@ -201,7 +202,7 @@ export const relationRules: readonly Rule[] = [
       'frozen|froze|freezing',
       'hiring_freeze|headcount_freeze|freeze',
       'on_hold|on_ice',
-      'opening|job|role|position|search|req|headcount|hiring .. paused|shelved|pulled|cancelled|postponed|stopped|cut',
+      'opening|job|role|position|search|req|headcount|hiring .. paused|parked|deferred|delayed|scrapped|canned|binned|shelved|pulled|cancelled|postponed|stopped|cut',
       'budget .. cut|cuts|gone|pulled',
       'lost .. headcount|budget|req|funding',
       'not hiring',
@@ -215,7 +216,7 @@ export const relationRules: readonly Rule[] = [
     tense: 'any',
     evenDenied: true,
     says: phrases(
-      'not .. use|allow|allowed|work_with|working_with|using|accept|let|permitted|pay|take ... recruiter|agency|recruiting|staffing|consultants|headhunters|third_parties|vendors|outside_help',
+      'not .. use|deal_with|dealing_with|entertain|engage|allow|allowed|work_with|working_with|using|accept|let|permitted|pay|take ... recruiter|agency|recruiting|staffing|consultants|headhunters|third_parties|vendors|outside_help',
       'no .. recruiter|agency',
       'no_longer .. recruiter|agency',
       'recruiter|agency .. not_allowed|banned|barred|blocked|forbidden|off_limits',
@@ -251,10 +252,13 @@ export const relationRules: readonly Rule[] = [
       'swamped|flooded|slammed|snowed_under|overwhelmed|buried|underwater|drowning|flat_out|overloaded|inundated',
       'WHO is|was|has_been .. busy $|with|lately|at|this',
       'run off her|his feet',
+      'under .. pressure|pump|cosh',
       'up to her|his neck|eyeballs|ears',
     ),
     reads: (match, scene) =>
-      ['i', 'we', 'am'].includes(scene.view[0]?.form ?? '') ? undefined : because('flooded')(match, scene),
+      ['i', 'we', 'am'].includes(scene.view[0]?.form ?? '') || scene.view.some(({ form }) => form === 'hatchet')
+        ? undefined
+        : because('flooded')(match, scene),
   },
   {
     name: 'why: our mistake',
