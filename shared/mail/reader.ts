@@ -62,7 +62,8 @@ const threadOf = async (
     ...references,
     ...(inReplyTo ? [inReplyTo] : []),
   ])
-  if (answered.length === 0 || accounts.length === 0) return undefined
+  // Several mails in one message may each answer something else.
+  if (answered.length === 0 || accounts.length === 0 || message.messages.length > 1) return undefined
   const logged = factsIn(await loaded(accounts, load))
   const [thread, ...others] = accounts.filter(engagement =>
     logged(engagement).some(fact => fact.type === 'TouchpointLogged' && isOfMessage(fact.touchpoint, answered)),
