@@ -157,11 +157,15 @@ const numbered = (scene: Scene, numbers: readonly number[]): Scene['tasks'] => {
   const listed = listedTasks(scene)
   return numbers.flatMap(number => {
     const found = listed.find(task => task.number === number)
+    const wasThere = scene.book.digest?.lines.some(line => line.number === number)
+    const why = wasThere
+      ? `What stood as ${number} in that morning's mail is settled already.`
+      : `There was no ${number} in that morning's mail.`
     if (!found)
       doubt(scene, {
         key: `number ${number}`,
-        rule: 'a number that is not in the digest',
-        text: `There was no ${number} in that morning's mail. Whom is “${clauseWords(scene).slice(0, 120)}” about?`,
+        rule: wasThere ? 'a number that is settled already' : 'a number that is not in the digest',
+        text: `${why} Whom is “${clauseWords(scene).slice(0, 120)}” about?`,
         options: [],
       })
     return found ? [found] : []

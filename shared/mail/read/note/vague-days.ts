@@ -17,10 +17,11 @@ const VAGUE = phrases(
   'over christmas|holidays|easter|thanksgiving',
 )
 const DAYS_OFFERED = 5
+const HAPPENED = new Set(['LogTouchpoint', 'ReachMilestone'])
 
 /** Facts that happened on a day which is not said: asked about, or as the answer says. */
 export const onItsDay = (scene: Scene, facts: readonly Said[]): readonly Said[] => {
-  const happened = facts.some(({ command }) => command.command === 'LogTouchpoint')
+  const happened = facts.some(({ command }) => HAPPENED.has(command.command))
   if (!happened || !isVague(scene)) return facts
   const key = `when ${scene.index}`
   const days = Array.from({ length: DAYS_OFFERED }, (_, ago) => scene.today.subtract({ days: ago + 1 }))
@@ -43,8 +44,9 @@ export const onItsDay = (scene: Scene, facts: readonly Said[]): readonly Said[] 
   return []
 }
 
-const isVague = ({ view }: Scene): boolean => {
-  const told = toldWhens(view)
-  if (told.some(({ when }) => when?.day?.kind === 'week' && when.day.weeks === 0)) return true
-  return told.every(({ when }) => when?.day === undefined) && firstMatch(VAGUE, view) !== undefined
+/** Vague is a clause that names no day, in a sentence that has said so far only that it was not just now. */
+const isVague = ({ view, when, clauses, clause, index }: Scene): boolean => {
+  if (when?.day || toldWhens(view).some(unit => unit.when?.day)) return false
+  const before = clauses.slice(0, index).filter(({ sentence }) => sentence === clause.sentence)
+  return [...before.map(each => each.view), view].some(units => firstMatch(VAGUE, units) !== undefined)
 }
