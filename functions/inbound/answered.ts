@@ -18,7 +18,7 @@ import { ownerOf, type Whose } from './whose.ts'
 
 type World = { readonly log: EventLog; readonly fetch: (object: string) => Promise<Uint8Array> }
 
-/** The open question that a message answers, by the address it came to or else by its headers. */
+/** The question that a message answers, by the address it came to or else by its headers. */
 export const askedBefore = async (
   deps: World,
   whose: Whose,
@@ -29,11 +29,11 @@ export const askedBefore = async (
   const id = answers.question ?? questionReferred(ids, whose.inboundDomain)
   if (!id) return undefined
   const note = foldNote((await deps.log.load(streamOf(whose, id))).events)
-  if (!note.question || note.answered) return undefined
+  if (!note.question) return undefined
   const about = await readMessage(await deps.fetch(note.object))
   if (about.kind === 'too-much') return undefined
   const occasion = occasionOf(id, about.date, note.arrivedAt)
-  return { note: id, question: note.question, message: about, occasion, commands: note.commands }
+  return { note: id, question: note.question, answer: note.answer, message: about, occasion, commands: note.commands }
 }
 
 const streamOf = ({ firm, recruiter }: Whose, note: NoteId) => noteStream(firm.firm, recruiter.recruiter, note)

@@ -126,6 +126,8 @@ export type Note = {
   /** What was asked before it, where the first answer left it open: its buttons are still in a mailbox. */
   readonly askedBefore: readonly Question[]
   readonly quote: string
+  /** What its question was answered with. */
+  readonly answer: { readonly word: string; readonly commands: readonly PlannedCommand[] } | null
   /** The question of another note that this one answers. */
   readonly answers: Answering | null
   readonly released: boolean
@@ -154,6 +156,7 @@ const initial: Note = {
   question: null,
   askedBefore: [],
   quote: '',
+  answer: null,
   answers: null,
   released: false,
   answered: false,
@@ -202,7 +205,7 @@ const evolve = (note: Note, event: NoteEvent): Note => {
     case 'NoteHeld':
       return { ...note, status: 'held', rule: event.rule, why: event.why }
     case 'NoteAnswered':
-      return answered(note, [...note.commands, ...event.commands])
+      return answered({ ...note, answer: event }, [...note.commands, ...event.commands])
     case 'NoteReleased':
       return { ...note, released: true, applied: false }
     case 'NotePutRight':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '../../shared/domain/engagement/events.ts'
+import { fold } from '../../shared/domain/engagement/state.ts'
 import type { Note } from '../../shared/domain/note.ts'
 import { type Client, forward, reply } from '../support/mail.ts'
 import { BY, INBOUND, type Office, openOffice } from './support/office.ts'
@@ -34,6 +35,12 @@ const replies = (office: Office, words: string, client: Client = 'gmail', at = L
 }
 
 const questions = (office: Office) => office.sent.filter(mail => mail.headers['X-Relight-Mail'] === 'question')
+const standing = (facts: readonly Fact[]): readonly string[] => {
+  const state = fold(facts)
+  return state.stage === 'unopened'
+    ? []
+    : state.facts.flatMap(fact => (fact.type === 'TouchpointLogged' ? [`${fact.channel} ${fact.contact}`] : []))
+}
 const touched = (facts: readonly Fact[]): readonly string[] =>
   facts.flatMap(fact => (fact.type === 'TouchpointLogged' ? [`${fact.channel} ${fact.outcome} ${fact.contact}`] : []))
 
@@ -122,6 +129,19 @@ describe('a reply to a question', () => {
     expect(await office.note(asked.id ?? '')).toMatchObject({ status: 'asked', answered: false })
     await replies(office, 'Brook', 'gmail', '2026-09-15T18:00:00Z')
     expect(touched(await office.facts('Brightwater'))).toEqual(['call reached tanya-brook'])
+  })
+
+  it('that gives another answer than before takes the first one back', async () => {
+    const office = await twoTanyas()
+    await office.tells('Spoke with Tanya.', MONDAY)
+    await replies(office, 'Brook')
+    await replies(office, 'Sorry, it was the other one: Osei', 'gmail', TUESDAY)
+    expect(standing(await office.facts('Brightwater'))).toEqual([])
+    expect(standing(await office.facts('Fenwick Tools'))).toEqual(['call tanya-osei'])
+    const again = await replies(office, 'Osei', 'gmail', '2026-09-15T16:00:00Z')
+    expect(standing(await office.facts('Fenwick Tools'))).toEqual(['call tanya-osei'])
+    expect(again.status).not.toBe('asked')
+    expect(questions(office)).toHaveLength(1)
   })
 
   it('that says thanks and no more brings no mail', async () => {

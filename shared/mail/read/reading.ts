@@ -64,12 +64,14 @@ export type EarlierNote = {
   readonly quote: string
 }
 
-/** A question that is open, with the message that it is about. */
+/** A question of ours, with the message that it is about. */
 export type AskedBefore = {
   readonly note: NoteId
   readonly question: Question
   readonly message: Message
   readonly occasion: Occasion
+  /** What it was answered with already; null while it is open. */
+  readonly answer: { readonly word: string; readonly commands: readonly PlannedCommand[] } | null
   /** What of it was certain, and is recorded. */
   readonly commands: readonly PlannedCommand[]
 }

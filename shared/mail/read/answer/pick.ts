@@ -85,7 +85,7 @@ const isUnsure = (words: readonly string[]): boolean =>
 
 /** What an answer may be wrapped in without meaning more. */
 const WRAPPING = new Set(
-  "it was were is 's its that thats this the a an one ones i meant mean we say said would be goes go with please of in at from him her he she them they who person guy lady woman man answer option number choice to for on think definitely actually just must have been should belongs belong account yes yep yeah yup correct right exactly indeed does do so".split(
+  "it was were is 's its that thats this the a an other one ones i meant mean we say said would be goes go with please of in at from him her he she them they who person guy lady woman man answer option number choice to for on think definitely actually just must have been should belongs belong account yes yep yeah yup correct right exactly indeed does do so".split(
     ' ',
   ),
 )
@@ -115,7 +115,7 @@ const affirmed = (real: readonly Answer[]): readonly Answer[] | null => {
 
 /** "one" is a number where nothing else is said. */
 const spelledNumber = (words: readonly string[], real: readonly Answer[]): readonly Answer[] | null => {
-  const answer = words.at(-1) === 'one' && !words.includes('the') ? real[0] : undefined
+  const answer = words.at(-1) === 'one' && !words.includes('the') && !words.includes('other') ? real[0] : undefined
   return answer ? [answer] : null
 }
 

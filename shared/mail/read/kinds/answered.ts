@@ -1,5 +1,6 @@
 import type { PlannedCommand, Question } from '../../../domain/note.ts'
-import { NONE, pick } from '../answer/pick.ts'
+import { takingBack } from '../../../domain/take-back.ts'
+import { NONE, type Picked, pick } from '../answer/pick.ts'
 import { isSame, readAsNamed } from '../answer/reread.ts'
 import type { Message } from '../message.ts'
 import { readNote } from '../note/read-note.ts'
@@ -24,6 +25,7 @@ export const readAnswered = (
   understand: (message: Message, book: Book, occasion: Occasion) => Reading,
 ): Reading => {
   const picked = pick(words, asked.question)
+  if (asked.answer) return readSecondThoughts(words, picked, asked.answer, book, occasion)
   switch (picked.kind) {
     case 'answers': {
       const commands = withoutRepeats(picked.answers.flatMap(answer => answer.commands))
@@ -54,6 +56,32 @@ export const readAnswered = (
 const noneOf = ({ note, question }: AskedBefore): NonNullable<Reading['answers']> => {
   const candidates = question.answers.flatMap(({ word, candidate }) => (word === NONE && candidate ? [candidate] : []))
   return { note, word: NONE, commands: [], candidates }
+}
+
+/** Another answer to a question that has one: what the first recorded is taken back. The same again changes nothing. */
+const readSecondThoughts = (
+  words: string,
+  picked: Picked,
+  answer: NonNullable<AskedBefore['answer']>,
+  book: Book,
+  occasion: Occasion,
+): Reading => {
+  if (picked.kind === 'named' || picked.kind === 'unclear') return readNote(words, book, occasion)
+  const answers = picked.kind === 'answers' ? picked.answers : []
+  const word = answers.length > 0 ? answers.map(each => each.word).join(' + ') : NONE
+  const more = isCourtesy(picked.rest, book) ? null : readNote(picked.rest, book, occasion)
+  const told = more?.status === 'understood' ? more.commands : []
+  const changed =
+    word.slice(0, 60) === answer.word
+      ? []
+      : [
+          ...answer.commands.map((said): PlannedCommand => ({ ...said, ...takingBack(said), at: occasion.sentAt })),
+          ...withoutRepeats(answers.flatMap(each => each.commands)),
+        ]
+  const commands = [...changed, ...told]
+  return commands.length > 0
+    ? { status: 'understood', rule: 'another answer to a question', commands }
+    : { status: 'nothing', rule: RULE, why: 'The question has this answer already.' }
 }
 
 const withoutRepeats = (commands: readonly PlannedCommand[]): readonly PlannedCommand[] =>
