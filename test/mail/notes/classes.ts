@@ -212,4 +212,23 @@ export const classes: readonly NoteGroup<World>[] = [
       ['Feedback from Kasia due Wednesday', 'Kasia: client by 11-25'],
     ],
   },
+  {
+    world: 'kolkata',
+    sent: '2026-10-15T13:25',
+    notes: [
+      // English as it is spoken in India.
+      ['Shared 3 profiles with Vikram', 'Vikram > email sent', 'Vikram: candidates-sent'],
+      ['Jo reverted on mail', 'Jo < email received'],
+      ['Commercials agreed with Meena at 8.33%', 'Meena: fee-agreed'],
+      ['Kindly remind me to call Jo on 20th', 'Jo: remind 10-20'],
+      ['Meeting with Pia scheduled on 21st at 11 am', 'books Pia 10-21 11:00'],
+      ["I could not join Ananya's call", 'm-sundarban missed by us, Ananya @10-12 11:30'],
+      ['Ananya has not come on the call', 'm-sundarban missed by client, Ananya @10-12 11:30'],
+      ['Spoke to Farah and cleared the misunderstanding', 'Farah > call reached', 'Farah: tension resolved'],
+      ['Had a telephonic discussion with Vikram this morning', 'Vikram > call reached @10-15 10:00'],
+      ['No revert from Li Wei', 'nothing'],
+      ['Followed up with Li Wei over call', 'asked'],
+      ['Called Pia on 2nd attempt, no answer', 'Pia > call no-answer'],
+    ],
+  },
 ]

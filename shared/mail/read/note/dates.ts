@@ -195,6 +195,28 @@ const withYear = (tokens: readonly Token[], from: number, at: number, month: num
 }
 const monthOf = (tokens: readonly Token[], at: number): number | undefined => MONTHS.get(low(tokens, at))
 
+/** "On 20th", "to 22nd at 11", but not "on 2nd attempt". */
+const standsForADay = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at + 1]
+  return (
+    ['on', 'by', 'to', 'until', 'till', 'til', 'before', 'from'].includes(low(tokens, at - 1)) &&
+    (next === undefined || next.kind !== 'word' || AFTER_A_DAY.has(next.low))
+  )
+}
+const AFTER_A_DAY = new Set([
+  'at',
+  'around',
+  'morning',
+  'afternoon',
+  'evening',
+  'and',
+  'to',
+  'for',
+  'with',
+  'but',
+  'so',
+])
+
 /** `22 Sep`, `Sep 22nd`, `9/22`, `2026-09-22`, `the 22nd`. */
 const dateAt = (tokens: readonly Token[], at: number, monthFirst: boolean): Found<When> | undefined => {
   const word = low(tokens, at)
@@ -217,7 +239,7 @@ const dateAt = (tokens: readonly Token[], at: number, monthFirst: boolean): Foun
         named,
         day,
       )
-    if (isOrdinal(word) && low(tokens, at - 1) === 'the')
+    if (isOrdinal(word) && (low(tokens, at - 1) === 'the' || standsForADay(tokens, at)))
       return { value: { day: { kind: 'day-of-month', day } }, length: 1 }
     return undefined
   }

@@ -60,7 +60,7 @@ const THEIRS = phrases('^ WHO|CLIENT|it|there|that|this')
 const DENIALS = new Set(['not', 'never', 'no', 'nothing', 'without', 'nobody', 'none', 'neither', 'hardly'])
 const WAITING = phrases(
   '^ .. still|nothing|crickets|silence',
-  'no reply|response|word|news|answer|joy|luck|movement|update|sign|progress|feedback',
+  'no reply|revert|response|word|news|answer|joy|luck|movement|update|sign|progress|feedback',
   'waiting on|for|to',
   'not .. agreed|heard|replied|answered|called|signed|responded|spoken|emailed|sent|decided|returned|gotten_back|gotten_to|got_back|got_to|got_round|confirmed|reply|answer|respond|sign|decide|confirm|write|call|email|text|hear|get_back|get_to|come_back|come_through|send|budge|budged|moved',
   '^ i|we? did|do|does|have|has|had|was|were|am|are|can|could not|never',

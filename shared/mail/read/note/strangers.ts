@@ -5,7 +5,7 @@ import { plain, type Token, VERBS } from './words.ts'
 /** Names that nobody in the book has. */
 
 const STARTERS = new Set(
-  'terms docusign msa references reference shortlist rates details info brochure nobody everyone everybody someone somebody candidate client feedback offer agreement fee fees opening role position contract interview interviews meeting that this it who what which they she he we i you my our their his her the a an there here still nothing all both one two three yes great good thanks thank hi hello search job status news word corporate legal procurement finance leadership reception receptionist assistant company management boss replacement placement process rate invoice deal order everything something'.split(
+  'terms commercials docusign msa references reference shortlist rates details info brochure nobody everyone everybody someone somebody candidate client feedback offer agreement fee fees opening role position contract interview interviews meeting that this it who what which they she he we i you my our their his her the a an there here still nothing all both one two three yes great good thanks thank hi hello search job status news word corporate legal procurement finance leadership reception receptionist assistant company management boss replacement placement process rate invoice deal order everything something'.split(
     ' ',
   ),
 )

@@ -131,6 +131,8 @@ const SAME: Readonly<Record<string, string>> = {
   'w/': 'with',
   w: 'with',
   convo: 'conversation',
+  reverted: 'replied',
+  commercials: 'fee',
   tc: 'call',
   't/c': 'call',
   "t'con": 'call',

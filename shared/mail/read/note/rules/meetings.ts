@@ -141,6 +141,17 @@ export const meetingRules: readonly Rule[] = [
     reads: (match, scene) => (scene.view.some(unit => unit.form === 'from') ? undefined : missed('us')(match, scene)),
   },
   {
+    name: 'we missed a meeting',
+    group: 'contact',
+    evenDenied: true,
+    alone: true,
+    says: phrases(
+      "i|we could|did|can not join|attend|make|get_to|dial_in|dial_into .. WHO 's? call|meeting|zoom|DAY",
+      'i|we could|did|can not join|attend|make .. call|meeting|zoom with WHO',
+    ),
+    reads: missed('us'),
+  },
+  {
     name: 'they missed a meeting',
     group: 'contact',
     evenDenied: true,
@@ -156,6 +167,8 @@ export const meetingRules: readonly Rule[] = [
       'WHO never showed|turned_up|joined|dialed_in|dialled_in|came|made_it|called_in',
       'WHO stood me|us up',
       'WHO was not there|on',
+      'WHO has not joined|shown|turned_up|dialled_in|dialed_in $|call|meeting',
+      'WHO has not come on|to|for call|meeting',
       'did not show|turn_up',
     ),
     reads: (match, scene) =>

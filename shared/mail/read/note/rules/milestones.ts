@@ -167,6 +167,7 @@ export const milestoneRules: readonly Rule[] = [
       '^ i|we? .. sent|submitted|emailed|presented|forwarded ... résumé|candidate|shortlist|submittal',
       'submitted|presented ... to WHO',
       '^ NUM|two|three|four|five|six|couple_of résumé|candidate to WHO',
+      'shared .. résumé|candidate|shortlist with WHO',
       '^ .. résumé|candidate|shortlist .. sent|submitted|emailed|forwarded|presented|over|across|gone to WHO|CLIENT',
       '^ NUM|two|three|four|five|six|another|couple|more .. sent|submitted|presented .. to WHO|CLIENT',
       'résumé|candidate|shortlist .. went|going|gone .. to WHO|CLIENT',

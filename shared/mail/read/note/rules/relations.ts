@@ -181,6 +181,7 @@ export const relationRules: readonly Rule[] = [
       'nothing against us|me',
       'was|is not .. us|me|personal',
       'nothing personal',
+      'cleared|sorted|resolved|settled .. misunderstanding|issue|matter|confusion',
       'not about us|me',
       'patched .. up with? WHO?',
       'made_up|sorted_things|sorted_it with? WHO?',
