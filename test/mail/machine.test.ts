@@ -322,3 +322,23 @@ describe('a mailbox that is to forward its mail to us', () => {
     expect(JSON.stringify(reading)).not.toContain('731964285')
   })
 })
+
+test('a million characters of anything are told apart within a second', async () => {
+  for (const unit of [
+    'ticket #1 ',
+    'a@b.example ',
+    'I have left ',
+    'code: ',
+    'From: x\n',
+    '\n',
+    '> ',
+    'https://google.com/vf-',
+  ]) {
+    const words = unit.repeat(Math.ceil(1_000_000 / unit.length))
+    const message = { ...(await messageOf(sent({ subject: 'Automatic reply: forward confirm' }))), text: words }
+    const began = performance.now()
+    understand(message, book, { note: 'n1' as NoteId, sentAt: AT, arrivedAt: AT })
+    failureIn(message)
+    expect(performance.now() - began).toBeLessThan(1000)
+  }
+})
