@@ -80,6 +80,17 @@ describe('answers between and below', () => {
     expect(writtenPart(`Done.\n\n${long}\nanswered since.\n> Voicemail:`)).toBe('Done.')
   })
 
+  test('the rest of one that was wrapped more than once is not either', () => {
+    const long = '> Voicemail: Omar, this is Nadia Flores, and I wondered whether I had let'
+    const rest = 'something slip when we last spoke, because your side has gone so very quiet\nsince then.'
+    expect(writtenPart(`Done.\n\n${long}\n${rest}\n>\n> Leave out: candidates.`)).toBe('Done.')
+  })
+
+  test('what stands right below a long line that was not wrapped is', () => {
+    const press = '> Or press: https://watch.example/do/eyJhbGciOiJIUzI1NiJ9.eyJ0YXNrIjoiYSJ9.c2lnbmVkIGJ5IHVz'
+    expect(writtenPart(`${press}\nleft him a vm\n> 2. RUTH EK, hiring manager`)).toBe('left him a vm')
+  })
+
   test('a quotation in HTML is marked, and so is cut', async () => {
     const html =
       '<div>left vm</div><div class="gmail_quote"><div class="gmail_attr">On Thu, Sep 10, 2026 at 7:00 AM Relight &lt;<a href="mailto:day@in.relight.example">day@in.relight.example</a>&gt; wrote:<br></div><blockquote><p>Nadia, two calls.</p><p>1. OMAR HADDAD</p></blockquote></div>'

@@ -1,6 +1,6 @@
 import { attributionAt } from './attribution.ts'
 import { isSeparator } from './labels.ts'
-import { isQuoted, linesOf } from './lines.ts'
+import { isQuoted, isWrapped, linesOf } from './lines.ts'
 import { type Heading, type Passage, standsAt, writtenInto } from './own-quotation.ts'
 import { quotedHeaderAt } from './quoted-header.ts'
 import { splitSignature } from './signature.ts'
@@ -102,10 +102,23 @@ const lastAnswer = (lines: readonly string[]): number => {
   return firstQuoted !== -1 && last > firstQuoted ? last : -1
 }
 
-/** The rest of a long quoted line that some program on the way wrapped without marking it. */
+/** The rest of a long quoted line that some program on the way wrapped, in as many lines, without marking it. */
 const isBrokenOff = (lines: readonly string[], at: number): boolean => {
-  const above = lines[at - 1] ?? ''
-  return (lines[at] ?? '').trim() !== '' && isQuoted(above) && above.length >= 65 && isQuoted(lines[at + 1] ?? '')
+  if ((lines[at] ?? '').trim() === '') return false
+  let first = at
+  while (first > at - MOST_BROKEN && !isQuoted(lines[first] ?? '') && wraps(lines, first)) first--
+  if (first === at || !isQuoted(lines[first] ?? '')) return false
+  let last = at
+  while (last < at + MOST_BROKEN && wraps(lines, last + 1) && !isQuoted(lines[last + 1] ?? '')) last++
+  return isQuoted(lines[last + 1] ?? '')
+}
+
+const MOST_BROKEN = 12
+
+/** Whether the line above had no room for the first word of this one. */
+const wraps = (lines: readonly string[], at: number): boolean => {
+  const text = (lines[at] ?? '').trim()
+  return text !== '' && isWrapped(lines[at - 1] ?? '', text)
 }
 
 const firstFilled = (lines: readonly string[], from: number): number => {
