@@ -40,7 +40,7 @@ export const claimAnswer = async (log: EventLog, whose: Whose, answer: Answer, n
       const claims = [...yesterday, ...today]
       isTooMany = !mayAnswer(claims, to, now)
       if (isTooMany || claims.some(claim => claim.command === command)) return []
-      return [{ type: 'AnswerClaimed', at: now, recordedAt: now, by: 'system', command, note: answer.note, to }]
+      return [{ type: 'AnswerClaimed', at: now, recordedAt: now, by: 'system', command, answers: answer.note, to }]
     },
     ATTEMPTS,
   )

@@ -14,7 +14,8 @@ export const AnswerEvent = z.discriminatedUnion('type', [
     recordedAt: Instant,
     by: z.union([RecruiterId, z.literal('system')]),
     command: CommandId,
-    note: NoteId,
+    /** The note that it answers. */
+    answers: NoteId,
     /** A hash of the address that it goes to. */
     to: z.string().min(1).max(64),
   }),
