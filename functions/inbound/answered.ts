@@ -42,14 +42,14 @@ const streamOf = ({ firm, recruiter }: Whose, note: NoteId) => noteStream(firm.f
 export const settleAnswer = async (
   deps: World,
   whose: Whose,
-  { note, word, commands, candidates = [], again }: Answering,
+  { note, word, commands, candidates = [], replaces, again }: Answering,
   now: string,
 ): Promise<{ readonly note: Note; readonly applied: Applied } | null> => {
   const owner = ownerOf(whose)
   const by = whose.recruiter.recruiter
   if (!again) {
     const command = CommandId.parse(`answer.${note}`)
-    return answerNote(deps.log, owner, note, { word, commands, candidates }, { command, now, by })
+    return answerNote(deps.log, owner, note, { word, commands, candidates, replaces }, { command, now, by })
   }
   const { state, appended } = await execute(deps.log, streamOf(whose, note), foldNote, (asked): NoteEvent[] => {
     const times = asked.askedBefore.length + 1

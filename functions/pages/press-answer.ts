@@ -29,7 +29,11 @@ export const pressAnswer = async (
   if (!chosen) return notOurs()
   // An answer that was recorded and not yet carried out is carried out by pressing again.
   if (note.answered && note.applied)
-    return says(200, 'Answered already', 'This question has its answer. Nothing more was recorded.')
+    return says(
+      200,
+      'Answered already',
+      'This question has its answer, and nothing more was recorded. If it was wrong, reply to the mail with the right one.',
+    )
   const told = await tell(chosen, owner, world, localDate(owner.calendar, request.now))
   if (request.method !== 'POST' || !cameFromOurPage(secret, request))
     return page(

@@ -58,6 +58,8 @@ export const Answering = z.object({
   commands: z.array(PlannedCommand).readonly(),
   /** Addresses of people who are candidates by it. */
   candidates: z.array(z.string().max(254)).max(12).optional(),
+  /** Whether it stands in the place of the answer before. */
+  replaces: z.literal(true).optional(),
   /** What is still to be asked. */
   again: Question.optional(),
 })

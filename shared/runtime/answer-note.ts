@@ -73,22 +73,26 @@ export type GivenAnswer = {
   readonly commands: readonly PlannedCommand[]
   /** Addresses of people who are candidates by it. */
   readonly candidates: readonly string[]
+  /** In the place of the answer before; else a note that is answered keeps its answer. */
+  readonly replaces?: true | undefined
 }
 
 /**
  * Answers the question about a note, once: records the answer, then says it to the engagements, then records that it
- * was said. Safe to repeat where it was cut off. A note that is answered already keeps its answer.
+ * was said. Safe to repeat where it was cut off.
  */
 export const answerNote = async (
   log: EventLog,
   owner: Owner,
   note: NoteId,
-  { word, commands, candidates }: GivenAnswer,
+  { word, commands, candidates, replaces }: GivenAnswer,
   by: { readonly command: CommandId; readonly now: string; readonly by: NoteEvent['by'] },
 ): Promise<{ readonly note: Note; readonly applied: Applied }> => {
   const envelope = { at: by.now, recordedAt: by.now, by: by.by }
   const { state } = await execute(log, noteStream(owner.firm, owner.recruiter, note), foldNote, (known): NoteEvent[] =>
-    known.answered ? [] : [{ type: 'NoteAnswered', ...envelope, command: by.command, word, commands: [...commands] }],
+    known.answered && (!replaces || known.answer?.word === word)
+      ? []
+      : [{ type: 'NoteAnswered', ...envelope, command: by.command, word, commands: [...commands] }],
   )
   if (candidates.length > 0) await nameCandidates(log, owner, candidates, by)
   const applied = await applyNote(log, owner, state.commands, { note, now: by.now })

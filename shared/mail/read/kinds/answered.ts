@@ -6,7 +6,7 @@ import type { Message } from '../message.ts'
 import { readNote } from '../note/read-note.ts'
 import type { Focus } from '../note/scene.ts'
 import { COURTESY } from '../note/words.ts'
-import type { AskedBefore, Book, Occasion, Reading } from '../reading.ts'
+import { type AskedBefore, type Book, commandId, type Occasion, type Reading } from '../reading.ts'
 
 const RULE = 'an answer to a question'
 
@@ -25,7 +25,7 @@ export const readAnswered = (
   understand: (message: Message, book: Book, occasion: Occasion) => Reading,
 ): Reading => {
   const picked = pick(words, asked.question)
-  if (asked.answer) return readSecondThoughts(words, picked, asked.answer, book, occasion)
+  if (asked.answer) return readSecondThoughts(words, picked, asked, book, occasion)
   switch (picked.kind) {
     case 'answers': {
       const commands = withoutRepeats(picked.answers.flatMap(answer => answer.commands))
@@ -62,39 +62,38 @@ const noneOf = ({ note, question }: AskedBefore): NonNullable<Reading['answers']
 const readSecondThoughts = (
   words: string,
   picked: Picked,
-  answer: NonNullable<AskedBefore['answer']>,
+  asked: AskedBefore,
   book: Book,
   occasion: Occasion,
 ): Reading => {
   if (picked.kind === 'named' || picked.kind === 'unclear') return readNote(words, book, occasion)
   const answers = picked.kind === 'answers' ? picked.answers : []
-  const word = answers.length > 0 ? answers.map(each => each.word).join(' + ') : NONE
-  const more = isCourtesy(picked.rest, book) ? null : readNote(picked.rest, book, occasion)
-  const told = more?.status === 'understood' ? more.commands : []
-  const changed =
-    word.slice(0, 60) === answer.word
-      ? []
-      : [
-          ...answer.commands.map((said): PlannedCommand => ({ ...said, ...takingBack(said), at: occasion.sentAt })),
-          ...withoutRepeats(answers.flatMap(each => each.commands)),
-        ]
-  const commands = [...changed, ...told]
-  return commands.length > 0
-    ? { status: 'understood', rule: 'another answer to a question', commands }
-    : { status: 'nothing', rule: RULE, why: 'The question has this answer already.' }
+  const word = (answers.length > 0 ? answers.map(each => each.word).join(' + ') : NONE).slice(0, 60)
+  if (word === asked.answer?.word) return withRest(null, picked.rest, book, occasion)
+  const wrong = (asked.answer?.commands ?? []).filter(({ command }) => command.command !== 'RetractPress')
+  const commands = [
+    ...wrong.map((said): PlannedCommand => ({ ...said, ...takingBack(said), at: occasion.sentAt })),
+    ...withoutRepeats(answers.flatMap(each => each.commands)),
+  ].map((command, index) => ({ ...command, id: commandId(occasion.note, SECOND_FROM + index) }))
+  const candidates = answers.flatMap(({ candidate }) => candidate ?? [])
+  return withRest({ note: asked.note, word, commands, candidates, replaces: true }, picked.rest, book, occasion)
 }
+
+/** Ids of what a second answer says are this reply's own: the first may come back. */
+const SECOND_FROM = 900
 
 const withoutRepeats = (commands: readonly PlannedCommand[]): readonly PlannedCommand[] =>
   commands.filter((command, at) => commands.findIndex(other => isSame(other, command)) === at)
 
 /** "Susan, and left her a vm today": what stands beyond the answer is a note about whom the answer named. */
-const withRest = (answers: NonNullable<Reading['answers']>, rest: string, book: Book, occasion: Occasion): Reading => {
-  const alone: Reading = { status: 'nothing', rule: RULE, why: 'It answers a question, and says no more.', answers }
+const withRest = (answering: Reading['answers'] | null, rest: string, book: Book, occasion: Occasion): Reading => {
+  const answers = answering ? { answers: answering } : {}
+  const alone: Reading = { status: 'nothing', rule: RULE, why: 'It answers a question, and says no more.', ...answers }
   if (isCourtesy(rest, book)) return alone
-  const more = readNote(rest, book, occasion, focusOn(answers.commands))
+  const more = readNote(rest, book, occasion, focusOn(answering?.commands ?? []))
   // What explains an answer need not be a fact of its own.
   if (more.status === 'nothing' || more.status === 'held' || isExplanation(more)) return alone
-  return { ...more, rule: `${RULE}, and more: ${more.rule}`, answers }
+  return { ...more, rule: `${RULE}, and more: ${more.rule}`, ...answers }
 }
 
 const isExplanation = (reading: Reading): boolean =>
