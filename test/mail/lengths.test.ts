@@ -5,33 +5,18 @@ import { LIMITS } from '../../shared/mail/read/limits.ts'
 import { readMessage } from '../../shared/mail/read/message.ts'
 import { writtenAnswers } from '../../shared/mail/read/reply.ts'
 import { signaturePhones } from '../../shared/mail/read/signature.ts'
+import { growth, LINEAR } from '../support/growth.ts'
 import { MANY } from '../support/mail/lengths.ts'
 import { bytes } from '../support/mail.ts'
-
-/** Milliseconds of the quickest of three runs, and a few that every run may take for itself. */
-const cost = (work: () => unknown): number =>
-  5 +
-  Math.min(
-    ...[1, 2, 3].map(() => {
-      const start = performance.now()
-      work()
-      return performance.now() - start
-    }),
-  )
 
 describe('the time that reading takes grows as the text does', () => {
   test.each(MANY)('where it is made of %s', (_, unit) => {
     const text = (length: number) => `Left vm.\n\n${unit.repeat(Math.ceil(length / unit.length))}`
     const read = (length: number) => {
       const whole = text(length)
-      return cost(() => [
-        readForward(whole, { zone: 'UTC', subject: 'Fwd: x' }),
-        writtenAnswers(whole),
-        signaturePhones(whole),
-      ])
+      return [readForward(whole, { zone: 'UTC', subject: 'Fwd: x' }), writtenAnswers(whole), signaturePhones(whole)]
     }
-    // Four times as much takes four times as long; with the square of it, it would take sixteen times.
-    expect(read(200_000) / read(50_000)).toBeLessThan(10)
+    expect(growth(read)).toBeLessThan(LINEAR)
   })
 })
 
