@@ -231,4 +231,19 @@ export const classes: readonly NoteGroup<World>[] = [
       ['Called Pia on 2nd attempt, no answer', 'Pia > call no-answer'],
     ],
   },
+  {
+    world: 'london',
+    sent: '2026-11-12T14:20',
+    notes: [
+      // An hour alone is of today, where it is still to come.
+      ['Call Olivia at 5.30pm', 'Olivia: remind 11-12'],
+      ["Spoke to Olivia, she'll call me back at 6", 'Olivia > call reached', 'Olivia: client by 11-12'],
+      ['Siobhan is on leave till January', 'Siobhan: away until 2027-01-01'],
+      ['Hamish offered the job to our guy', 'Hamish: offer-out'],
+      ['Hamish had a go at me on the phone', 'Hamish > call reached', 'Hamish: tension (observed)'],
+      ['Chat with Olivia Thursday', 'asked'],
+      ['Rang Olivia, her husband answered', 'asked'],
+      ['Will agreed 20% verbally, needs Aisha to okay it', 'asked', 'Will: fee-agreed'],
+    ],
+  },
 ]

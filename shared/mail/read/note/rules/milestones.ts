@@ -215,6 +215,7 @@ export const milestoneRules: readonly Rule[] = [
       'made|extended|making|extending .. offer',
       'offer .. made|extended|out',
       'offer out',
+      'WHO|CLIENT has|have? offered .. job|role|position|it to? our|my|candidate|WHO',
     ),
     reads: reached('offer-out'),
   },

@@ -50,7 +50,13 @@ const roleSaid = (words: string): Role | undefined =>
 
 /** "Ellen reached out", "the job fell away" send nobody on leave. */
 const goesOutOtherwise = ({ view }: Scene): boolean =>
-  view.some(({ form }, at) => ['out', 'away'].includes(form) && TAKES_OUT.has(view[at - 1]?.form ?? ''))
+  view.some(
+    ({ form }, at) =>
+      (['out', 'away'].includes(form) && TAKES_OUT.has(view[at - 1]?.form ?? '')) ||
+      (form === 'leave' && (view[at - 1]?.form === 'to' || LEFT.has(view[at + 1]?.form ?? ''))),
+  )
+/** "Leave it until January" is no leave. */
+const LEFT = new Set(['it', 'them', 'this', 'that', 'alone', 'things', 'me', 'us'])
 const TAKES_OUT = new Set(
   'reached reach reaches reaching find found figure figured work worked sort sorted sent send sends went pulled backed turned turns filled dropped ran called cut passed checked opted helped pointed carried put ruled walked fell hung laid right straight'.split(
     ' ',

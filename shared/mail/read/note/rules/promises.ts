@@ -19,7 +19,12 @@ export const dueIn = (scene: Scene, from = 0): string | undefined => {
   const isPast = (unit: (typeof units)[number]): boolean => units[units.indexOf(unit) - 1]?.form === 'since'
   const after = units.slice(from).find(unit => (unit.when?.day || unit.span) && !isPast(unit))
   const found = after ?? units.find(unit => unit.when?.day && !isPast(unit))
-  const due = found && date(found)
+  // "Ring her at 4" is for today, where it is not past.
+  const { hour: now, minute } = Temporal.Instant.from(scene.occasion.sentAt).toZonedDateTimeISO(
+    scene.book.recruiter.calendar.zone,
+  )
+  const hour = units.slice(from).some(unit => (unit.when?.minutes ?? 0) > now * 60 + minute)
+  const due = found ? date(found) : hour ? scene.today : undefined
   return due && Temporal.PlainDate.compare(due, scene.today) >= 0 ? due.toString() : undefined
 }
 
