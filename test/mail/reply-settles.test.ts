@@ -144,3 +144,15 @@ test.each(['RE', 'AW', 'SV', 'VS', 'Antw', 'R', 'RV', 'Odp', 'Ynt', '回复', 'R
     expect(told(await read(answer(quoting, ours, {}), subject))).toEqual(['nothing'])
   },
 )
+
+test('a client’s mail that was forwarded to the address of an answer is a forward all the same', async () => {
+  const forwarded =
+    'From: Jim Dace <jim@client1.example>\nSent: Monday, September 28, 2026 9:00 AM\nTo: Dan Ortiz\nSubject: Pay\n\nFine.'
+  expect(told(await read(`See below.\n\n${forwarded}`, 'FW: Pay'))).toEqual(['Jim email received'])
+})
+
+test('a digest that was forwarded back to us says no more than the words above it', async () => {
+  const digest = `---------- Forwarded message ---------\nFrom: Relight <relight@in.watch.example>\nDate: Tue, Sep 29, 2026 at 7:00 AM\nSubject: ${ours.subject}\nTo: ${ME}\n\n\n${ours.text}`
+  expect(told(await read(digest, `Fwd: ${ours.subject}`))).toEqual(['nothing'])
+  expect(told(await read(`1 vm\n\n${digest}`, `Fwd: ${ours.subject}`))).toEqual(['Susan voicemail left-message'])
+})

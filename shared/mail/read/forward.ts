@@ -27,6 +27,8 @@ export type Forward = {
   readonly note: string
   /** Outermost first: each was forwarded by the sender of the one before. */
   readonly layers: readonly Layer[]
+  /** Whether a line above it says so, and not its layout and subject alone. */
+  readonly isSaid: boolean
 }
 
 export type ForwardContext = {
@@ -53,7 +55,8 @@ export const readForward = (text: string, context: ForwardContext): Forward | nu
   const { forwarded, below } = parted(lines, header)
   const above = lines.slice(0, header.start)
   const note = writtenPart([...above, '', ...below].join('\n'))
-  return { note, layers: layersFrom(forwarded, header, context) }
+  const isSaid = header.separator === 'forwarded'
+  return { note, layers: layersFrom(forwarded, header, context), isSaid }
 }
 
 /**
@@ -136,7 +139,7 @@ const attributed = (lines: readonly string[], kind: SubjectKind, context: Forwar
       body: withoutQuotation(text),
       text,
     }
-    return { note: writtenPart(lines.slice(0, at).join('\n')), layers: [layer] }
+    return { note: writtenPart(lines.slice(0, at).join('\n')), layers: [layer], isSaid: false }
   }
   return null
 }

@@ -1,5 +1,5 @@
 import { outsiders } from './accounts.ts'
-import { domainOf } from './addresses.ts'
+import { type Address, domainOf, sameRegistrant } from './addresses.ts'
 import { authentication, signedBy } from './authentication.ts'
 import { type Automatic, automatic } from './automatic.ts'
 import { readCorrection } from './correction/apply.ts'
@@ -62,15 +62,16 @@ const readTheirs = (message: Message, book: Book, occasion: Occasion): Reading =
   if (carriesCalendar(message)) return readInvitation(message, book, occasion)
   // Who passes a mail on to a client writes to that client, whatever stands below.
   if (outsiders(book, [...message.to, ...message.cc]).length > 0) return readCopied(message, book, occasion)
-  const isReply = book.digest !== undefined || book.asked !== undefined
   const forward = readForward(message.text, {
-    // A reply to us quotes our own mail, whatever its subject begins with in the program's language.
-    subject: isReply ? 'Re:' : message.subject,
+    subject: message.subject,
     zone: book.recruiter.calendar.zone,
     arrivedAt: occasion.arrivedAt,
   })
-  if (message.messages.length > 0 || forward) return readForwarded(message, forward, book, occasion)
-  const words = (book.digest ? writtenAnswers : writtenPart)(message.text).trim()
+  // An answer to us quotes our own mail; in some languages its subject begins as a forward does in another.
+  const isForward = forward !== null && !isRelight(forward.layers[0]?.from, book)
+  if (message.messages.length > 0 || isForward)
+    return readForwarded(message, isForward ? forward : null, book, occasion)
+  const words = forward?.isSaid ? forward.note : (book.digest ? writtenAnswers : writtenPart)(message.text).trim()
   const subject = subjectOf(message.subject).kind === 'plain' ? message.subject.trim() : ''
   if (words === '' && subject === '')
     return { status: 'nothing', rule: 'empty', why: 'The message holds no words of yours.' }
@@ -88,6 +89,9 @@ const readTheirs = (message: Message, book: Book, occasion: Occasion): Reading =
   const whole = readNote(`${subject}. ${words}`, book, occasion, focus)
   return whole.status === 'understood' ? whole : note
 }
+
+const isRelight = (from: Address | null | undefined, { recruiter }: Book): boolean =>
+  from?.address ? sameRegistrant(domainOf(from.address), domainOf(recruiter.inbound)) : from?.name === 'Relight'
 
 /** The message that was asked about answers nothing itself. */
 const withoutQuestion = ({ asked: _asked, ...book }: Book): Book => book
