@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readForward } from '../../shared/mail/read/forward.ts'
+import { readMessage } from '../../shared/mail/read/message.ts'
+import { bytes } from '../support/mail.ts'
 
 /** Forwards as the less common programs lay them out, and the common ones in other languages, written out by hand. */
 
@@ -432,5 +434,44 @@ describe("words of the writer's own that look like a forward", () => {
     const read = readForward(text, { zone: 'Europe/London' })
     expect(read?.layers).toHaveLength(1)
     expect(read?.layers[0]).toMatchObject({ from: { address: 'j.keller@werk-nord.example' }, body })
+  })
+})
+
+describe('however it was encoded on the way', () => {
+  const text = lines(
+    '-----Ursprüngliche Nachricht-----',
+    'Von: Jürgen Größ <j.groess@werk-nord.example>',
+    'Gesendet: Dienstag, 6. Oktober 2026 09:41',
+    `An: ${RACHEL}`,
+    'Betreff: Schichtführer für März',
+    '',
+    'Grüße aus Köln',
+  )
+  const latin1 = Buffer.from(text, 'latin1')
+  const quoted = [...latin1].map(byte =>
+    byte === 10
+      ? '\r\n'
+      : byte > 126 || byte === 61
+        ? `=${byte.toString(16).toUpperCase()}`
+        : String.fromCharCode(byte),
+  )
+  const html = `<pre>${text.replaceAll('<', '&lt;').replaceAll('ü', '&uuml;')}</pre>`
+  const base64 = (words: string) => Buffer.from(words).toString('base64').replace(/.{76}/g, '$&\r\n')
+
+  test.each([
+    ['base64', 'text/plain; charset=utf-8', 'base64', base64(text)],
+    ['quoted-printable in an old charset', 'text/plain; charset=iso-8859-1', 'quoted-printable', quoted.join('')],
+    ['HTML alone, in base64', 'text/html; charset=utf-8', 'base64', base64(html)],
+  ])('as %s, it is read whole', async (_, type, encoding, body) => {
+    const head = `From: ${RACHEL}\r\nSubject: =?utf-8?B?${base64('WG: Schichtführer für März')}?=`
+    const raw = `${head}\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}`
+    const message = await readMessage(bytes(raw))
+    if (message.kind === 'too-much') throw new Error(message.limit)
+    expect(readForward(message.text, { subject: message.subject, zone: 'Europe/Berlin' })?.layers[0]).toMatchObject({
+      from: { name: 'Jürgen Größ', address: 'j.groess@werk-nord.example' },
+      subject: 'Schichtführer für März',
+      date: { at: '2026-10-06T07:41:00Z', certain: true },
+      body: 'Grüße aus Köln',
+    })
   })
 })
