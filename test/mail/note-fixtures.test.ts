@@ -16,6 +16,7 @@ import { openedThird } from './notes/opened-third.ts'
 import { paraphrases } from './notes/paraphrases.ts'
 import { probed } from './notes/probed.ts'
 import { linesOf, type NoteGroup, type World } from './notes/reading-lines.ts'
+import { sealed } from './notes/sealed.ts'
 import { threeVoices } from './notes/three-voices.ts'
 import { central, east, london, withDigest } from './notes/worlds.ts'
 import { denver, dublin, kolkata } from './notes/worlds-more.ts'
@@ -58,8 +59,9 @@ describe.each([
   })
 })
 
-describe('notes never looked at', () => {
-  const scores = blind.flatMap(group =>
+/** Of notes that only this count has seen: the share that was read right, and the share misread without asking. */
+const shares = (groups: readonly NoteGroup<World>[]): { readonly right: number; readonly wrong: number } => {
+  const scores = groups.flatMap(group =>
     group.notes.map(([text, ...lines]) => {
       const { lines: found, reading } = read(group, text)
       if (JSON.stringify(found) === JSON.stringify(expected(lines))) return 'right'
@@ -67,10 +69,17 @@ describe('notes never looked at', () => {
     }),
   )
   const share = (score: string): number => scores.filter(each => each === score).length / scores.length
+  return { right: share('right'), wrong: share('wrong') }
+}
 
-  // The goal is 95 in a hundred right and 1 wrong without asking; this holds what is reached.
-  it('are right in nine of ten, and wrong without asking in fewer than one of twenty', () => {
-    expect(share('right')).toBeGreaterThanOrEqual(0.9)
-    expect(share('wrong')).toBeLessThan(0.05)
+// The goal is 95 in a hundred right and 1 wrong without asking; each of these holds what is reached.
+describe('notes never looked at', () => {
+  it.each([
+    ['of one who built the reader', blind, 0.92, 0.03],
+    ['of one who had not seen the reader', sealed, 0.66, 0.12],
+  ] as const)('%s are mostly right, and few are wrong without asking', (_of, groups, right, wrong) => {
+    const reached = shares(groups)
+    expect(reached.right).toBeGreaterThanOrEqual(right)
+    expect(reached.wrong).toBeLessThan(wrong)
   })
 })

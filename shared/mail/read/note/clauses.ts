@@ -212,7 +212,7 @@ const startsClause = (units: readonly Unit[], start: number, joint: number, answ
   if (HOW_SURE.has(first.form) && (second?.form === 'sure' || second?.form === 'certain')) return true
   const comma = units[joint]?.mark === true
   if (units[joint]?.form === ':' && ASKING.has(first.form)) return true
-  if (answersDigest && comma && headerOf(units.slice(start), true).about?.numbers) return true
+  if (answersDigest && comma && headerOf(units.slice(start, start + 110), true).about?.numbers) return true
   if (first.when)
     return isVerb(second) || isSubject(second) || MEDIA.has(second?.form ?? '') || third?.people !== undefined
   if (['on', 'at'].includes(first.form) && second?.when) return isVerb(third) || isSubject(third)

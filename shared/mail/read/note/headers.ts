@@ -37,7 +37,7 @@ const numbersAt = (units: readonly Unit[], from: number): { numbers: readonly nu
   for (;;) {
     const at = isSign(units[to]) ? to + 1 : to
     const found = numbersIn(units[at])
-    if (found.length === 0) return { numbers, to: numbers.length > 0 ? to : from }
+    if (found.length === 0 || numbers.length > MOST_NUMBERS) return { numbers, to: numbers.length > 0 ? to : from }
     numbers.push(...found)
     to = at + 1
     const joint = JOINS_NUMBERS.has(units[to]?.form ?? '') ? to + 1 : to
@@ -48,6 +48,8 @@ const numbersAt = (units: readonly Unit[], from: number): { numbers: readonly nu
 const isSign = (unit: Unit | undefined): boolean =>
   unit !== undefined && (NUMBER_WORDS.has(unit.form) || (unit.form === '#' && unit.mark === true))
 const NUMBER_WORDS = new Set(['number', 'task', 'item', 'nr', 'nos'])
+/** More than any digest lists. */
+const MOST_NUMBERS = 50
 const JOINS_NUMBERS = new Set([',', 'and', '&', '/', '+'])
 const numbersIn = (unit: Unit | undefined): readonly number[] => {
   if (unit?.number !== undefined) return [unit.number]

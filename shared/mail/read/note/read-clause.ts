@@ -95,6 +95,13 @@ const HEARSAY = phrases(
 const forbids = ({ teller, view: [first, second] }: Scene): boolean =>
   teller.length > 0 && (first?.form === 'never' || (first?.form === 'do' && second?.form === 'not'))
 
+/** "Vikram said will call": he will. */
+const saidToDo = (view: readonly Unit[]): readonly Unit[] => {
+  const [first] = view
+  const isTheirs = first?.form === 'will' || first?.form === 'would'
+  return isTheirs ? [{ form: 'they', pronoun: true, start: first.start, end: first.start }, ...view] : view
+}
+
 /** "Said on the phone that": what was said, and that we spoke. */
 const saidAloud = (view: readonly Unit[], at: number): boolean =>
   ['on', 'over', 'by'].includes(view[at]?.form ?? '') && ['phone', 'call'].includes(view[at + 1]?.form ?? '')
@@ -120,7 +127,7 @@ const enter = (scene: Scene, clause: Clause, index: number): readonly Person[] =
   if (hearsay?.who && words && (!aloud || tellers.length > 0)) {
     scene.teller = tellers
     if (tellers.length > 0) scene.topic = tellers
-    scene.view = words
+    scene.view = tellers.length > 0 ? saidToDo(words) : words
   }
   const own = pastWhen(scene.view)
   const goesOn = !about && scene.view.every(unit => !unit.people && !unit.client)

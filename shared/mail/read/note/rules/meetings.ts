@@ -112,6 +112,17 @@ const othersMet = (match: Match, scene: Scene): boolean =>
     ),
   )
 
+/** "She gave me a missed call": that is how some ring. */
+const isAMissedCall = ({ view }: Scene): boolean =>
+  view.some(({ form }, at) => form === 'missed' && GIVES.has(view[at - 1]?.form ?? '')) ||
+  view.some(({ form }, at) => GIVES.has(form) && view[at + 2]?.form === 'missed')
+const GIVES = new Set(['gave', 'got', 'had', 'left', 'two', 'three', 'another', 'me'])
+
+/** "She ghosted me" is a silence; "she ghosted our call" was a meeting. */
+const isGhosting = ({ view }: Scene): boolean =>
+  view.some(({ form }) => form === 'ghosted') &&
+  !view.some(unit => unit.when || ['call', 'meeting', 'appointment', 'zoom', 'it'].includes(unit.form))
+
 /** What is missed besides a meeting. */
 const NO_MEETING = new Set([
   'deadline',
@@ -173,6 +184,8 @@ export const meetingRules: readonly Rule[] = [
     ),
     reads: (match, scene) =>
       scene.view.some(({ form }) => NO_MEETING.has(form)) ||
+      isAMissedCall(scene) ||
+      isGhosting(scene) ||
       wasCalledOn(scene) ||
       somebodyElseBefore(match, scene) ||
       othersMet(match, scene)

@@ -31,7 +31,7 @@ export const dueIn = (scene: Scene, from = 0): string | undefined => {
 const agreed =
   (who: 'us' | 'client') =>
   (match: Match, scene: Scene): readonly Reads[] | undefined => {
-    if (scene.view[0]?.form === 'asked') return undefined
+    if (scene.view[0]?.form === 'asked' || (who === 'client' && expectsOurs(scene))) return undefined
     const due = dueIn(scene, match.from)
     if (!due) return undefined
     return subjectsOf(scene, match).map(({ row, contact }) => ({
@@ -39,6 +39,12 @@ const agreed =
       command: { command: 'AgreeNextStep', who, what: clauseWords(scene), due, ...(contact ? { contact } : {}) },
     }))
   }
+
+/** "Pia expects the résumés by Monday": what only we can give. */
+const expectsOurs = ({ view }: Scene): boolean =>
+  view.some(({ form }) => form === 'expects' || form === 'expecting') &&
+  view.some(({ form }) => OURS_TO_GIVE.has(form)) &&
+  !view.some(({ form }) => form === 'to' || form === 'from')
 
 const expectation = (match: Match, scene: Scene): readonly Reads[] | undefined => {
   const span = match.span?.span ?? scene.view.find(unit => unit.span)?.span
@@ -189,7 +195,7 @@ export const promiseRules: readonly Rule[] = [
     name: 'what they want from us by a day',
     group: 'promise',
     tense: 'any',
-    says: phrases('WHO|CLIENT .. wants|needs|asked_for|wanted|expects ... by DAY'),
+    says: phrases('WHO|CLIENT .. wants|needs|asked_for|wanted|expects|expecting ... by DAY'),
     reads: (match, scene) =>
       scene.view.some(({ form }) => OURS_TO_GIVE.has(form)) && !scene.view.some(({ form }) => form === 'to')
         ? agreed('us')(match, scene)
@@ -215,7 +221,13 @@ export const promiseRules: readonly Rule[] = [
     name: 'what we will do by a day',
     group: 'promise',
     tense: 'ahead',
-    says: phrases('i|we? owe WHO', '^ promised|agreed to', 'i|we promised WHO|CLIENT', 'i|we? told|promised WHO'),
+    says: phrases(
+      'i|we? owe WHO',
+      '^ promised|agreed to',
+      '^ promised .. to WHO',
+      'i|we promised WHO|CLIENT',
+      'i|we? told|promised WHO',
+    ),
     reads: agreed('us'),
   },
   {

@@ -110,10 +110,23 @@ const resolved = (match: Match, scene: Scene): readonly Reads[] | undefined => {
 }
 
 /** Ours, wished for, or with somebody else's help: they have found nobody. */
-const NOT_THEIR_CANDIDATE = new Set(['our', 'my', 'wants', 'want', 'needs', 'need', 'wanted'])
+const NOT_THEIR_CANDIDATE = new Set(['our', 'my', 'us', 'wants', 'want', 'needs', 'need', 'wanted'])
 
 /** Feedback that is still to come. */
-const DUE = new Set(['due', 'expected', 'expecting', 'will', 'promised', 'pending', 'awaiting', 'coming'])
+const DUE = new Set([
+  'by',
+  'awaited',
+  'requested',
+  'outstanding',
+  'due',
+  'expected',
+  'expecting',
+  'will',
+  'promised',
+  'pending',
+  'awaiting',
+  'coming',
+])
 
 export const relationRules: readonly Rule[] = [
   {
@@ -254,7 +267,8 @@ export const relationRules: readonly Rule[] = [
     tense: 'any',
     says: phrases(
       'swamped|flooded|slammed|snowed_under|overwhelmed|buried|underwater|drowning|flat_out|overloaded|inundated',
-      'WHO is|was|has_been .. busy $|with|lately|at|this',
+      'WHO is|has_been .. busy $|with|lately|at|this',
+      'WHO was .. busy with|lately|at|this',
       'run off her|his feet',
       'under .. pressure|pump|cosh',
       'up to her|his neck|eyeballs|ears',
