@@ -8,8 +8,8 @@ import type { Hostile } from './hostile/hostile.ts'
 import { stored } from './office.ts'
 
 /**
- * Takes in every hostile mail, each in a process of its own, and prints how it ended, how long that took and the most
- * memory it held. Ends with 1 where one ended otherwise than it must, or took too much. `npm run hostile -- WORDS`
+ * Takes in every hostile mail, each in a process of its own, and prints how it ended, the processor's time and the
+ * most memory that took. Ends with 1 where one ended otherwise than it must, or took too much. `npm run hostile -- WORDS`
  * takes those whose name holds the words.
  */
 

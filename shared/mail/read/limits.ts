@@ -10,8 +10,9 @@ export const LIMITS = {
   headerLines: 1000,
   /** Bytes of all headers together. */
   headerBytes: 256 * 1024,
-  /** People in one header line of people. */
+  /** People in one header line of people, and its characters. */
   addresses: 200,
+  addressesLength: 64 * 1024,
   parts: 500,
   /** Parts within parts. */
   nesting: 30,
@@ -39,6 +40,7 @@ const WORDS: Readonly<Record<Limit, string>> = {
   headerLines: 'has too many headers',
   headerBytes: 'has headers that are too long',
   addresses: 'names too many people at once',
+  addressesLength: 'names too many people at once',
   parts: 'has too many parts',
   nesting: 'holds parts within parts without end',
   messages: 'holds messages within messages without end',

@@ -68,9 +68,12 @@ const read = async (raw: Uint8Array, depth: number): Promise<Message | TooMuch> 
   if (typeof text !== 'string') return text
   const headers = headersOf(email)
   const first = (name: string) => headers.get(name)?.[0] ?? ''
+  const [toLine, ccLine] = ['to', 'cc'].map(name => (headers.get(name) ?? []).join(', '))
+  if ([first('from'), toLine, ccLine].some(line => (line ?? '').length > LIMITS.addressesLength))
+    return tooMuch('addressesLength')
   const from = addresses(first('from'))
-  const to = addresses((headers.get('to') ?? []).join(', '))
-  const cc = addresses((headers.get('cc') ?? []).join(', '))
+  const to = addresses(toLine ?? '')
+  const cc = addresses(ccLine ?? '')
   if ([from, to, cc].some(people => people.length > LIMITS.addresses)) return tooMuch('addresses')
   return {
     kind: 'message',
