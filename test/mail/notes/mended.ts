@@ -77,6 +77,27 @@ export const mended: readonly NoteGroup[] = [
       // They rang, and nobody spoke.
       ['Olivia rang at noon but I missed it', 'Olivia < call received @11-10 12:00'],
       ['Went to see Hamish but he was not there', 'asked'],
+      // Words that are an event elsewhere, and not here.
+      ['Olivia gave me a missed call', 'Olivia < call received'],
+      ["I missed Olivia's call", 'Olivia < call received'],
+      ['Hamish filled me in on the yard', 'asked'],
+      ['Hamish left for the day', 'asked'],
+      ['Hamish signed for the parcel', 'asked'],
+      ['Hamish is on the case, back to me Friday', 'asked'],
+      ['Hamish missed out on our best man', 'asked'],
+      ['Hamish ghosted me', 'asked'],
+      ['Met Hamish halfway on the fee', 'asked'],
+      ['Hamish set up a call with Olivia for me', 'asked'],
+      ["Sent the candidate Hamish's offer", 'asked'],
+      ['Presented our process to Hamish and Olivia', 'asked'],
+      // Not just now, and not when.
+      ['Spoke to Hamish over the weekend', 'asked'],
+      ['The other day I emailed Siobhan', 'asked'],
+      ['Spoke to Hamish a couple of days ago', 'Hamish > call reached @11-08'],
+      // What was promised, and by whom.
+      ['Hamish expects the CVs by Monday', 'Hamish: us by 11-16'],
+      ['Hamish said will ring tomorrow', 'Hamish: client by 11-11'],
+      ['Promised the CVs to Hamish by Monday', 'Hamish: us by 11-16'],
       // A correction.
       ['Spoke to Siobhan on Thursday, no, Friday', 'Siobhan > call reached @11-06'],
       ['Dropped Will a line, sorry, Aisha', 'Aisha > email sent'],

@@ -44,8 +44,11 @@ export const clausesOf = (units: readonly Unit[], answersDigest: boolean): reado
   sentencesOf(answersDigest ? withoutNumberStops(units) : units).flatMap(({ body, stop }, sentence) => {
     const header = headerOf(body, answersDigest)
     const parts = split(body.slice(header.length), answersDigest)
+    // A header goes on until the next one of its sentence.
+    let goesOn = header.about
     return parts.map((part, index) => {
       const own = index > 0 || !header.about ? headerOf(part.units, answersDigest) : undefined
+      goesOn = own?.about ?? goesOn
       const inner = own?.about ? part.units.slice(own.length) : part.units
       const after = parts.slice(index + 1).flatMap(({ units: later }) => later)
       return {
@@ -55,7 +58,7 @@ export const clausesOf = (units: readonly Unit[], answersDigest: boolean): reado
         continues: index > 0 && !own?.about,
         joint: part.joint,
         onward: [...inner, ...after],
-        about: own?.about ?? part.about ?? headerAt(parts, index, header.about, answersDigest),
+        about: own?.about ?? part.about ?? goesOn,
         question: stop === '?' && (index === parts.length - 1 || !asksByItself(parts.at(-1))),
       }
     })
@@ -68,20 +71,6 @@ const ASKING = new Set(
     ' ',
   ),
 )
-
-/** A header goes on until the next one of its sentence. */
-const headerAt = (
-  parts: readonly Part[],
-  index: number,
-  first: About | undefined,
-  answersDigest: boolean,
-): About | undefined => {
-  for (let before = index; before > (first ? 0 : -1); before -= 1) {
-    const about = headerOf(parts[before]?.units ?? [], answersDigest).about
-    if (about) return about
-  }
-  return first
-}
 
 const sentencesOf = (units: readonly Unit[]): readonly { body: readonly Unit[]; stop: string }[] => {
   const sentences: { body: Unit[]; stop: string }[] = []

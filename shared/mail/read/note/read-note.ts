@@ -19,6 +19,8 @@ import { COURTESY, tokenize } from './words.ts'
 const LONGEST = 20_000
 /** The longest that is read again for each answer a question may have. */
 const LONGEST_ASKED = 4_000
+/** More than anybody dictates; what grows with the clauses and what each looks back on stays small. */
+const MOST_CLAUSES = 500
 
 /**
  * Reads a note in a recruiter's own words into finished commands; asks one question about what is not certain, and
@@ -34,6 +36,8 @@ export const readNote = (text: string, book: Book, occasion: Occasion, focus: Fo
   if (!isEnglish(tokens)) return foreign(text)
   const note = { text, book, occasion, focus, names: namesOf(book) }
   const sure = readOnce(note, new Map())
+  if (sure.clauses > MOST_CLAUSES)
+    return { status: 'held', rule: 'a note too long', why: `It says more than ${MOST_CLAUSES} things.` }
   if (sure.doubts.length === 0) {
     if (sure.said.length > 0)
       return { status: 'understood', rule: rulesOf(sure.said), commands: planned(sure.said, occasion, 0) }
@@ -58,6 +62,7 @@ export type Once = {
   /** How much of it was said before the first doubt. */
   readonly beforeDoubt: number
   readonly why: string
+  readonly clauses: number
 }
 
 const nothing = (rule: string, why: string): Reading => ({ status: 'nothing', rule, why })
@@ -73,7 +78,8 @@ const readOnce = (note: Note, assumed: Assumed): Once => {
     ({ view, about }) => about !== undefined || !view.every(({ form }) => COURTESY.has(form) || signature.has(form)),
   )
   const [opening] = clauses
-  if (!opening) return { said: [], doubts: [], beforeDoubt: 0, why: 'It says nothing.' }
+  if (!opening || clauses.length > MOST_CLAUSES)
+    return { said: [], doubts: [], beforeDoubt: 0, why: 'It says nothing.', clauses: clauses.length }
   const scene: Scene = {
     ...note,
     assumed,
@@ -104,6 +110,7 @@ const readOnce = (note: Note, assumed: Assumed): Once => {
     beforeDoubt: scene.saidBeforeDoubt,
     doubts: scene.doubts,
     why: 'It tells of nothing that happened: a question, a wait or an intention.',
+    clauses: clauses.length,
   }
 }
 

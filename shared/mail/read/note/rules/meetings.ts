@@ -94,6 +94,10 @@ const held = (match: Match, scene: Scene): readonly Reads[] =>
     summary: clauseWords(scene) || 'held',
   }))(match, scene)
 
+/** "I missed Jim's call" is a call of his, where no hour was agreed. */
+const isTheirRing = ({ view }: Scene): boolean =>
+  view.some(({ form }, at) => form === "'s" && view[at + 1]?.form === 'call') && !view.some(({ when }) => when)
+
 /** "Went to see him, he was not there": nobody had agreed to meet. */
 const wasCalledOn = (scene: Scene): boolean =>
   scene.clause.continues && (scene.clauses[scene.index - 1]?.view ?? []).some(({ form }) => CALLED_ON.has(form))
@@ -125,6 +129,9 @@ const isGhosting = ({ view }: Scene): boolean =>
 
 /** What is missed besides a meeting. */
 const NO_MEETING = new Set([
+  'out',
+  'minute',
+  'my',
   'deadline',
   'train',
   'flight',
@@ -149,7 +156,8 @@ export const meetingRules: readonly Rule[] = [
       'i|we missed .. with WHO',
       '^ .. missed|forgot|forgotten|slept_through|overslept my|our? call|meeting|zoom|appointment with WHO',
     ),
-    reads: (match, scene) => (scene.view.some(unit => unit.form === 'from') ? undefined : missed('us')(match, scene)),
+    reads: (match, scene) =>
+      scene.view.some(unit => unit.form === 'from') || isTheirRing(scene) ? undefined : missed('us')(match, scene),
   },
   {
     name: 'we missed a meeting',

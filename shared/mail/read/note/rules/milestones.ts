@@ -82,7 +82,7 @@ export const milestoneRules: readonly Rule[] = [
     group: 'milestone',
     says: phrases(
       'WHO|CLIENT has? signed $',
-      'WHO|CLIENT has? signed it|agreement|our|and|DAY|today|for',
+      'WHO|CLIENT has? signed it|agreement|our|and|DAY|today',
       'agreement|terms|terms_of_business .. signed|executed',
       'executed|docusigned|countersigned .. agreement',
       'signed .. agreement',

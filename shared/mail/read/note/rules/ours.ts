@@ -15,7 +15,7 @@ const BY_OTHER_WAYS = new Set(['process', 'wrong', 'post', 'courier', 'fax', 'ha
 const NOT_THERE = phrases(
   'nobody|no_one there|in|home|around',
   'was|were not there|in|around|available|free|at_work',
-  'closed|locked|shut',
+  'closed|locked|shut|halfway',
 )
 
 /** On a screen, or on a bill: no meeting in person. */

@@ -52,6 +52,7 @@ const roleSaid = (words: string): Role | undefined =>
 const goesOutOtherwise = ({ view }: Scene): boolean =>
   view.some(
     ({ form }, at) =>
+      (form === 'back' && view[at + 1]?.form === 'to' && ['me', 'us'].includes(view[at + 2]?.form ?? '')) ||
       (['out', 'away'].includes(form) && TAKES_OUT.has(view[at - 1]?.form ?? '')) ||
       (form === 'leave' && (view[at - 1]?.form === 'to' || LEFT.has(view[at + 1]?.form ?? ''))),
   )
@@ -78,7 +79,8 @@ export const personRules: readonly Rule[] = [
     alone: true,
     evenDenied: true,
     says: phrases(
-      'WHO has? left CLIENT|company|firm|business|there|for',
+      'WHO has? left CLIENT|company|firm|business|there',
+      'WHO has? left for CLIENT|competitor|rival|another|new|pastures',
       'WHO has? left his|her|their job|post|position|role',
       'WHO has|is? left|gone $',
       'WHO .. and left $',
@@ -228,7 +230,7 @@ const roleOf = (match: Match, scene: Scene): readonly Reads[] | undefined => {
   const words = match.rest.map(unit => unit.form).join(' ')
   const isShort = match.rest.filter(unit => !unit.client).length <= 6
   const role = roleSaid(words)
-  if (!isShort || scene.view.some(unit => unit.form === 'not')) return undefined
+  if (!isShort || scene.view.some(({ form }) => form === 'not' || form === 'by')) return undefined
   const [mention] = match.who.people
   const client = match.rest.find(unit => unit.client)?.client
   const isNew = mention && mention.meant.length === 0 && client?.length === 1

@@ -112,6 +112,11 @@ const resolved = (match: Match, scene: Scene): readonly Reads[] | undefined => {
 /** Ours, wished for, or with somebody else's help: they have found nobody. */
 const NOT_THEIR_CANDIDATE = new Set(['our', 'my', 'us', 'wants', 'want', 'needs', 'need', 'wanted'])
 
+/** "Filled me in", "filled out the form", "froze me out". */
+const isOtherwiseFilled = ({ view }: Scene): boolean =>
+  view.some(({ form }, at) => /^(filled|froze|frozen)$/.test(form) && ALSO_FILLED.has(view[at + 1]?.form ?? ''))
+const ALSO_FILLED = new Set(['me', 'us', 'out', 'in', 'up', 'him', 'her', 'them'])
+
 /** Feedback that is still to come. */
 const DUE = new Set([
   'by',
@@ -225,7 +230,7 @@ export const relationRules: readonly Rule[] = [
       'not hiring',
       'shelved|froze|pulled|paused|stopped .. search|opening|role|job|req|position|hiring',
     ),
-    reads: because('opening-frozen'),
+    reads: (match, scene) => (isOtherwiseFilled(scene) ? undefined : because('opening-frozen')(match, scene)),
   },
   {
     name: 'why: recruiters are not allowed',
@@ -257,7 +262,7 @@ export const relationRules: readonly Rule[] = [
       'internal candidate|hire',
     ),
     reads: (match, scene) =>
-      scene.view.some(({ form }) => NOT_THEIR_CANDIDATE.has(form))
+      scene.view.some(({ form }) => NOT_THEIR_CANDIDATE.has(form)) || isOtherwiseFilled(scene)
         ? undefined
         : because('candidate-identified')(match, scene),
   },

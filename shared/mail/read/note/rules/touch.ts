@@ -24,6 +24,8 @@ export const touch =
   (direction: Touch['direction'], channel: Touch['channel'], outcome: Touch['outcome']) =>
   (match: Match, scene: Scene): readonly Reads[] | undefined => {
     if (direction === 'outbound' && channel !== 'call' && isTheirs(match, scene)) return undefined
+    if (direction === 'inbound' && match.who === scene.view[match.from] && scene.view[match.to]?.people)
+      return undefined
     if (direction === 'outbound' && outcome === 'reached' && somebodyElseDoes(match, scene)) return undefined
     const reads = touchWith(peopleIn(scene, match), { direction, channel, outcome }, clauseWords(scene))
     const { calendar } = scene.book.recruiter
