@@ -56,7 +56,7 @@ export const isUntold = (scene: Scene, unit: Unit, facts: readonly Said[] = []):
   return people.length === 0 || !isTold
 }
 
-export const askForTheRest = (scene: Scene): void =>
+const askForTheRest = (scene: Scene): void =>
   doubt(scene, {
     key: `rest ${scene.index}`,
     rule: 'more than was read',
