@@ -40,6 +40,9 @@ export const isVerb = (unit: Unit | undefined): boolean => unit !== undefined &&
 const isSubject = (unit: Unit | undefined): boolean =>
   unit !== undefined && (SUBJECTS.has(unit.form) || unit.people !== undefined || unit.client !== undefined)
 
+/** Further than any sentence goes on. */
+const MOST_ONWARD = 40
+
 export const clausesOf = (units: readonly Unit[], answersDigest: boolean): readonly Clause[] =>
   sentencesOf(answersDigest ? withoutNumberStops(units) : units).flatMap(({ body, stop }, sentence) => {
     const header = headerOf(body, answersDigest)
@@ -50,7 +53,7 @@ export const clausesOf = (units: readonly Unit[], answersDigest: boolean): reado
       const own = index > 0 || !header.about ? headerOf(part.units, answersDigest) : undefined
       goesOn = own?.about ?? goesOn
       const inner = own?.about ? part.units.slice(own.length) : part.units
-      const after = parts.slice(index + 1).flatMap(({ units: later }) => later)
+      const after = parts.slice(index + 1, index + 1 + MOST_ONWARD).flatMap(({ units: later }) => later)
       return {
         units: inner,
         view: inner.filter(unit => !unit.mark && !NOISE.has(unit.form)),
