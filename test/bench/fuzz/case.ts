@@ -33,15 +33,13 @@ export type Ended = Reading['status'] | 'over a limit'
 
 /** Reads a case. Throws, saying what is wrong, where one of the promises is broken. */
 export const readCase = async (each: Case): Promise<Ended> => {
-  let fastest = Number.POSITIVE_INFINITY
-  // A machine that is busy with something else is not to blame on the mail.
-  for (let tries = 3; tries > 0; tries--) {
-    const start = performance.now()
-    const ended = await readOnce(each)
-    fastest = Math.min(fastest, performance.now() - start)
-    if (fastest <= MOST_MILLISECONDS) return ended
-  }
-  throw new Error(`it took ${fastest.toFixed(0)} ms`)
+  const start = process.cpuUsage()
+  const ended = await readOnce(each)
+  // The processor's time: what the machine is busy with beside it is not to blame on the mail.
+  const { user, system } = process.cpuUsage(start)
+  const took = (user + system) / 1000
+  if (took > MOST_MILLISECONDS) throw new Error(`it took ${took.toFixed(0)} ms`)
+  return ended
 }
 
 const readOnce = async ({ raw, vouched }: Case): Promise<Ended> => {
