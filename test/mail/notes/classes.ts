@@ -244,6 +244,11 @@ export const classes: readonly NoteGroup<World>[] = [
       ['Chat with Olivia Thursday', 'asked'],
       ['Rang Olivia, her husband answered', 'asked'],
       ['Will agreed 20% verbally, needs Aisha to okay it', 'asked', 'Will: fee-agreed'],
+      // Advice is what was said in the talk; its days are no promise of ours.
+      ['Spoke to Hamish about Olivia. His advice: send her a summary every Friday.', 'Hamish > call reached'],
+      ['Had Hamish on the phone, his advice is to send Olivia a list each week', 'Hamish > call reached'],
+      ['Rang Will, he picked up. Advice: ring Aisha on Monday, not before', 'Will > call reached'],
+      ['Spoke with Will. Her suggestion was to copy Aisha in by Friday', 'Will > call reached'],
     ],
   },
 ]

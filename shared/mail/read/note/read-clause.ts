@@ -1,3 +1,4 @@
+import { isAdvice } from './advice.ts'
 import { settleCall } from './calls.ts'
 import type { Clause } from './clauses.ts'
 import type { When } from './dates.ts'
@@ -45,6 +46,10 @@ export const readClause = (scene: Scene, clause: Clause, index: number): Heard =
   logSpeech(scene, enter(scene, clause, index))
   if (scene.view.length === 0 && scene.teller.length > 0) return 'nothing'
   if (clause.about?.numbers && scene.tasks.length === 0) return 'read'
+  if (isAdvice(scene)) {
+    extendSummary(scene)
+    return 'read'
+  }
   const mood = moodOf(scene.view, clause.question)
   if (mood === 'asked' || mood === 'supposed') {
     const told =
