@@ -244,6 +244,19 @@ export const classes: readonly NoteGroup<World>[] = [
       ['Chat with Olivia Thursday', 'asked'],
       ['Rang Olivia, her husband answered', 'asked'],
       ['Will agreed 20% verbally, needs Aisha to okay it', 'asked', 'Will: fee-agreed'],
+      // What one is asked to leave undone, tries that are counted, and what is not wanted are no silence.
+      ["Don't ring Siobhan at work", 'asked'],
+      ["Aisha's gone quiet, that's three emails now", 'asked'],
+      ['Brackwell want nothing to do with agencies', 'asked'],
+      ['No luck with Hamish', 'asked'],
+      ['No luck from Hamish yet', 'nothing'],
+      // A company is nobody's contact, a day is no feedback, and a fee is no hour.
+      ['Otterburn got bought by Pell Holdings', 'asked'],
+      ['Olivia saw both, feedback Monday', 'asked'],
+      ['Spoke with Siobhan, fee agreed at 18', 'Siobhan > call reached', 'Siobhan: fee-agreed'],
+      ['I owe Aisha an answer by Tuesday', 'Aisha: us by 11-17'],
+      ["Let's leave Otterburn alone until February", 'Otterburn Textiles: pause 2027-02-01'],
+      ['Left Will a note on LinkedIn', 'Will > social sent'],
       // Advice is what was said in the talk; its days are no promise of ours.
       ['Spoke to Hamish about Olivia. His advice: send her a summary every Friday.', 'Hamish > call reached'],
       ['Had Hamish on the phone, his advice is to send Olivia a list each week', 'Hamish > call reached'],

@@ -123,7 +123,7 @@ export const openedFirst: readonly NoteGroup[] = [
       ['Olivia is going to confirm terms by Monday', 'Olivia: client by 11-16'],
       ['Hamish Boyd has handed in his notice and left', 'Hamish: left'],
       ['Otterburn are after a weaving manager', 'Otterburn Textiles: opening weaving manager'],
-      ['No joy with Olivia', 'nothing'],
+      ['No joy with Olivia', 'asked'],
       ["Agreed with Hamish he'll respond within 3 days of every CV", 'Hamish: expects P3D'],
       ['Siobhan asked us to stop contacting her', 'Siobhan: opted out'],
       [

@@ -60,13 +60,14 @@ const THEIRS = phrases('^ WHO|CLIENT|it|there|that|this')
 const DENIALS = new Set(['not', 'never', 'no', 'nothing', 'without', 'nobody', 'none', 'neither', 'hardly'])
 const WAITING = phrases(
   '^ .. still|nothing|crickets|silence',
-  'no reply|revert|response|word|news|answer|joy|luck|movement|update|sign|progress|feedback',
+  'no reply|revert|response|word|news|answer|movement|update|sign|progress|feedback',
   'waiting on|for|to',
   'not .. agreed|heard|replied|answered|called|signed|responded|spoken|emailed|sent|decided|returned|gotten_back|gotten_to|got_back|got_to|got_round|confirmed|reply|answer|respond|sign|decide|confirm|write|call|email|text|hear|get_back|get_to|come_back|come_through|send|budge|budged|moved',
   '^ i|we? did|do|does|have|has|had|was|were|am|are|can|could not|never',
   'WHO is|has|have|was .. ghosting|ghosted|dodging|avoiding|ignoring me|us?',
   '^ i|we? have|had no',
   '^ .. no|not word|peep|squeak|sound|sign from|of|out',
+  'no joy|luck from|yet',
   'nothing from|new|yet|back|at|to',
   'never .. called|replied|answered|wrote|signed|responded|emailed|got|got_back|returned|came_back',
   'quiet|silent|radio_silence',
@@ -74,7 +75,15 @@ const WAITING = phrases(
 
 /** A refusal is news. */
 const NOT_RECEIVED = phrases('WHO|CLIENT|they .. not|never received|got|gotten|seen|had|get|see|receive my|our|any|it')
-const REFUSALS = phrases('WHO|CLIENT|they will|would not', 'WHO|CLIENT refuses|refused|declined')
+/** So is what one is asked to leave undone. */
+const FORBIDDEN = phrases(
+  '^ do not|never call|ring|phone|email|text|contact|write|approach|mention|bother WHO|CLIENT|her|him|them',
+)
+const REFUSALS = phrases(
+  'WHO|CLIENT|they will|would not',
+  'WHO|CLIENT refuses|refused|declined',
+  'WHO|CLIENT|they wants|want|needs|need nothing|no',
+)
 
 export const moodOf = (units: readonly Unit[], question: boolean): Mood => {
   const says = (list: readonly Phrase[]): boolean => firstMatch(list, units) !== undefined
@@ -105,7 +114,26 @@ export const saysNothingHappened = (units: readonly Unit[]): boolean =>
   firstMatch(REFUSALS, units) === undefined &&
   firstMatch(NOT_RECEIVED, units) === undefined &&
   !waitsForADay(units) &&
+  !countsTries(units) &&
+  firstMatch(FORBIDDEN, units) === undefined &&
   !units.some(({ when }) => when?.minutes !== undefined)
+
+/** "Quiet on me, that's two voicemails now": tries, and on no day. */
+const countsTries = (units: readonly Unit[]): boolean =>
+  units.some(({ form }, at) => COUNTS.has(form) && TRIES.has(units[at + 1]?.form ?? ''))
+const COUNTS = new Set(['two', '2', 'three', '3', 'four', '4', 'five', '5', 'several', 'another', 'second', 'third'])
+const TRIES = new Set([
+  'voicemail',
+  'voicemails',
+  'call',
+  'calls',
+  'email',
+  'emails',
+  'message',
+  'messages',
+  'text',
+  'texts',
+])
 
 /** "Not until after the election": a day is meant, and cannot be read. */
 export const waitsForADay = (units: readonly Unit[]): boolean =>

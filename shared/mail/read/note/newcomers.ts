@@ -61,11 +61,18 @@ export const assumedPerson = (scene: Scene, mention: Mention, record: boolean): 
 
 /** A full name beside one known company is somebody new there: "met Joe Park at Acme". */
 export const newcomer = (scene: Scene, mention: Mention): Person | undefined => {
-  if (!mention.said.includes(' ')) return undefined
+  const words = mention.said.toLowerCase().split(' ')
+  if (words.length < 2 || COMPANIES_END_IN.has(words.at(-1) ?? '')) return undefined
   const rows = [...new Set(scene.clause.units.flatMap(unit => unit.client ?? []))]
   const row = rows.length === 1 ? rows[0] : undefined
   return row ? addPerson(scene, mention.said, row) : undefined
 }
+
+const COMPANIES_END_IN = new Set(
+  'group ltd limited inc llc plc gmbh holdings partners corp corporation company bank university college hospital industries solutions systems technologies services consulting recruitment search'.split(
+    ' ',
+  ),
+)
 
 /** Adds a person to an account: the same name there is always the same id. */
 export const addPerson = (scene: Scene, name: string, row: EngagementRow): Person => {

@@ -46,6 +46,8 @@ export const timeAt = (tokens: readonly Token[], at: number, afterAt: boolean): 
   if (half?.startsWith('a')) return { value: (hour % 12) * 60 + minute, length }
   if (half?.startsWith('p')) return { value: ((hour % 12) + 12) * 60 + minute, length }
   if (low(tokens, at + 1) === "o'clock") return { value: officeHour(hour) * 60 + minute, length: 2 }
+  // "Agreed at 18" is a fee: nobody says of an hour in the afternoon that it is at 18.
+  if (parts[2] === undefined && parts[3] === undefined && hour > 12) return undefined
   if (parts[2] === undefined ? !afterAt || parts[3] !== undefined : word.includes('.') && !afterAt) return undefined
   return { value: officeHour(hour) * 60 + minute, length: 1 }
 }

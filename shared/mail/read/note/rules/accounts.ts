@@ -133,7 +133,7 @@ export const accountRules: readonly Rule[] = [
     says: phrases(
       '^ park|pause|shelve|snooze|hold CLIENT|WHO|it|this|them|that',
       '^ let_us? park|pause|shelve|snooze|hold off on CLIENT|WHO',
-      '^ leave CLIENT|WHO alone|be until|to|through|for DAY|SPAN',
+      '^ let_us|i_will|we_will? leave|park|rest CLIENT|WHO|them|it alone|be|there? until|to|through|for DAY|SPAN',
       '^ put CLIENT|WHO|it|this|them on_hold|on_ice|on_pause|aside',
       '^ leave it|CLIENT|this|them|WHO|that .. until|to|through|for DAY|SPAN',
       '^ hold_off .. until DAY',

@@ -182,7 +182,9 @@ export const promiseRules: readonly Rule[] = [
       '^ job_description|job_spec|spec|signed_agreement|feedback|decision .. coming|due|on_its_way|follows|expected|by by|on? DAY',
       '^ job_description|job_spec|spec|signed_agreement|feedback|decision by|on? DAY $',
     ),
-    reads: agreed('client'),
+    // "I owe Will an answer by Monday" is ours to do.
+    reads: (match, scene) =>
+      scene.view.some(({ form }) => form === 'owe') ? undefined : agreed('client')(match, scene),
   },
   {
     name: 'what they will do by a day',

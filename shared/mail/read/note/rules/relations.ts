@@ -306,6 +306,7 @@ export const relationRules: readonly Rule[] = [
     ),
     reads: (match, scene) =>
       scene.view.some(({ form }) => DUE.has(form)) ||
+      match.rest?.every(unit => unit.when) ||
       scene.view.slice(0, match.from).some(({ form }) => form === 'sent' || form === 'passed' || form === 'forwarded')
         ? undefined
         : subjectsOf(scene, match).map(({ row, contact }) => ({
