@@ -14,8 +14,13 @@ const times = (count: number, text: (index: number) => string): string =>
 export const notes: readonly Hostile[] = [
   { name: 'a thousand facts', status: 'held', raw: () => note('Left Ruth a voicemail. '.repeat(860)) },
   {
-    name: 'a thousand facts about strangers',
+    name: 'hundreds of facts about strangers',
     status: 'asked',
+    raw: () => note(times(200, at => `Called Xy${at} Zed, left vm. `)),
+  },
+  {
+    name: 'a thousand facts about strangers',
+    status: 'held',
     raw: () => note(times(700, at => `Called Xy${at} Zed, left vm. `)),
   },
   { name: 'a hundred thousand facts', status: 'held', raw: () => note('Left Ruth a voicemail. '.repeat(100_000)) },
