@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { ourDigest } from '../support/mail/our-digest.ts'
 import { measureForwards } from './corpus/forwards.ts'
 import { measureLengths } from './corpus/lengths.ts'
-import { ourDigest } from './corpus/our-digest.ts'
 import { measureAnswers, measureReplies } from './corpus/replies.ts'
 import { absent, print, type Row } from './corpus/table.ts'
 

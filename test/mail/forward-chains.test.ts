@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Contact } from '../../shared/domain/engagement/state.ts'
-import type { ContactId, EngagementId, FirmId, NoteId, RecruiterId } from '../../shared/domain/vocabulary.ts'
-import { readMessage } from '../../shared/mail/read/message.ts'
-import type { Book, Reading } from '../../shared/mail/read/reading.ts'
-import { understand } from '../../shared/mail/read/understand.ts'
-import type { EngagementRow } from '../../shared/views/rows.ts'
-import { bytes, type Client, forward, mail, type OriginalMail, received } from '../support/mail.ts'
+import type { Reading } from '../../shared/mail/read/reading.ts'
+import { accountOf, bookOf, contact, readingOf } from '../support/book.ts'
+import { type Client, forward, mail, type OriginalMail } from '../support/mail.ts'
 
 /** What a forward tells, end to end: whose message it was, when, and who else wrote on its way to the recruiter. */
 
@@ -19,56 +15,12 @@ const ARRIVED = '2026-10-08T15:00:00Z'
 const FIRST = '2026-10-05T13:00:00Z'
 const THEN = '2026-10-06T13:41:00Z'
 
-const uta: Contact = {
-  id: 'c1' as ContactId,
-  name: 'Uta Lang',
-  role: 'hr',
-  emails: ['uta.lang@werk-nord.example'],
-  phones: [],
-  aliases: [],
-  candidate: false,
-  left: false,
-  optedOut: false,
-}
-const account: EngagementRow = {
-  kind: 'engagement',
-  firm: 'f' as FirmId,
-  recruiter: 'r' as RecruiterId,
-  engagement: 'e1' as EngagementId,
-  position: 3,
-  stage: 'open',
-  client: 'Werk Nord',
-  domains: ['werk-nord.example'],
-  openings: [],
-  contacts: [uta],
-  meetings: [],
-  openTasks: [],
-  tense: [],
-  reminders: [],
-  status: 'on-track',
-  ball: null,
-  silentSince: null,
-  wakeAt: null,
-  owned: [],
-}
-const book: Book = {
-  recruiter: {
-    id: 'r' as RecruiterId,
-    name: 'Rachel Stone',
-    addresses: ['rachel@stonesearch.example'],
-    calendar: { zone: ZONE, workingDays: [1, 2, 3, 4, 5], holidays: [], digestAt: '07:00' },
-    inbound: INBOUND,
-  },
-  firmDomains: ['stonesearch.example'],
-  neverLog: [],
-  engagements: [account],
-}
+const uta = contact('c1', 'Uta Lang', 'uta.lang@werk-nord.example')
+const book = bookOf({ name: 'Rachel Stone', address: 'rachel@stonesearch.example', zone: ZONE, inbound: INBOUND }, [
+  accountOf('e1', 'Werk Nord', 'werk-nord.example', [uta]),
+])
 
-const read = async (raw: string): Promise<Reading> => {
-  const message = await readMessage(bytes(received(raw)))
-  if (message.kind !== 'message') throw new Error('the message is too much')
-  return understand(message, book, { note: 'n1' as NoteId, sentAt: ARRIVED, arrivedAt: ARRIVED })
-}
+const read = (raw: string): Promise<Reading> => readingOf(raw, book, ARRIVED)
 
 /** `who < when` for what they wrote, `who > when` for what we wrote; `+ who` for somebody new. */
 const told = (reading: Reading): readonly string[] => {

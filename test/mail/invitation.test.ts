@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../shared/domain/engagement/commands.ts'
 import type { Contact, Meeting } from '../../shared/domain/engagement/state.ts'
-import type { ContactId, EngagementId, FirmId, MeetingId, NoteId, RecruiterId } from '../../shared/domain/vocabulary.ts'
-import { readMessage } from '../../shared/mail/read/message.ts'
+import type { ContactId, MeetingId } from '../../shared/domain/vocabulary.ts'
 import { beginPlan, planned } from '../../shared/mail/read/plan.ts'
 import type { Book, Reading } from '../../shared/mail/read/reading.ts'
-import { understand } from '../../shared/mail/read/understand.ts'
 import type { EngagementRow } from '../../shared/views/rows.ts'
-import { bytes, type EventParts, forward, ics, invitation, mail, received } from '../support/mail.ts'
+import { accountOf, bookOf, contact, occasionAt, readingOf } from '../support/book.ts'
+import { type EventParts, forward, ics, invitation, mail } from '../support/mail.ts'
 
 const ME = 'Inés Marquet <ines@marquet.example>'
 const INBOUND = 'zyxwvutsrqponmlkjihgfedcba@in.watch.example'
@@ -17,64 +16,21 @@ const JUN = 'Jun Sato <jun.sato@kobelogistics.example>'
 const ZONE = 'Europe/Madrid'
 const AT = '2026-11-04T09:00:00Z'
 
-const person = (id: string, name: string, email: string): Contact => ({
-  id: id as ContactId,
-  name,
-  role: 'other',
-  emails: [email],
-  phones: [],
-  aliases: [],
-  candidate: false,
-  left: false,
-  optedOut: false,
-})
-const row = (id: string, client: string, domain: string, contacts: readonly Contact[]): EngagementRow => ({
-  kind: 'engagement',
-  firm: 'f' as FirmId,
-  recruiter: 'r' as RecruiterId,
-  engagement: id as EngagementId,
-  position: 3,
-  stage: 'open',
-  client,
-  domains: [domain],
-  openings: [],
-  contacts,
-  meetings: [],
-  openTasks: [],
-  tense: [],
-  reminders: [],
-  status: 'on-track',
-  ball: null,
-  silentSince: null,
-  wakeAt: null,
-  owned: [],
-})
-const brno = row('e1', 'Brno Tools', 'brnotools.example', [
+const person = (id: string, name: string, email: string): Contact => contact(id, name, email, { role: 'other' })
+const brno = accountOf('e1', 'Brno Tools', 'brnotools.example', [
   person('pavel', 'Pavel Horák', 'pavel.horak@brnotools.example'),
   person('eva', 'Eva Kolář', 'eva.kolar@brnotools.example'),
 ])
-const kobe = row('e2', 'Kobe Logistics', 'kobelogistics.example', [
+const kobe = accountOf('e2', 'Kobe Logistics', 'kobelogistics.example', [
   person('jun', 'Jun Sato', 'jun.sato@kobelogistics.example'),
 ])
-const bookWith = (...engagements: readonly EngagementRow[]): Book => ({
-  recruiter: {
-    id: 'r' as RecruiterId,
-    name: 'Inés Marquet',
-    addresses: ['ines@marquet.example'],
-    calendar: { zone: ZONE, workingDays: [1, 2, 3, 4, 5], holidays: [], digestAt: '07:00' },
-    inbound: INBOUND,
-  },
-  firmDomains: ['marquet.example'],
-  neverLog: ['counsel@brnotools.example'],
-  engagements,
-})
+const bookWith = (...engagements: readonly EngagementRow[]): Book =>
+  bookOf({ name: 'Inés Marquet', address: 'ines@marquet.example', zone: ZONE, inbound: INBOUND }, engagements, {
+    neverLog: ['counsel@brnotools.example'],
+  })
 
-const occasion = { note: 'n1' as NoteId, sentAt: AT, arrivedAt: AT }
-const read = async (raw: string, book: Book = bookWith(brno, kobe)): Promise<Reading> => {
-  const message = await readMessage(bytes(received(raw)))
-  if (message.kind !== 'message') throw new Error('the message is too much')
-  return understand(message, book, occasion)
-}
+const occasion = occasionAt(AT)
+const read = (raw: string, book: Book = bookWith(brno, kobe)): Promise<Reading> => readingOf(raw, book, AT)
 const commandsOf = (reading: Reading): readonly Command[] =>
   'commands' in reading ? reading.commands.map(({ command }) => command) : []
 const questionOf = (reading: Reading) => {

@@ -1,71 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../shared/domain/engagement/commands.ts'
-import type { Contact } from '../../shared/domain/engagement/state.ts'
-import type { ContactId, EngagementId, FirmId, NoteId, RecruiterId } from '../../shared/domain/vocabulary.ts'
 import { failureIn } from '../../shared/mail/read/bounces.ts'
-import { readMessage } from '../../shared/mail/read/message.ts'
-import type { Book, Reading } from '../../shared/mail/read/reading.ts'
+import type { Reading } from '../../shared/mail/read/reading.ts'
 import { understand } from '../../shared/mail/read/understand.ts'
-import type { EngagementRow } from '../../shared/views/rows.ts'
+import { accountOf, bookOf, contact, messageOf, occasionAt, readingOf } from '../support/book.ts'
 import { growth, LINEAR } from '../support/growth.ts'
-import { bounce, bytes, type Client, forward, type MailParts, mail, outOfOffice, received } from '../support/mail.ts'
+import { bounce, type Client, forward, type MailParts, mail, outOfOffice } from '../support/mail.ts'
 
 const ME = 'Tomas Reuter <tomas@reutersearch.example>'
 const INBOUND = 'aaaabbbbccccddddeeeeffffgg@in.watch.example'
 const GRETA = 'Greta Lindqvist <greta.lindqvist@nordholz.example>'
 const AT = '2026-11-26T14:00:00Z'
 
-const greta: Contact = {
-  id: 'greta' as ContactId,
-  name: 'Greta Lindqvist',
-  role: 'hr',
-  emails: ['greta.lindqvist@nordholz.example'],
-  phones: [],
-  aliases: [],
-  candidate: false,
-  left: false,
-  optedOut: false,
-}
-const account: EngagementRow = {
-  kind: 'engagement',
-  firm: 'f' as FirmId,
-  recruiter: 'r' as RecruiterId,
-  engagement: 'e1' as EngagementId,
-  position: 3,
-  stage: 'open',
-  client: 'Nordholz',
-  domains: ['nordholz.example'],
-  openings: [],
-  contacts: [greta],
-  meetings: [],
-  openTasks: [],
-  tense: [],
-  reminders: [],
-  status: 'waiting',
-  ball: 'theirs',
-  silentSince: null,
-  wakeAt: null,
-  owned: [],
-}
-const book: Book = {
-  recruiter: {
-    id: 'r' as RecruiterId,
-    name: 'Tomas Reuter',
-    addresses: ['tomas@reutersearch.example'],
-    calendar: { zone: 'Europe/Berlin', workingDays: [1, 2, 3, 4, 5], holidays: [], digestAt: '07:00' },
-    inbound: INBOUND,
-  },
-  firmDomains: ['reutersearch.example'],
-  neverLog: [],
-  engagements: [account],
-}
-const messageOf = async (raw: string, verdicts: Parameters<typeof received>[1] = {}) => {
-  const message = await readMessage(bytes(received(raw, verdicts)))
-  if (message.kind !== 'message') throw new Error('the message is too much')
-  return message
-}
-const read = async (raw: string, verdicts: Parameters<typeof received>[1] = {}): Promise<Reading> =>
-  understand(await messageOf(raw, verdicts), book, { note: 'n1' as NoteId, sentAt: AT, arrivedAt: AT })
+const greta = contact('greta', 'Greta Lindqvist', 'greta.lindqvist@nordholz.example')
+const book = bookOf(
+  { name: 'Tomas Reuter', address: 'tomas@reutersearch.example', zone: 'Europe/Berlin', inbound: INBOUND },
+  [accountOf('e1', 'Nordholz', 'nordholz.example', [greta], { status: 'waiting', ball: 'theirs' })],
+)
+const read = (raw: string, verdicts: Parameters<typeof messageOf>[1] = {}): Promise<Reading> =>
+  readingOf(raw, book, AT, verdicts)
 const commandsOf = (reading: Reading): readonly Command[] =>
   'commands' in reading ? reading.commands.map(({ command }) => command) : []
 const questionOf = (reading: Reading) => {
@@ -338,7 +291,7 @@ test('the time that telling mail apart takes grows as the mail does', async () =
     const answered = await messageOf(sent({ subject: 'Automatic reply: forward confirm' }))
     const tellApart = (length: number) => {
       const message = { ...answered, text: unit.repeat(Math.ceil(length / unit.length)) }
-      return [understand(message, book, { note: 'n1' as NoteId, sentAt: AT, arrivedAt: AT }), failureIn(message)]
+      return [understand(message, book, occasionAt(AT)), failureIn(message)]
     }
     expect(growth(tellApart), unit).toBeLessThan(LINEAR)
   }

@@ -1,37 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { defaultPolicy } from '../../shared/domain/policy.ts'
 import { writtenAnswers, writtenPart } from '../../shared/mail/read/reply.ts'
-import { type DigestInput, writeDigest } from '../../shared/mail/write/digest.ts'
 import { type QuestionInput, writeQuestion } from '../../shared/mail/write/question.ts'
 import { writeReceipt } from '../../shared/mail/write/receipt.ts'
-import { newYork } from '../domain/support/account.ts'
-import { acmeTried, birchAndVale, dan, entriesOn } from '../domain/support/stories.ts'
+import { ourDigest } from '../support/mail/our-digest.ts'
 import { answer, type OurMail, quotings } from '../support/mail/quotations.ts'
 
 /** Our own mails, as they are written today, in answers by every program: only the recruiter's words count. */
 
-const birch = birchAndVale()
-for (const day of ['16', '17', '18']) birch.morning(`2026-09-${day}`)
-const today = '2026-09-29'
-const input: DigestInput = {
-  recruiter: { ...dan, inbound: 'token@in.watch.example' },
-  calendar: newYork,
-  policy: defaultPolicy,
-  today,
-  entries: [birch, acmeTried()].flatMap(told => entriesOn(told, today)),
-  reminders: [{ client: 'Alder Works', what: 'call Ellen' }],
-  questions: [],
-  held: [],
-  kept: [],
-  unreadable: [],
-  withinTime: 38,
-  link: ({ task }, word) => `https://watch.example/do/${task.id}.${word}`,
-  answerLink: (note, word) => `https://watch.example/answer/${note}.${word}`,
-  noteLink: note => `https://watch.example/notes/${note}`,
-  replyTo: 'token+2026-09-29@in.watch.example',
-  unsubscribe: 'https://watch.example/unsubscribe/t',
-}
-const digest = await writeDigest(input)
+const digest = await ourDigest()
 const asked: QuestionInput = {
   recruiter: { name: 'Dan Ortiz' },
   arrived: 'Monday 28 September',

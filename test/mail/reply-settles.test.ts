@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { Contact, Task } from '../../shared/domain/engagement/state.ts'
-import type { ContactId, EngagementId, FirmId, NoteId, RecruiterId, TaskId } from '../../shared/domain/vocabulary.ts'
-import { readMessage } from '../../shared/mail/read/message.ts'
-import type { Book, Reading } from '../../shared/mail/read/reading.ts'
-import { understand } from '../../shared/mail/read/understand.ts'
+import type { Task } from '../../shared/domain/engagement/state.ts'
+import type { TaskId } from '../../shared/domain/vocabulary.ts'
+import type { Reading } from '../../shared/mail/read/reading.ts'
 import type { EngagementRow } from '../../shared/views/rows.ts'
+import { accountOf, bookOf, contact, readingOf } from '../support/book.ts'
 import { answer, type OurMail, quotings } from '../support/mail/quotations.ts'
-import { bytes, mail, received } from '../support/mail.ts'
+import { mail } from '../support/mail.ts'
 
 /** What becomes of the tasks of a digest that an answer speaks of, wherever in it the words stand. */
 
@@ -20,61 +19,28 @@ const PEOPLE = [
 ] as const
 
 const row = ([name, client, play]: (typeof PEOPLE)[number], index: number): EngagementRow => {
-  const id = name.split(' ')[0] as ContactId
-  const contact: Contact = {
-    id,
-    name,
-    role: 'hr',
-    emails: [`${id.toLowerCase()}@client${index}.example`],
-    phones: [],
-    aliases: [],
-    candidate: false,
-    left: false,
-    optedOut: false,
-  }
+  const id = name.split(' ')[0] ?? name
+  const domain = `client${index}.example`
+  const person = contact(id, name, `${id.toLowerCase()}@${domain}`)
   const task: Task = {
     id: `t${index + 1}` as TaskId,
     play,
-    contact: id,
+    contact: person.id,
     due: '2026-09-29',
     because: [1],
     raisedAt: '2026-09-29T11:00:00Z',
     putOff: [],
   }
-  return {
-    kind: 'engagement',
-    firm: 'f' as FirmId,
-    recruiter: 'r' as RecruiterId,
-    engagement: `e${index + 1}` as EngagementId,
-    position: 3,
-    stage: 'open',
-    client,
-    domains: [`client${index}.example`],
-    openings: [],
-    contacts: [contact],
-    meetings: [],
-    openTasks: [task],
-    tense: [],
-    reminders: [],
-    status: 'quiet',
-    ball: null,
-    silentSince: null,
-    wakeAt: null,
-    owned: [],
-  }
+  return accountOf(`e${index + 1}`, client, domain, [person], { openTasks: [task], status: 'quiet' })
 }
 const engagements = PEOPLE.map(row)
-const book: Book = {
-  recruiter: {
-    id: 'r' as RecruiterId,
-    name: 'Dan Ortiz',
-    addresses: ['dan@ortizsearch.example'],
-    calendar: { zone: 'America/New_York', workingDays: [1, 2, 3, 4, 5], holidays: [], digestAt: '07:00' },
-    inbound: 'abc@in.watch.example',
-  },
-  firmDomains: ['ortizsearch.example'],
-  neverLog: [],
-  engagements,
+const owner = {
+  name: 'Dan Ortiz',
+  address: 'dan@ortizsearch.example',
+  zone: 'America/New_York',
+  inbound: 'abc@in.watch.example',
+}
+const book = bookOf(owner, engagements, {
   digest: {
     date: '2026-09-29',
     lines: engagements.map(({ engagement, openTasks }, index) => ({
@@ -84,7 +50,7 @@ const book: Book = {
       shape: 'task' as const,
     })),
   },
-}
+})
 
 const heading = ([name, client]: (typeof PEOPLE)[number], index: number) =>
   `${index + 1}. ${name}, ${client}\n918 555 0142\nWhy today: nothing was heard for six working days.\nReply: ${index + 1} spoke / ${index + 1} not-today\nOr press: https://watch.example/do/t${index + 1}.already-did\n`
@@ -95,9 +61,7 @@ const plain = quotings(ours.subject).filter(({ form }) => form === 'text')
 
 const read = async (body: string, subject = `Re: ${ours.subject}`): Promise<Reading> => {
   const raw = mail({ from: ME, to: ADDRESS, subject, at: NOW, text: body })
-  const message = await readMessage(bytes(received(raw)))
-  if (message.kind !== 'message') throw new Error('the message is too much')
-  return understand(message, book, { note: 'n1' as NoteId, sentAt: NOW, arrivedAt: NOW })
+  return readingOf(raw, book, NOW)
 }
 const told = (reading: Reading) =>
   'commands' in reading

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Contact, Meeting } from '../../shared/domain/engagement/state.ts'
-import type { ContactId, EngagementId, FirmId, NoteId, RecruiterId } from '../../shared/domain/vocabulary.ts'
-import { readMessage } from '../../shared/mail/read/message.ts'
+import type { Meeting } from '../../shared/domain/engagement/state.ts'
 import type { Book, Reading } from '../../shared/mail/read/reading.ts'
-import { understand } from '../../shared/mail/read/understand.ts'
 import { holidaysFor } from '../../shared/runtime/holidays.ts'
 import type { EngagementRow } from '../../shared/views/rows.ts'
-import { bytes, forward, mail, type OriginalMail, received } from '../support/mail.ts'
+import { accountOf, bookOf, contact, readingOf } from '../support/book.ts'
+import { forward, mail, type OriginalMail } from '../support/mail.ts'
 
 const ME = 'Nora Quinn <nora@quinnsearch.example>'
 const INBOUND = 'abcdefghijklmnopqrstuvwxyz@in.watch.example'
@@ -15,58 +13,18 @@ const ZONE = 'America/New_York'
 const AT = '2026-09-16T13:00:00Z'
 const EARLIER = '2026-09-16T12:30:00Z'
 
-const contact = (id: string, name: string, email: string): Contact => ({
-  id: id as ContactId,
-  name,
-  role: 'hr',
-  emails: [email],
-  phones: [],
-  aliases: [],
-  candidate: false,
-  left: false,
-  optedOut: false,
-})
+const account = (meetings: readonly Meeting[] = []): EngagementRow =>
+  accountOf('e1', 'Fjord Foods', 'fjordfoods.example', [contact('c1', 'Ada Holm', 'ada.holm@fjordfoods.example')], {
+    meetings,
+  })
+const holidays = holidaysFor('US', 2026, 2026)
+const bookWith = (...engagements: EngagementRow[]): Book =>
+  bookOf(
+    { name: 'Nora Quinn', address: 'nora@quinnsearch.example', zone: ZONE, inbound: INBOUND, holidays },
+    engagements,
+  )
 
-const account = (meetings: readonly Meeting[] = []): EngagementRow => ({
-  kind: 'engagement',
-  firm: 'f' as FirmId,
-  recruiter: 'r' as RecruiterId,
-  engagement: 'e1' as EngagementId,
-  position: 3,
-  stage: 'open',
-  client: 'Fjord Foods',
-  domains: ['fjordfoods.example'],
-  openings: [],
-  contacts: [contact('c1', 'Ada Holm', 'ada.holm@fjordfoods.example')],
-  meetings,
-  openTasks: [],
-  tense: [],
-  reminders: [],
-  status: 'on-track',
-  ball: null,
-  silentSince: null,
-  wakeAt: null,
-  owned: [],
-})
-
-const bookWith = (...engagements: EngagementRow[]): Book => ({
-  recruiter: {
-    id: 'r' as RecruiterId,
-    name: 'Nora Quinn',
-    addresses: ['nora@quinnsearch.example'],
-    calendar: { zone: ZONE, workingDays: [1, 2, 3, 4, 5], holidays: holidaysFor('US', 2026, 2026), digestAt: '07:00' },
-    inbound: INBOUND,
-  },
-  firmDomains: ['quinnsearch.example'],
-  neverLog: [],
-  engagements,
-})
-
-const read = async (raw: string, book: Book = bookWith(account())): Promise<Reading> => {
-  const message = await readMessage(bytes(received(raw)))
-  if (message.kind !== 'message') throw new Error('the message is too much')
-  return understand(message, book, { note: 'n1' as NoteId, sentAt: AT, arrivedAt: AT })
-}
+const read = (raw: string, book: Book = bookWith(account())): Promise<Reading> => readingOf(raw, book, AT)
 const says = (reading: Reading) => ('commands' in reading ? reading.commands.map(({ command }) => command) : [])
 const names = (reading: Reading) => says(reading).map(({ command }) => command)
 const fromMe = (parts: Partial<Parameters<typeof mail>[0]>) =>

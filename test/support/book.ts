@@ -1,0 +1,95 @@
+import type { Contact } from '../../shared/domain/engagement/state.ts'
+import type { ContactId, EngagementId, FirmId, NoteId, RecruiterId } from '../../shared/domain/vocabulary.ts'
+import { type Message, readMessage } from '../../shared/mail/read/message.ts'
+import type { Book, Occasion, Reading } from '../../shared/mail/read/reading.ts'
+import { understand } from '../../shared/mail/read/understand.ts'
+import type { EngagementRow } from '../../shared/views/rows.ts'
+import { bytes, received } from './mail.ts'
+
+/** A recruiter's book for tests that read mail: accounts with their people, and what nothing has been told of yet. */
+
+export const contact = (id: string, name: string, email: string, more: Partial<Contact> = {}): Contact => ({
+  id: id as ContactId,
+  name,
+  role: 'hr',
+  emails: [email],
+  phones: [],
+  aliases: [],
+  candidate: false,
+  left: false,
+  optedOut: false,
+  ...more,
+})
+
+export const accountOf = (
+  id: string,
+  client: string,
+  domain: string,
+  contacts: readonly Contact[],
+  more: Partial<EngagementRow> = {},
+): EngagementRow => ({
+  kind: 'engagement',
+  firm: 'f' as FirmId,
+  recruiter: 'r' as RecruiterId,
+  engagement: id as EngagementId,
+  position: 3,
+  stage: 'open',
+  client,
+  domains: [domain],
+  openings: [],
+  contacts,
+  meetings: [],
+  openTasks: [],
+  tense: [],
+  reminders: [],
+  status: 'on-track',
+  ball: null,
+  silentSince: null,
+  wakeAt: null,
+  owned: [],
+  ...more,
+})
+
+type Owner = {
+  readonly name: string
+  readonly address: string
+  readonly zone: string
+  readonly inbound: string
+  readonly holidays?: readonly string[]
+}
+
+/** The recruiter's own domain is their firm's. */
+export const bookOf = (
+  { name, address, zone, inbound, holidays = [] }: Owner,
+  engagements: readonly EngagementRow[],
+  more: Partial<Book> = {},
+): Book => ({
+  recruiter: {
+    id: 'r' as RecruiterId,
+    name,
+    addresses: [address],
+    calendar: { zone, workingDays: [1, 2, 3, 4, 5], holidays: [...holidays], digestAt: '07:00' },
+    inbound,
+  },
+  firmDomains: [address.slice(address.indexOf('@') + 1)],
+  neverLog: [],
+  engagements,
+  ...more,
+})
+
+/** The only note of its test, sent when it arrived. */
+export const occasionAt = (at: string): Occasion => ({ note: 'n1' as NoteId, sentAt: at, arrivedAt: at })
+
+/** A raw message as it is after it came in, its verdicts PASS unless said. */
+export const messageOf = async (raw: string, verdicts: Parameters<typeof received>[1] = {}): Promise<Message> => {
+  const message = await readMessage(bytes(received(raw, verdicts)))
+  if (message.kind !== 'message') throw new Error('the message is too much')
+  return message
+}
+
+export const readingOf = async (
+  raw: string,
+  book: Book,
+  at: string,
+  verdicts: Parameters<typeof received>[1] = {},
+): Promise<Reading> => understand(await messageOf(raw, verdicts), book, occasionAt(at))
