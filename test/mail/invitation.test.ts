@@ -1,93 +1,28 @@
 import { describe, expect, test } from 'vitest'
-import type { Command } from '../../shared/domain/engagement/commands.ts'
-import type { Contact, Meeting } from '../../shared/domain/engagement/state.ts'
+import type { Meeting } from '../../shared/domain/engagement/state.ts'
 import type { ContactId, MeetingId } from '../../shared/domain/vocabulary.ts'
-import { beginPlan, planned } from '../../shared/mail/read/plan.ts'
-import type { Book, Reading } from '../../shared/mail/read/reading.ts'
-import type { EngagementRow } from '../../shared/views/rows.ts'
-import { accountOf, bookOf, contact, occasionAt, readingOf } from '../support/book.ts'
-import { type EventParts, forward, ics, invitation, mail } from '../support/mail.ts'
-
-const ME = 'Inés Marquet <ines@marquet.example>'
-const INBOUND = 'zyxwvutsrqponmlkjihgfedcba@in.watch.example'
-const PAVEL = 'Pavel Horák <pavel.horak@brnotools.example>'
-const EVA = 'Eva Kolář <eva.kolar@brnotools.example>'
-const JUN = 'Jun Sato <jun.sato@kobelogistics.example>'
-const ZONE = 'Europe/Madrid'
-const AT = '2026-11-04T09:00:00Z'
-
-const person = (id: string, name: string, email: string): Contact => contact(id, name, email, { role: 'other' })
-const brno = accountOf('e1', 'Brno Tools', 'brnotools.example', [
-  person('pavel', 'Pavel Horák', 'pavel.horak@brnotools.example'),
-  person('eva', 'Eva Kolář', 'eva.kolar@brnotools.example'),
-])
-const kobe = accountOf('e2', 'Kobe Logistics', 'kobelogistics.example', [
-  person('jun', 'Jun Sato', 'jun.sato@kobelogistics.example'),
-])
-const bookWith = (...engagements: readonly EngagementRow[]): Book =>
-  bookOf({ name: 'Inés Marquet', address: 'ines@marquet.example', zone: ZONE, inbound: INBOUND }, engagements, {
-    neverLog: ['counsel@brnotools.example'],
-  })
-
-const occasion = occasionAt(AT)
-const read = (raw: string, book: Book = bookWith(brno, kobe)): Promise<Reading> => readingOf(raw, book, AT)
-const commandsOf = (reading: Reading): readonly Command[] =>
-  'commands' in reading ? reading.commands.map(({ command }) => command) : []
-const questionOf = (reading: Reading) => {
-  if (reading.status !== 'asked') throw new Error(`it is ${reading.status}, not asked`)
-  return reading.question
-}
-/** The book as it stands once a reading, or one answer to its question, is recorded. */
-const withRead = (book: Book, reading: Reading, word?: string): Book => {
-  const commands = word
-    ? (questionOf(reading).answers.find(answer => answer.word === word)?.commands ?? [])
-    : 'commands' in reading
-      ? reading.commands
-      : []
-  let plan = beginPlan(book, occasion)
-  for (const { engagement, command, at, evidence } of commands)
-    plan = planned(plan, engagement, command, { at, evidence })
-  return plan.book
-}
-const meetingsIn = (book: Book, id = 'e1'): readonly Meeting[] =>
-  book.engagements.find(({ engagement }) => engagement === id)?.meetings ?? []
-
-const call: Omit<EventParts, 'attendees'> = {
-  uid: 'first-call@cal.example',
-  title: 'Toolmakers: first call',
-  starts: '2026-11-10T10:00',
-  ends: '2026-11-10T10:45',
-  tzid: 'Central Europe Standard Time',
-  organizer: ME,
-}
-const TEN = { startsAt: '2026-11-10T09:00:00Z', endsAt: '2026-11-10T09:45:00Z' }
-/** What the recruiter's calendar sends, with the secret address among the guests. */
-const mine = (event: Partial<EventParts> = {}): string =>
-  invitation({ ...call, attendees: [PAVEL, INBOUND], ...event, by: ME, to: [PAVEL, INBOUND], at: AT })
-/** What somebody else's calendar sent the recruiter, who passes it on. */
-const passedOn = (by: string, event: Partial<EventParts>, subject: string, note?: string): string => {
-  const original = { from: by, to: ME, subject, at: '2026-11-04T08:10:00Z', zone: ZONE, text: `${call.title}\nTuesday` }
-  const attachments = [
-    { name: 'invite.ics', type: 'application/ics', content: ics({ ...call, attendees: [PAVEL], ...event }) },
-  ]
-  return forward({
-    client: 'gmail',
-    by: ME,
-    to: INBOUND,
-    at: AT,
-    zone: ZONE,
-    ...(note ? { note } : {}),
-    original,
-    attachments,
-  })
-}
-const answer = (who: string, partstat: string, event: Partial<EventParts> = {}): Partial<EventParts> => ({
-  method: 'REPLY',
-  attendees: [{ person: who, partstat }],
-  ...event,
-})
-const booked = async (...attendees: readonly string[]): Promise<Book> =>
-  withRead(bookWith(brno, kobe), await read(mine({ attendees })))
+import { type EventParts, ics, invitation, mail } from '../support/mail.ts'
+import {
+  AT,
+  booked,
+  bookWith,
+  brno,
+  call,
+  commandsOf,
+  INBOUND,
+  JUN,
+  kobe,
+  ME,
+  meetingsIn,
+  mine,
+  PAVEL,
+  passedOn,
+  questionOf,
+  read,
+  TEN,
+  withRead,
+  ZONE,
+} from './support/calendars.ts'
 
 describe('an invitation', () => {
   test('of the recruiter’s own books the meeting, and is no message', async () => {
@@ -355,166 +290,6 @@ test('a whole day is asked about by name, and counts within working hours once i
   expect(answers[0]?.commands.map(({ command }) => command)).toMatchObject([
     { command: 'BookMeeting', startsAt: '2026-11-19T08:00:00Z', endsAt: '2026-11-19T16:00:00Z' },
   ])
-})
-
-describe('called off', () => {
-  test('by the client is theirs to have done, by us ours', async () => {
-    const theirs = { organizer: PAVEL, attendees: [ME] }
-    const invited = withRead(bookWith(brno, kobe), await read(passedOn(PAVEL, theirs, call.title)))
-    const off = await read(passedOn(PAVEL, { ...theirs, method: 'CANCEL' }, `Canceled: ${call.title}`), invited)
-    expect(commandsOf(off)).toMatchObject([{ command: 'CancelMeeting', cancelledBy: 'client', contact: 'pavel' }])
-    expect(commandsOf(await read(mine({ method: 'CANCEL' }), await booked(PAVEL)))).toMatchObject([
-      { command: 'CancelMeeting', cancelledBy: 'us', contact: 'pavel' },
-    ])
-  })
-
-  test('for one of several is asked about', async () => {
-    const off = await read(mine({ method: 'CANCEL', attendees: [EVA] }), await booked(PAVEL, EVA))
-    expect(commandsOf(off)).toEqual([])
-    expect(questionOf(off).answers.map(({ word, commands }) => [word, commands.length])).toEqual([
-      ['stands', 0],
-      ['off', 1],
-    ])
-  })
-
-  test('after it was over, or among strangers, says nothing', async () => {
-    const past = { starts: '2026-10-27T10:00', ends: '2026-10-27T10:30', method: 'CANCEL' } as const
-    expect((await read(mine(past), await booked(PAVEL))).status).toBe('nothing')
-    const strangers = mine({ method: 'CANCEL', attendees: ['Kai Lind <kai@elsewhere.example>'] })
-    expect((await read(strangers)).status).toBe('nothing')
-  })
-})
-
-describe('an answer to an invitation', () => {
-  test('yes is contact from them that moves no ball', async () => {
-    for (const partstat of ['ACCEPTED', 'TENTATIVE'])
-      expect(commandsOf(await read(mine(answer(PAVEL, partstat)), await booked(PAVEL)))).toMatchObject([
-        { command: 'LogTouchpoint', direction: 'inbound', contact: 'pavel', acknowledgement: true },
-      ])
-  })
-
-  test('yes with a question beside it waits for an answer', async () => {
-    const asks = answer(PAVEL, 'TENTATIVE', { comment: 'Could Eva join us?' })
-    const [heard] = commandsOf(await read(mine(asks), await booked(PAVEL)))
-    expect(heard).toMatchObject({ command: 'LogTouchpoint', summary: expect.stringContaining('Could Eva join us?') })
-    expect(heard).not.toHaveProperty('acknowledgement')
-  })
-
-  test('yes to a meeting that was not known books it', async () => {
-    expect(commandsOf(await read(mine(answer(PAVEL, 'ACCEPTED'))))).toMatchObject([
-      { command: 'BookMeeting', ...TEN },
-      { command: 'LogTouchpoint', acknowledgement: true },
-    ])
-  })
-
-  test('no from the only one invited calls it off; with others in it, that is asked', async () => {
-    const no = mine(answer(PAVEL, 'DECLINED'))
-    expect(commandsOf(await read(no, await booked(PAVEL)))).toMatchObject([
-      { command: 'CancelMeeting', cancelledBy: 'client', contact: 'pavel' },
-    ])
-    const reading = await read(no, await booked(PAVEL, EVA))
-    expect(commandsOf(reading)).toMatchObject([{ command: 'LogTouchpoint', contact: 'pavel', acknowledgement: true }])
-    expect(
-      questionOf(reading)
-        .answers.at(-1)
-        ?.commands.map(({ command }) => command),
-    ).toMatchObject([{ command: 'CancelMeeting' }])
-  })
-
-  test('no with words is a message too', async () => {
-    const no = answer(PAVEL, 'DECLINED', { comment: 'In Prague that day. Thursday?' })
-    expect(commandsOf(await read(mine(no), await booked(PAVEL)))).toMatchObject([
-      { command: 'CancelMeeting' },
-      { command: 'LogTouchpoint', summary: expect.stringContaining('Thursday?') },
-    ])
-  })
-
-  test('no to a meeting that is not known is their message', async () => {
-    const [heard, ...others] = commandsOf(await read(mine(answer(PAVEL, 'DECLINED'))))
-    expect(others).toEqual([])
-    expect(heard).toMatchObject({ command: 'LogTouchpoint', direction: 'inbound', contact: 'pavel' })
-    expect(heard).not.toHaveProperty('acknowledgement')
-  })
-
-  test('of ours: yes books what they proposed, no calls it off for us', async () => {
-    const theirs = { organizer: PAVEL }
-    expect(commandsOf(await read(mine(answer(ME, 'ACCEPTED', theirs))))).toMatchObject([
-      { command: 'BookMeeting', contacts: ['pavel'] },
-    ])
-    expect(commandsOf(await read(mine(answer(ME, 'DECLINED', theirs)), await booked(PAVEL)))).toMatchObject([
-      { command: 'CancelMeeting', cancelledBy: 'us', contact: 'pavel' },
-    ])
-  })
-
-  test('without a time in it is one all the same', async () => {
-    const bare = ics({ ...call, attendees: [{ person: PAVEL, partstat: 'ACCEPTED' }], method: 'REPLY' })
-      .split('\r\n')
-      .filter(line => !/^DT(START|END)/.test(line))
-      .join('\r\n')
-    const raw = mail({ from: ME, to: INBOUND, at: AT, subject: 'Accepted', text: '', calendar: bare })
-    expect(commandsOf(await read(raw, await booked(PAVEL)))).toMatchObject([{ command: 'LogTouchpoint' }])
-  })
-
-  test('that proposes or refuses another time lies with the other side, and moves nothing', async () => {
-    const book = await booked(PAVEL)
-    const other = { starts: '2026-11-11T10:00', ends: '2026-11-11T10:45', attendees: [PAVEL] }
-    expect(commandsOf(await read(mine({ ...other, method: 'COUNTER' }), book))).toMatchObject([
-      {
-        command: 'LogTouchpoint',
-        direction: 'inbound',
-        summary: expect.stringContaining('Wednesday 11 November, 10:00 am'),
-      },
-    ])
-    const theirs = { ...other, organizer: PAVEL, attendees: [ME] }
-    expect(commandsOf(await read(mine({ ...theirs, method: 'COUNTER' }), book))).toMatchObject([
-      { command: 'LogTouchpoint', direction: 'outbound', contact: 'pavel' },
-    ])
-    const refused = ics({ ...call, ...theirs }).replace('METHOD:REQUEST', 'METHOD:DECLINECOUNTER')
-    const raw = mail({ from: ME, to: INBOUND, at: AT, subject: 'Declined', text: '', calendar: refused })
-    expect(commandsOf(await read(raw, book))).toMatchObject([{ command: 'LogTouchpoint', direction: 'inbound' }])
-  })
-})
-
-describe('sent by a client’s own signed mail', () => {
-  const sent = (event: Partial<EventParts>, book?: Book): Promise<Reading> =>
-    read(
-      mail({
-        from: PAVEL,
-        to: ME,
-        at: AT,
-        subject: call.title,
-        text: '',
-        calendar: ics({ ...call, organizer: PAVEL, attendees: [ME], ...event }),
-      }),
-      book,
-    )
-
-  test('an invitation is a message, and whether the meeting stands is for the recruiter to say', async () => {
-    const reading = await sent({})
-    expect(commandsOf(reading)).toMatchObject([{ command: 'LogTouchpoint', direction: 'inbound' }])
-    const { text, answers } = questionOf(reading)
-    expect(text).toContain('Tuesday 10 November, 10:00 am')
-    expect(answers[0]?.commands.map(({ command }) => command)).toMatchObject([{ command: 'BookMeeting', ...TEN }])
-  })
-
-  test('yes moves no ball, no and a cancellation do and are asked about', async () => {
-    const book = await booked(PAVEL)
-    const yes = await sent(answer(PAVEL, 'ACCEPTED', { organizer: ME }), book)
-    expect(yes.status).toBe('understood')
-    expect(commandsOf(yes)).toMatchObject([{ command: 'LogTouchpoint', acknowledgement: true }])
-    for (const event of [
-      answer(PAVEL, 'DECLINED', { organizer: ME }),
-      { method: 'CANCEL' as const, organizer: PAVEL },
-    ]) {
-      const no = await sent(event, book)
-      expect(commandsOf(no)[0]).not.toHaveProperty('acknowledgement')
-      expect(
-        questionOf(no)
-          .answers.at(-1)
-          ?.commands.map(({ command }) => command),
-      ).toMatchObject([{ command: 'CancelMeeting', cancelledBy: 'client' }])
-    }
-  })
 })
 
 describe('a calendar that can not be read', () => {
