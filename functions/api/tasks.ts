@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { localDate, localInstant } from '../../shared/domain/calendar/days.ts'
+import { instantOn, localDate } from '../../shared/domain/calendar/days.ts'
 import { fold } from '../../shared/domain/engagement/state.ts'
 import { playNamed } from '../../shared/domain/plays/index.ts'
 import { EngagementId, LocalDate } from '../../shared/domain/vocabulary.ts'
@@ -73,12 +73,11 @@ export const settleTask = async (call: Call): Promise<Answer> => {
       atFault(409, 'task-settled', 'The task is already settled', 'id', `was settled before (${task.settled.how})`),
     )
   const commands = outcome.commands(task, state, said as Parameters<typeof outcome.commands>[2])
-  const { position, events } = await sayFor(call, state.id, commands, doneAt(call, at, on))
+  const { position, events } = await sayFor(
+    call,
+    state.id,
+    commands,
+    at ?? instantOn(call.owner.calendar, on, call.now),
+  )
   return { status: 200, body: { position, events } }
-}
-
-/** When it was done: the instant that was given, noon of an earlier day, else now. */
-const doneAt = ({ owner: { calendar }, now }: Call, at: string | undefined, on: string | undefined): string => {
-  if (at !== undefined) return at
-  return on === undefined || on === localDate(calendar, now) ? now : localInstant(calendar, on, '12:00')
 }

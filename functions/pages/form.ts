@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
-import { localDate } from '../../shared/domain/calendar/days.ts'
+import { instantOn, localDate, localInstant } from '../../shared/domain/calendar/days.ts'
 import type { WorkingCalendar } from '../../shared/domain/calendar/working-calendar.ts'
 import { askTheReason } from '../../shared/domain/plays/ask-the-reason.ts'
 import type { PlayOutcome, Said } from '../../shared/domain/plays/play.ts'
@@ -60,11 +59,11 @@ export const readForm = (form: URLSearchParams, calendar: WorkingCalendar, now: 
     return { field: 'on', wrong: 'The day it happened lies ahead. Only what has happened is recorded.' }
   if (revisitOn && revisitOn <= today)
     return { field: 'revisitOn', wrong: 'The day to come back to it has to lie ahead.' }
-  const startsAt = startsOn && atLocal(startsOn, startsTime ?? '09:00', calendar)
+  const startsAt = startsOn && localInstant(calendar, startsOn, startsTime ?? '09:00')
   if (startsAt && Date.parse(startsAt) <= Date.parse(now))
     return { field: 'startsOn', wrong: 'The new time has to lie ahead.' }
   return {
-    at: on && on < today ? atLocal(on, '12:00', calendar) : now,
+    at: instantOn(calendar, on, now),
     said: {
       ...(words ? { words } : {}),
       ...(amount ? { replyWithin: Duration.parse(`P${amount}${unit}`) } : {}),
@@ -74,9 +73,6 @@ export const readForm = (form: URLSearchParams, calendar: WorkingCalendar, now: 
     reason,
   }
 }
-
-const atLocal = (date: string, time: string, { zone }: WorkingCalendar): string =>
-  Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).toInstant().toString()
 
 /** The fields for an outcome; what was entered stays where the page comes back with something wrong. */
 export const fieldsFor = (

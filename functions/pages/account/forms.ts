@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { localInstant } from '../../../shared/domain/calendar/days.ts'
+import { instantOn, localInstant } from '../../../shared/domain/calendar/days.ts'
 import type { WorkingCalendar } from '../../../shared/domain/calendar/working-calendar.ts'
 import type { Command } from '../../../shared/domain/engagement/commands.ts'
 import { ContactId, Duration, LocalDate, MeetingId, Role } from '../../../shared/domain/vocabulary.ts'
@@ -89,7 +89,7 @@ export const FORMS = {
       const { direction, channel, outcome } = TOUCHES[touch]
       return {
         command: { command: 'LogTouchpoint', contact, direction, channel, outcome, ...(summary && { summary }) },
-        at: on && on < today ? localInstant(calendar, on, '12:00') : now,
+        at: instantOn(calendar, on, now),
       }
     },
   ),

@@ -1,11 +1,11 @@
 import { localDate } from '../../../shared/domain/calendar/days.ts'
 import type { Contact, Engagement } from '../../../shared/domain/engagement/state.ts'
 import { contactOf } from '../../../shared/domain/engagement/state.ts'
-import { oneLine, spokenDuration, weekdayAndDate } from '../../../shared/domain/plays/words.ts'
+import { capitalised, oneLine, spokenDuration, weekdayAndDate } from '../../../shared/domain/plays/words.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
+import { ROLE } from '../../../shared/mail/write/item.ts'
 import { telephone } from '../../../shared/mail/write/telephone.ts'
 import type { Visit } from '../visit.ts'
-import { ROLES } from './roles.ts'
 
 /** Who is who at an account: numbers, who introduced whom, what was agreed with them, and what stands between. */
 export const peopleOf = (engagement: Engagement, { owner: { calendar }, request }: Visit): Html => {
@@ -20,7 +20,7 @@ export const peopleOf = (engagement: Engagement, { owner: { calendar }, request 
     const last = agreed.at(-1)
     const tension = tensionWith(engagement, contact)
     return html`<li><h3>${oneLine(contact.name)}</h3>
-<p class="faint">${[ROLES[contact.role], ...standing(contact)].filter(Boolean).join(', ')}</p>
+<p class="faint">${capitalised([ROLE[contact.role], ...standing(contact)].filter(Boolean).join(', '))}</p>
 ${contact.phones.map(({ number, from }) => html`<p><a href="${telephone(number)}">${oneLine(number)}</a>${from && html` <span class="faint">from ${oneLine(from)}</span>`}</p>`)}
 ${contact.emails.map(email => html`<p>${email}</p>`)}
 ${introducer && html`<p>Introduced by ${oneLine(introducer.name)}</p>`}

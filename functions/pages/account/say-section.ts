@@ -1,11 +1,11 @@
 import type { Engagement } from '../../../shared/domain/engagement/state.ts'
-import { oneLine } from '../../../shared/domain/plays/words.ts'
+import { capitalised, oneLine } from '../../../shared/domain/plays/words.ts'
 import { Role } from '../../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
+import { ROLE } from '../../../shared/mail/write/item.ts'
 import { type Field, inputField, textField, wrongs } from '../fields.ts'
 import type { Visit } from '../visit.ts'
 import { type FormName, LABEL, TOUCHES, type Wrong } from './forms.ts'
-import { ROLES } from './roles.ts'
 
 /** A form that came back with something wrong keeps what was typed, and stands open. */
 export type Typed = { readonly name: FormName; readonly wrong: Wrong }
@@ -66,7 +66,7 @@ ${formOf(
   html`${inputField(field('name'), html`type="text" required`)}
 ${select(
   'role',
-  Role.options.map(value => ({ value, label: ROLES[value] || 'Somebody else' })),
+  Role.options.map(value => ({ value, label: capitalised(ROLE[value] || 'somebody else') })),
 )}
 ${inputField(field('email', 'If known'), html`type="email"`)}
 ${inputField(field('phone', 'If known'), html`type="tel"`)}`,

@@ -81,6 +81,10 @@ export const localInstant = ({ zone }: WorkingCalendar, date: string, time: stri
     .toInstant()
     .toString()
 
+/** The instant (UTC) of what happened on a local date that somebody gives: now where it is today or none, else its noon. */
+export const instantOn = (calendar: WorkingCalendar, date: string | undefined, now: string): string =>
+  date === undefined || date === localDate(calendar, now) ? now : localInstant(calendar, date, '12:00')
+
 /** The instant of the digest on a date. */
 export const digestInstant = (calendar: WorkingCalendar, date: string): string =>
   localInstant(calendar, date, calendar.digestAt)

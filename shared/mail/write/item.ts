@@ -82,7 +82,7 @@ export const composeItem = async (entry: Entry, morning: Morning): Promise<Item>
   }
 }
 
-const ROLE: Readonly<Record<Role, string>> = {
+export const ROLE: Readonly<Record<Role, string>> = {
   hr: 'HR',
   'hr-director': 'director of HR',
   'hiring-manager': 'hiring manager',
