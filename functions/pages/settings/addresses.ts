@@ -9,10 +9,10 @@ import { execute } from '../../../shared/runtime/execute.ts'
 import { A_DAY, type Link, linkAddress } from '../../../shared/runtime/links.ts'
 import { inputField, wrongs } from '../fields.ts'
 import { page, type Response, says } from '../page.ts'
+import { record } from '../record.ts'
 import { cameFromOurPage, nonceOf, type Request } from '../request.ts'
 import type { Visit } from '../visit.ts'
 import { pressId, type World } from '../world.ts'
-import { record } from './record.ts'
 import type { Change } from './settings.ts'
 
 const MOST_ADDRESSES = 10

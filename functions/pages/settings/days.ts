@@ -4,8 +4,8 @@ import { WorkingCalendar } from '../../../shared/domain/calendar/working-calenda
 import { LocalDate } from '../../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { type Field, inputField, textField, wrongs } from '../fields.ts'
+import { record } from '../record.ts'
 import type { Visit } from '../visit.ts'
-import { record } from './record.ts'
 import type { Change } from './settings.ts'
 
 /** When the recruiter works: what the digest comes by, and what windows count. */

@@ -1,9 +1,9 @@
 import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { newInboundToken } from '../../../shared/runtime/tokens.ts'
 import { inputField } from '../fields.ts'
+import { record } from '../record.ts'
 import type { Visit } from '../visit.ts'
 import type { World } from '../world.ts'
-import { record } from './record.ts'
 import type { Change } from './settings.ts'
 
 /** The secret address that notes go to. A new one replaces it where the old has leaked. */

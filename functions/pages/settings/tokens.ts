@@ -3,8 +3,8 @@ import { weekdayAndDate } from '../../../shared/domain/plays/words.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { newApiToken } from '../../../shared/runtime/tokens.ts'
 import { inputField } from '../fields.ts'
+import { record } from '../record.ts'
 import type { Visit } from '../visit.ts'
-import { record } from './record.ts'
 import type { Change } from './settings.ts'
 
 /** Enough of a hash to tell one token from another. */

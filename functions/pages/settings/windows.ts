@@ -1,9 +1,9 @@
 import { defaultPolicy, Policy } from '../../../shared/domain/policy.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { inputField, wrongs } from '../fields.ts'
+import { recordForFirm } from '../record.ts'
 import type { Visit } from '../visit.ts'
 import type { World } from '../world.ts'
-import { recordForFirm } from './record.ts'
 import type { Change } from './settings.ts'
 
 /** The firm's windows of silence, each with what it means. Its owner sets them. */

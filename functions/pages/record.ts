@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { type FirmEvent, foldFirm } from '../../../shared/domain/firm.ts'
-import { foldRecruiter, type Recruiter, type RecruiterEvent } from '../../../shared/domain/recruiter.ts'
-import { CommandId } from '../../../shared/domain/vocabulary.ts'
-import { firmStream, recruiterStream } from '../../../shared/log/streams.ts'
-import { execute } from '../../../shared/runtime/execute.ts'
-import type { Visit } from '../visit.ts'
-import type { World } from '../world.ts'
+import { type FirmEvent, foldFirm } from '../../shared/domain/firm.ts'
+import { foldRecruiter, type Recruiter, type RecruiterEvent } from '../../shared/domain/recruiter.ts'
+import { CommandId } from '../../shared/domain/vocabulary.ts'
+import { firmStream, recruiterStream } from '../../shared/log/streams.ts'
+import { execute } from '../../shared/runtime/execute.ts'
+import type { Visit } from './visit.ts'
+import type { World } from './world.ts'
 
-/** What every event of the settings has: who said it, when and where. */
+/** What every event that a page records has: who said it, when and where. */
 type Envelope = 'at' | 'recordedAt' | 'by' | 'source' | 'command'
 type Bare<Event> = Event extends unknown ? Omit<Event, Envelope> : never
 
@@ -17,7 +17,7 @@ const envelope = ({ request, signedIn }: Visit) => ({
   by: signedIn.recruiter,
   source: 'page' as const,
   command: CommandId.parse(
-    `settings.${createHash('sha256').update(`${signedIn.session} ${request.path} ${request.now}`).digest('hex').slice(0, 32)}`,
+    `page.${createHash('sha256').update(`${signedIn.session} ${request.path} ${request.now}`).digest('hex').slice(0, 32)}`,
   ),
 })
 
