@@ -76,7 +76,8 @@ export class RelightStack extends Stack {
         'a change of the log': log.deadLetters,
         'a report on sent mail': mail.deadLetters,
       },
-      functions: [inbound, pages, api, project, sweep, morning, mailEvents, rotate],
+      functions: [inbound, project, sweep, morning, mailEvents, rotate],
+      web: web.api,
       project,
     })
 

@@ -9,6 +9,7 @@ import { createReadAgain } from '../../shared/runtime/read-again.ts'
 import { createKeyRing } from '../../shared/runtime/secret.ts'
 import { createDynamoViews } from '../../shared/views/dynamo.ts'
 import { createDoorkeeper } from './doorkeeper.ts'
+import { sorry } from './page.ts'
 import { answerPage } from './pages.ts'
 import type { World } from './world.ts'
 
@@ -40,4 +41,4 @@ const world: World = {
   pause: () => setTimeout(PAUSE_MS),
 }
 
-export const handler = handle('pages', (event: unknown) => answerPage(event, world))
+export const handler = handle('pages', (event: unknown) => answerPage(event, world), sorry)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { raw } from 'hono/html'
 import { type Html, html } from '../../shared/mail/write/html.ts'
+import { SAFE_HEADERS } from '../../shared/runtime/safe-headers.ts'
 import { CSS } from './look.ts'
 
 /** A page that works without scripts or images, and what a browser is told about it. */
@@ -14,19 +15,11 @@ export type Response = {
 
 const CSS_HASH = `sha256-${createHash('sha256').update(CSS).digest('base64')}`
 
-/** Nothing is loaded, framed, cached or passed on; forms come back here and nowhere else. */
+/** A page has its one style, and its forms come back here and nowhere else. */
 const HEADERS: Readonly<Record<string, string>> = {
+  ...SAFE_HEADERS,
   'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'no-store',
   'content-security-policy': `default-src 'none'; style-src '${CSS_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'x-robots-tag': 'noindex, nofollow',
-  'strict-transport-security': 'max-age=31536000',
 }
 
 /** What stands above a page: the ways to the others, for somebody who is signed in. */
@@ -105,4 +98,12 @@ export const notOurs = (): Response =>
     'This link does not work',
     'It is incomplete, or it is not one of ours. Nothing was recorded.',
     'Open it from the mail once more; some mail programs cut long links in two.',
+  )
+
+/** Where something failed that nobody foresaw. Pressing again is safe: a press is recorded once. */
+export const sorry = (): Response =>
+  says(
+    500,
+    'That did not work',
+    'Something failed here, and it was reported. Go back and press once more: nothing is recorded twice.',
   )

@@ -20,7 +20,10 @@ const LINKS: ReadonlySet<string> = new Set(['do', 'answer', 'undo', 'note', 'uns
 /** Answers one request of the HTTP API. Only a POST changes anything: mail scanners follow links, browsers and all. */
 export const answerPage = async (event: unknown, world: World): Promise<Response> => {
   const request = requestOf(event)
-  if (!request) return says(413, 'That is too much', 'The form was larger than any of ours. Nothing was recorded.')
+  if (request === 'too large')
+    return says(413, 'That is too much', 'The form was larger than any of ours. Nothing was recorded.')
+  if (request === 'malformed')
+    return says(400, 'That could not be read', 'No page of ours asks like this. Nothing was recorded.')
   if (!METHODS.has(request.method)) {
     const refusal = says(405, 'That is not how this page works', 'Nothing was recorded.')
     return { ...refusal, headers: { ...refusal.headers, allow: [...METHODS].join(', ') } }

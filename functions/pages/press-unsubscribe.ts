@@ -4,13 +4,14 @@ import { recruiterStream } from '../../shared/log/streams.ts'
 import { html } from '../../shared/mail/write/html.ts'
 import { execute } from '../../shared/runtime/execute.ts'
 import type { Link } from '../../shared/runtime/links.ts'
+import { wrongs } from './fields.ts'
 import { page, type Response } from './page.ts'
 import { cameFromOurPage, nonceOf, type Request } from './request.ts'
 import { pressId, type World } from './world.ts'
 
 /**
- * `/unsubscribe/TOKEN`: a POST stops the mail at once, with or without our form, since mail programs send it by
- * themselves (RFC 8058); `again` from our own page starts it anew. A GET changes nothing.
+ * `/unsubscribe/TOKEN`: a POST from our own page, or the one that a mail program sends by itself (RFC 8058), stops the
+ * mail at once; `again` from our own page starts it anew. A GET changes nothing.
  */
 export const pressUnsubscribe = async (
   request: Request,
@@ -19,14 +20,16 @@ export const pressUnsubscribe = async (
   world: World,
 ): Promise<Response> => {
   const ours = html`<input type="hidden" name="nonce" value="${nonceOf(secret, request.token)}">`
-  if (request.method !== 'POST')
+  const isOurs = cameFromOurPage(secret, request)
+  if (request.method !== 'POST' || !(isOurs || request.isOneClick))
     return page(
-      200,
+      request.method === 'POST' ? 403 : 200,
       'No more mail from Relight?',
-      html`<p>Nothing has changed yet. The button stops the daily mail; the watch over your accounts goes on.</p>
+      html`${request.method === 'POST' && wrongs('Nothing is stopped yet. Please press the button on this page.')}
+<p>Nothing has changed yet. The button stops the daily mail; the watch over your accounts goes on.</p>
 <form method="post">${ours}<button type="submit">Stop the mail</button></form>`,
     )
-  const again = request.form.get('again') === '1' && cameFromOurPage(secret, request)
+  const again = isOurs && request.form.get('again') === '1'
   await execute(
     world.log,
     recruiterStream(link.firm, link.recruiter),

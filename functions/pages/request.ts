@@ -25,6 +25,8 @@ export type Request = {
   readonly token: string
   readonly query: URLSearchParams
   readonly form: URLSearchParams
+  /** Whether it is what a mail program sends to stop a list's mail by itself (RFC 8058). */
+  readonly isOneClick: boolean
   /** By its name, the last of those that have it. */
   readonly cookies: ReadonlyMap<string, string>
   /** Where it came from, on the network. */
@@ -37,26 +39,24 @@ export type Request = {
 
 const LARGEST_FORM = 20_000
 
-/** Null where the form is larger than any of ours. */
-export const requestOf = (event: unknown): Request | null => {
-  const {
-    rawPath,
-    rawQueryString,
-    cookies,
-    headers,
-    body = '',
-    isBase64Encoded,
-    requestContext,
-  } = HttpEvent.parse(event)
-  if (body.length > LARGEST_FORM) return null
+/** Why a request is none that a page of ours sends. */
+export type Unreadable = 'too large' | 'malformed'
+
+export const requestOf = (event: unknown): Request | Unreadable => {
+  const parsed = HttpEvent.safeParse(event)
+  if (!parsed.success) return 'malformed'
+  const { rawPath, rawQueryString, cookies, headers, body = '', isBase64Encoded, requestContext } = parsed.data
+  if (body.length > LARGEST_FORM) return 'too large'
   const [, kind = '', token = ''] = rawPath.split('/', 3)
+  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body
   return {
     method: requestContext.http.method,
     path: rawPath,
     kind,
     token,
     query: new URLSearchParams(rawQueryString),
-    form: new URLSearchParams(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body),
+    form: new URLSearchParams(text),
+    isOneClick: isOneClick(text, headers['content-type'] ?? ''),
     cookies: new Map(
       cookies.map(cookie => {
         const [name = '', ...value] = cookie.split('=')
@@ -67,6 +67,14 @@ export const requestOf = (event: unknown): Request | null => {
     fromElsewhere: isFromElsewhere(headers),
     now: new Date(requestContext.timeEpoch).toISOString(),
   }
+}
+
+/** The one pair that RFC 8058 names, by the form's own encoding or as the one part of a multipart form (section 3.1). */
+const isOneClick = (text: string, type: string): boolean => {
+  if (!/^multipart\/form-data\b/i.test(type)) return new URLSearchParams(text).get('List-Unsubscribe') === 'One-Click'
+  const lines = text.split(/\r?\n/).map(line => line.trim())
+  const named = lines.findIndex(line => /^content-disposition: *form-data; *name="?List-Unsubscribe"?$/i.test(line))
+  return named >= 0 && lines[lines.indexOf('', named) + 1] === 'One-Click'
 }
 
 /**

@@ -9,6 +9,7 @@ import { html } from '../../shared/mail/write/html.ts'
 import { writeSignIn } from '../../shared/mail/write/sign-in.ts'
 import { execute } from '../../shared/runtime/execute.ts'
 import { type Link, linkAddress, openLink, PagePath, TEN_MINUTES } from '../../shared/runtime/links.ts'
+import { reportFailure } from '../../shared/runtime/report.ts'
 import type { Recruited } from '../../shared/views/views.ts'
 import { inputField, wrongs } from './fields.ts'
 import { goTo, page, type Response, says } from './page.ts'
@@ -56,7 +57,9 @@ ${inputField({ ...address, ...(statusCode === 422 ? { wrong } : {}) }, html`type
 }
 
 const mailLinks = async (address: string, request: Request, world: World): Promise<void> => {
-  for (const found of await world.views.recruitersByAddress(address)) await mailLink(found, address, request, world)
+  // A failure that only known addresses can meet would tell them from the others: it is reported, and answered as ever.
+  for (const found of await world.views.recruitersByAddress(address))
+    await mailLink(found, address, request, world).catch(error => reportFailure({ function: 'pages' }, error))
 }
 
 const mailLink = async (
@@ -103,7 +106,8 @@ const pressSignIn = async (request: Request, world: World): Promise<Response> =>
     return page(
       request.method === 'POST' ? 403 : 200,
       'Sign in',
-      html`<p>You are about to sign in as <strong>${oneLine(known.name)}</strong>, on this device and for thirty days.</p>
+      html`${request.method === 'POST' && wrongs('Nobody is signed in yet. Please press the button on this page.')}
+<p>You are about to sign in as <strong>${oneLine(known.name)}</strong>, on this device and for thirty days.</p>
 <form method="post">
 <input type="hidden" name="nonce" value="${nonceOf(key, request.token)}">
 <button type="submit">Sign in</button>

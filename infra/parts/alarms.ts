@@ -1,4 +1,5 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
@@ -9,7 +10,10 @@ import { Construct } from 'constructs'
 
 export type Watched = {
   readonly deadLetters: Readonly<Record<string, Queue>>
+  /** Functions that nobody waits for. */
   readonly functions: readonly LambdaFunction[]
+  /** Pages and API: who waits for them is answered that something failed. */
+  readonly web: HttpApi
   /** Sees every change of the event log, and logs those that nobody may make. */
   readonly project: LambdaFunction
 }
@@ -25,6 +29,7 @@ export class Alarms extends Construct {
     for (const [name, queue] of Object.entries(watched.deadLetters))
       this.on(`${name} set aside`, queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }))
     for (const failing of watched.functions) this.on(`${failing.node.id} fails`, failing.metricErrors(), 3)
+    this.on('pages or API fail', watched.web.metricServerError({ statistic: 'Sum' }), 3)
     this.on('event log tampered with', this.tampering(watched.project))
   }
 

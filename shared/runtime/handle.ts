@@ -5,13 +5,20 @@ import { reportFailure, type Where } from './report.ts'
 
 /** What Lambda invokes: middleware of ours around what a function does. */
 
-/** An error is reported without personal details, and thrown on: the platform tries again or sets the event aside. */
+/**
+ * An error is reported without personal details, and thrown on: the platform tries again or sets the event aside.
+ * Where somebody waits for an answer, `sorry` is what they get in its stead.
+ */
 export const handle = <Event, Result>(
   name: string,
   work: (event: Event, where: Where) => Promise<Result>,
+  sorry?: () => Result,
 ): ((event: Event, context: Context) => Promise<Result>) =>
   middy<Event, Result>()
-    .onError(({ error, context }) => reportFailure(whereOf(name, context), error))
+    .onError(({ error, context }) => {
+      reportFailure(whereOf(name, context), error)
+      return sorry?.()
+    })
     .handler((event: Event, context: Context) => work(event, whereOf(name, context)))
 
 /**

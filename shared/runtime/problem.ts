@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Refusal } from '../domain/engagement/commands.ts'
+import { SAFE_HEADERS } from './safe-headers.ts'
 
 /** Errors of the API as RFC 9457 problem details, with the fields at fault named. */
 export type Problem = {
@@ -43,6 +44,6 @@ export const problemResponse = (
   answer: Problem,
 ): { statusCode: number; headers: Record<string, string>; body: string } => ({
   statusCode: answer.status,
-  headers: { 'content-type': PROBLEM_JSON },
+  headers: { ...SAFE_HEADERS, 'content-type': PROBLEM_JSON },
   body: JSON.stringify(answer),
 })

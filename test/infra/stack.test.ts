@@ -188,7 +188,8 @@ describe('the stack is the picture', () => {
     expect(setAside.map(({ Dimensions: [{ Value }] }) => Value['Fn::GetAtt'][0]).toSorted()).toEqual(
       deadLetters.toSorted(),
     )
-    expect(alarms.filter(({ MetricName }) => MetricName === 'Errors')).toHaveLength(8)
+    expect(alarms.filter(({ MetricName }) => MetricName === 'Errors')).toHaveLength(6)
+    expect(alarms.filter(({ MetricName }) => MetricName === '5xx')).toMatchObject([{ Statistic: 'Sum', Threshold: 3 }])
     expect(alarms.filter(({ MetricName }) => MetricName === 'LogTampered')).toHaveLength(1)
     template.hasResourceProperties('AWS::Logs::MetricFilter', {
       FilterPattern: '{ $.message.code = "log-changed" }',

@@ -78,12 +78,13 @@ export const pressConfirm = async (
 ): Promise<Response> => {
   if (request.method !== 'POST' || !cameFromOurPage(secret, request))
     return page(
-      200,
+      request.method === 'POST' ? 403 : 200,
       'Is this address yours?',
-      html`<p>Then what you send from it counts as your own word at Relight.</p>
+      html`${request.method === 'POST' && wrongs('Nothing is confirmed yet. Please press the button on this page.')}
+<p>Then what you send from it counts as your own word at Relight.</p>
 <form method="post"><input type="hidden" name="nonce" value="${nonceOf(secret, request.token)}"><button type="submit">Yes, it is mine</button></form>`,
     )
-  await execute(
+  const { appended } = await execute(
     log,
     recruiterStream(link.firm, link.recruiter),
     events => events,
@@ -102,5 +103,11 @@ export const pressConfirm = async (
       return [{ type: 'AddressConfirmed', address: named.address, ...envelope }]
     },
   )
+  if (appended.length === 0)
+    return says(
+      410,
+      'This link has been used',
+      'It works once, and for an address that was asked for. Nothing was recorded.',
+    )
   return says(200, 'The address is confirmed', 'What you send from it counts from now on.')
 }

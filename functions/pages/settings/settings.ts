@@ -32,13 +32,14 @@ const CHANGES: Readonly<Record<string, Change>> = {
 /** `/settings`: how a recruiter's days go, and by which addresses; a POST below it changes one part. */
 export const settings = async (visit: Visit, world: World): Promise<Response> => {
   const { request } = visit
-  const change = CHANGES[request.token]
+  const change = Object.hasOwn(CHANGES, request.token) ? CHANGES[request.token] : undefined
   if (request.method === 'POST' && change) {
     const changed = await change(visit, world)
     return 'saved' in changed ? goTo(`/settings?saved=${changed.saved}`) : changed
   }
   if (request.token !== '') return goTo('/settings')
-  const saved = SAVED[request.query.get('saved') as keyof typeof SAVED] as string | undefined
+  const word = request.query.get('saved') ?? ''
+  const saved = Object.hasOwn(SAVED, word) && SAVED[word as keyof typeof SAVED]
   return visit.page(
     200,
     'Settings',
