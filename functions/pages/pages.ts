@@ -14,9 +14,6 @@ import { isProven, type Place, visitOf } from './visit.ts'
 import { opened, type World } from './world.ts'
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
-/** Pages that a signed link leads to: they need no session. */
-const LINKS: ReadonlySet<string> = new Set(['do', 'answer', 'undo', 'note', 'unsubscribe', 'confirm'])
-
 /** Answers one request of the HTTP API. Only a POST changes anything: mail scanners follow links, browsers and all. */
 export const answerPage = async (event: unknown, world: World): Promise<Response> => {
   const request = requestOf(event)
@@ -33,8 +30,8 @@ export const answerPage = async (event: unknown, world: World): Promise<Response
 }
 
 const answered = async (request: Request, world: World): Promise<Response> => {
-  if (LINKS.has(request.kind)) return pressed(request, world)
-  if (request.kind === 'sign-in') return signIn(request, world)
+  const open = Object.hasOwn(OPEN, request.kind) ? OPEN[request.kind] : undefined
+  if (open) return open(request, world)
   const place = PLACES.find(({ path }) => path === `/${request.kind}`)
   return place ? visited(place, request, world) : says(404, 'There is nothing here', 'Relight lives in your mail.')
 }
@@ -73,4 +70,15 @@ const visited = async (place: Place, request: Request, world: World): Promise<Re
   if (request.method === 'POST' && !(await isProven(request, signedIn, world)))
     return says(403, 'This page was open for too long', 'Nothing was recorded. Open it again, and press once more.')
   return place.answer(visit, world)
+}
+
+/** What needs no session, by the first part of its path. */
+export const OPEN: Readonly<Record<string, (request: Request, world: World) => Promise<Response>>> = {
+  'sign-in': signIn,
+  do: pressed,
+  answer: pressed,
+  undo: pressed,
+  note: pressed,
+  unsubscribe: pressed,
+  confirm: pressed,
 }
