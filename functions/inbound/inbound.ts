@@ -4,20 +4,20 @@ import { foldNote, type Note, type NoteEvent, type Question } from '../../shared
 import { CommandId, NoteId } from '../../shared/domain/vocabulary.ts'
 import type { EventLog } from '../../shared/log/log.ts'
 import { noteStream } from '../../shared/log/streams.ts'
-import { loadBook } from '../../shared/mail/book.ts'
+import { type AnswersTo, readAddress } from '../../shared/mail/inbound-address.ts'
 import { whyTooMuch } from '../../shared/mail/read/limits.ts'
 import { readMessage } from '../../shared/mail/read/message.ts'
 import { NEVER_LOGGED } from '../../shared/mail/read/never-log.ts'
+import { occasionOf } from '../../shared/mail/read/occasion.ts'
+import { quoteOf } from '../../shared/mail/read/quote.ts'
 import type { Occasion, Reading } from '../../shared/mail/read/reading.ts'
-import { readOn } from '../../shared/mail/reader.ts'
+import { readArrived } from '../../shared/mail/reader.ts'
 import { type Applied, applyNote, recordApplied } from '../../shared/runtime/answer-note.ts'
 import { execute } from '../../shared/runtime/execute.ts'
 import type { Views } from '../../shared/views/views.ts'
-import { askedBefore, quoteOf, settleAnswer } from './answered.ts'
+import { settleAnswer } from './answered.ts'
 import { fingerprintOf, opens, withoutBulk } from './bulk.ts'
-import { earlierNotes } from './earlier.ts'
-import { type AnswersTo, type Arrival, readAddress } from './notification.ts'
-import { occasionOf } from './occasion.ts'
+import type { Arrival } from './notification.ts'
 import { answerOpenQuestions } from './open-questions.ts'
 import { ownerOf, type Whose } from './whose.ts'
 
@@ -72,7 +72,7 @@ const takeInFor = async (deps: Deps, whose: Whose, arrival: Arrival, answers: An
 
 /** Says what a note told to the engagements, and answers the recruiter. `now` is a UTC instant. */
 export const carryOut = async (deps: Deps, whose: Whose, id: NoteId, note: Note, now: string): Promise<void> => {
-  const settled = note.answers ? await settleAnswer(deps, whose, note.answers, now) : null
+  const settled = note.answers ? await settleAnswer(deps.log, whose, note.answers, now) : null
   const owner = ownerOf(whose)
   const applied = await applyNote(deps.log, owner, note.commands, { note: id, now })
   await recordApplied(deps.log, owner, id, now, applied)
@@ -185,7 +185,7 @@ export const read = async (
   whose: Whose,
   message: Awaited<ReturnType<typeof readMessage>>,
   occasion: Occasion,
-  { vouched, ...answers }: AnswersTo & { readonly vouched?: true },
+  answers: AnswersTo & { readonly vouched?: true },
 ): Promise<Reading> => {
   if (message.kind === 'too-much')
     return {
@@ -193,24 +193,7 @@ export const read = async (
       rule: 'over a limit',
       why: whyTooMuch(message),
     }
-  const attempt = async () => {
-    const book = await loadBook(deps.views, deps.log, whose, occasion.arrivedAt, answers.digest)
-    const asked = await askedBefore(deps, whose, message, answers)
-    const earlier = await earlierNotes(deps, whose, message, occasion)
-    return readOn(
-      deps.log,
-      whose,
-      message,
-      {
-        ...book,
-        ...(asked ? { asked } : {}),
-        ...(earlier ? { earlier } : {}),
-        ...(vouched ? { vouched } : {}),
-        ...(answers.account ? { about: answers.account } : {}),
-      },
-      occasion,
-    )
-  }
+  const attempt = () => readArrived(deps, whose, message, occasion, answers)
   const first = await attempt()
   if (!isUnsure(first)) return first
   await sleep(LAG_MS)

@@ -1,7 +1,5 @@
 import * as z from 'zod'
-import { type EngagementId, Instant, type NoteId } from '../../shared/domain/vocabulary.ts'
-import { questionOf } from '../../shared/mail/question-address.ts'
-import { accountOf } from '../../shared/mail/receipt-address.ts'
+import { Instant } from '../../shared/domain/vocabulary.ts'
 import { ReadAgain } from '../../shared/runtime/read-again.ts'
 
 /** What SES says by SNS of a message that it laid into the bucket. */
@@ -38,32 +36,4 @@ export const readArrival = (envelope: z.infer<typeof Envelope>): Arrival | null 
   const { mail, receipt } = parsed.data
   if (receipt.action.objectKey.endsWith('AMAZON_SES_SETUP_NOTIFICATION')) return null
   return { object: receipt.action.objectKey, arrivedAt: mail.timestamp, recipients: receipt.recipients }
-}
-
-/**
- * The recruiter's token and what the message answers: a digest by its date, `TOKEN+2026-09-22@in.relight.example`, or
- * a question by its note, `TOKEN+qNOTE@in.relight.example`, or a receipt by its account, `TOKEN+eACCOUNT@in.relight.example`.
- */
-export const readAddress = (recipient: string, domain: string): { token: string; answers: AnswersTo } | null => {
-  const [local = '', host = ''] = recipient.toLowerCase().split('@')
-  if (host !== domain.toLowerCase()) return null
-  const [token = '', tag = ''] = local.split('+')
-  const date = z.iso.date().safeParse(tag)
-  const question = questionOf(tag)
-  const account = accountOf(tag)
-  return {
-    token,
-    answers: {
-      ...(date.success ? { digest: date.data } : {}),
-      ...(question ? { question } : {}),
-      ...(account ? { account } : {}),
-    },
-  }
-}
-
-/** What of ours a message answers, where its address or its headers say so. */
-export type AnswersTo = {
-  readonly digest?: string
-  readonly question?: NoteId
-  readonly account?: EngagementId
 }

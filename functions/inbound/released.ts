@@ -2,10 +2,10 @@ import { foldNote, type NoteEvent } from '../../shared/domain/note.ts'
 import { CommandId } from '../../shared/domain/vocabulary.ts'
 import { noteStream } from '../../shared/log/streams.ts'
 import { readMessage } from '../../shared/mail/read/message.ts'
+import { occasionOf } from '../../shared/mail/read/occasion.ts'
 import { execute } from '../../shared/runtime/execute.ts'
 import type { ReadAgain } from '../../shared/runtime/read-again.ts'
 import { carryOut, type Deps, read, readingEvent } from './inbound.ts'
-import { occasionOf } from './occasion.ts'
 
 /**
  * Reads a held message once more, where its stream says that the recruiter released it; what asks for it is a hint, and

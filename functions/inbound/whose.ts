@@ -1,8 +1,7 @@
+import type { Whose } from '../../shared/mail/book.ts'
 import type { Owner } from '../../shared/runtime/say.ts'
-import type { FirmRow, RecruiterRow } from '../../shared/views/rows.ts'
 
-/** The recruiter whose note it is, as the note's address says. */
-export type Whose = { readonly firm: FirmRow; readonly recruiter: RecruiterRow; readonly inboundDomain: string }
+export type { Whose }
 
 export const ownerOf = ({ firm, recruiter }: Whose): Owner => ({
   firm: firm.firm,

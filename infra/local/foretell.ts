@@ -2,16 +2,16 @@ import { localDate } from '../../shared/domain/calendar/days.ts'
 import { sayCommand } from '../../shared/domain/engagement/in-words.ts'
 import type { PlannedCommand } from '../../shared/domain/note.ts'
 import { oneLine, weekdayAndDate } from '../../shared/domain/plays/words.ts'
-import { type EngagementId, LocalDate, NoteId } from '../../shared/domain/vocabulary.ts'
+import { type EngagementId, NoteId } from '../../shared/domain/vocabulary.ts'
 import { createDynamoLog } from '../../shared/log/dynamo.ts'
 import type { EventLog } from '../../shared/log/log.ts'
 import { engagementStream } from '../../shared/log/streams.ts'
-import { loadBook } from '../../shared/mail/book.ts'
+import { readAddress } from '../../shared/mail/inbound-address.ts'
 import { whyTooMuch } from '../../shared/mail/read/limits.ts'
 import { readMessage } from '../../shared/mail/read/message.ts'
+import { occasionOf } from '../../shared/mail/read/occasion.ts'
 import type { Reading } from '../../shared/mail/read/reading.ts'
-import { readOn } from '../../shared/mail/reader.ts'
-import { accountOf } from '../../shared/mail/receipt-address.ts'
+import { readArrived } from '../../shared/mail/reader.ts'
 import { say } from '../../shared/runtime/say.ts'
 import { createDynamoViews } from '../../shared/views/dynamo.ts'
 import type { FirmRow, RecruiterRow } from '../../shared/views/rows.ts'
@@ -40,25 +40,19 @@ export const foretell = async (stack: Stack, arrival: Arrival): Promise<Foretold
   const views = createDynamoViews(client, viewsTable)
   const log = createDynamoLog(client, table)
   const now = instant(stack.clock.time())
-  const [local = '', inboundDomain = ''] = (arrival.recipients[0] ?? '').split('@')
-  const [token = '', tag = ''] = local.toLowerCase().split('+')
-  const digest = LocalDate.safeParse(tag).data
-  const about = accountOf(tag)
-  const recruiter = await views.recruiterByInbound(token)
+  const [recipient = ''] = arrival.recipients
+  const inboundDomain = recipient.slice(recipient.lastIndexOf('@') + 1)
+  const address = readAddress(recipient, inboundDomain)
+  const recruiter = address && (await views.recruiterByInbound(address.token))
   const firm = recruiter && (await views.firm(recruiter.firm))
-  if (!recruiter || !firm) return unread('no such address', 'Nobody has this inbound address.')
+  if (!address || !recruiter || !firm) return unread('no such address', 'Nobody has this inbound address.')
 
   const message = await readMessage(await stored(arrival, 'foretold', stack.clock.time()))
   if (message.kind === 'too-much') return unread('over a limit', whyTooMuch(message))
-  const book = await loadBook(views, log, { firm, recruiter, inboundDomain }, now, digest)
-  const sentAt = message.date && Date.parse(message.date) <= Date.parse(now) ? message.date : now
-  const reading = await readOn(
-    log,
-    { firm, recruiter },
-    message,
-    { ...book, ...(about ? { about } : {}) },
-    { note: NOTE, sentAt, arrivedAt: now },
-  )
+  const fetch = async (object: string): Promise<Uint8Array> => stack.mailIn.delivered(recipient, object)
+  const whose = { firm, recruiter, inboundDomain }
+  const occasion = occasionOf(NOTE, message.date, now)
+  const reading = whole(await readArrived({ log, views, fetch }, whose, message, occasion, address.answers))
   const { events, sentences } = await decided(log, firm, recruiter, 'commands' in reading ? reading.commands : [], now)
   return {
     status: reading.status,
@@ -67,6 +61,17 @@ export const foretell = async (stack: Stack, arrival: Arrival): Promise<Foretold
     words: inWords(reading, sentences),
     events,
   }
+}
+
+/** A reply to a question says what its answer says to the note that was asked about, or has that asked again. */
+const whole = (reading: Reading): Reading => {
+  const { answers } = reading
+  if (!answers || reading.status === 'held') return reading
+  const { rule } = reading
+  const commands = [...answers.commands, ...('commands' in reading ? reading.commands : [])]
+  const question = 'question' in reading ? reading.question : answers.again
+  if (question) return { status: 'asked', rule, commands, question }
+  return commands.length > 0 ? { status: 'understood', rule, commands } : reading
 }
 
 const unread = (rule: string, why: string): Foretold => {

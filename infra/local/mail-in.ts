@@ -22,6 +22,8 @@ export type MailIn = {
   readonly takes: (address: string) => boolean
   /** Stores and announces a message, and answers SES's id for it. It is kept, and in the queue, when this returns. */
   readonly deliver: (arrival: Arrival) => Promise<string>
+  /** A message that was delivered before to the same address, by its key. */
+  readonly delivered: (recipient: string, key: string) => Uint8Array
 }
 
 /** SES cuts the headers in a notification here. */
@@ -29,6 +31,11 @@ const MOST_HEADER_CHARACTERS = 10_000
 
 export const openMailIn = (rules: ReceiptRules, queues: Queues, clock: Clock): MailIn => ({
   takes: address => rules.actionsFor(address).length > 0,
+  delivered: (recipient, key) => {
+    const [action] = rules.actionsFor(recipient)
+    if (!action) throw new Error(`nobody takes mail to ${recipient}`)
+    return queues.getObject(action.bucket, key)
+  },
   deliver: async arrival => {
     const id = randomUUID().replaceAll('-', '')
     const timestamp = instant(clock.time())

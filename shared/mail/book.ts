@@ -6,6 +6,9 @@ import type { FirmRow, RecruiterRow } from '../views/rows.ts'
 import type { Views } from '../views/views.ts'
 import type { Book } from './read/reading.ts'
 
+/** The recruiter whose note it is, as the note's address says. */
+export type Whose = { readonly firm: FirmRow; readonly recruiter: RecruiterRow; readonly inboundDomain: string }
+
 /** An answer without a date is taken for one to the last digest, if it is no older than this. */
 const ANSWERED_WITHIN_DAYS = 4
 
@@ -13,7 +16,7 @@ const ANSWERED_WITHIN_DAYS = 4
 export const loadBook = async (
   views: Views,
   log: EventLog,
-  whose: { readonly firm: FirmRow; readonly recruiter: RecruiterRow; readonly inboundDomain: string },
+  whose: Whose,
   now: string,
   answers?: string,
 ): Promise<Book> => {

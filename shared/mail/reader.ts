@@ -3,12 +3,48 @@ import type { EngagementId } from '../domain/vocabulary.ts'
 import type { EventLog } from '../log/log.ts'
 import { engagementStream } from '../log/streams.ts'
 import type { FirmRow, RecruiterRow } from '../views/rows.ts'
+import type { Views } from '../views/views.ts'
+import { askedBefore } from './asked-before.ts'
+import { loadBook, type Whose } from './book.ts'
+import { earlierNotes } from './earlier-notes.ts'
+import type { AnswersTo } from './inbound-address.ts'
 import { isOfMessage } from './read/mail-id.ts'
 import { withMerges } from './read/merges.ts'
 import type { Message } from './read/message.ts'
 import type { Book, Occasion, Reading } from './read/reading.ts'
 import { type Logged, withoutRepeats } from './read/repeats.ts'
 import { understand } from './read/understand.ts'
+
+type World = {
+  readonly log: EventLog
+  readonly views: Views
+  /** A raw message as it was stored. */
+  readonly fetch: (object: string) => Promise<Uint8Array>
+}
+
+/**
+ * How a message reads that came to a recruiter's address, as the log and the views stand: with what of ours it
+ * answers, and the notes before it where it corrects one. Writes nothing.
+ */
+export const readArrived = async (
+  world: World,
+  whose: Whose,
+  message: Message,
+  occasion: Occasion,
+  { vouched, ...answers }: AnswersTo & { readonly vouched?: true },
+): Promise<Reading> => {
+  const book = await loadBook(world.views, world.log, whose, occasion.arrivedAt, answers.digest)
+  const asked = await askedBefore(world, whose, message, answers)
+  const earlier = await earlierNotes(world, whose, message, occasion)
+  const known: Book = {
+    ...book,
+    ...(asked ? { asked } : {}),
+    ...(earlier ? { earlier } : {}),
+    ...(vouched ? { vouched } : {}),
+    ...(answers.account ? { about: answers.account } : {}),
+  }
+  return readOn(world.log, whose, message, known, occasion)
+}
 
 /**
  * How a message reads on what the log holds of the accounts that it names: a doubt between them ends where the log

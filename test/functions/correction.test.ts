@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '../../shared/domain/engagement/events.ts'
 import { fold } from '../../shared/domain/engagement/state.ts'
-import { forward } from '../support/mail.ts'
+import { forward, note } from '../support/mail.ts'
 import { BY, INBOUND, type Office, openOffice } from './support/office.ts'
 
 const TUESDAY = '2026-09-15T15:00:00Z'
@@ -39,6 +39,27 @@ describe('a note that corrects the one before it', () => {
       expect(facts.filter(({ type }) => type === 'FactRetracted')).toHaveLength(1)
     },
   )
+
+  it('takes the one back that was written last, where several came at one moment, and asks where that is not told', async () => {
+    const desk = await office()
+    const written = (words: string, at: string, id: string) =>
+      desk.arrive(note(BY, INBOUND, words, { at, messageId: `${id}@vosstalent.example` }), LATER)
+    await written('Left Gus a voicemail.', '2026-09-15T15:01:00Z', 'b')
+    await written('Left Ivo a voicemail.', '2026-09-15T15:09:00Z', 'a')
+    await written('Left Tanya a voicemail.', '2026-09-15T15:05:00Z', 'c')
+    await desk.tells('scrap that', STILL_LATER)
+    expect(await standing(desk, 'Fenwick Tools')).toEqual(['2026-09-15 voicemail gus-hale'])
+    expect(await standing(desk, 'Brightwater')).toHaveLength(1)
+
+    const other = await office()
+    for (const [words, id] of [
+      ['Left Gus a voicemail.', 'b'],
+      ['Left Ivo a voicemail.', 'a'],
+    ] as const)
+      await other.arrive(note(BY, INBOUND, words, { at: TUESDAY, messageId: `${id}@vosstalent.example` }), LATER)
+    expect((await other.tells('scrap that', STILL_LATER)).status).toBe('asked')
+    expect(await standing(other, 'Fenwick Tools')).toHaveLength(2)
+  })
 
   it('takes back one more each time it is said', async () => {
     const desk = await office()

@@ -81,6 +81,41 @@ describe('relight understand', () => {
     expect((await relight(['understand', '-'], { RELIGHT_DATA: nowhere }, voicemail)).told).toContain('no data in')
   })
 
+  it('knows the question that a reply answers, and the note that is corrected, as mail that arrives does', async () => {
+    const unknown = note(JUNE, stack.inbound, 'Left Odie a voicemail.', {
+      at: '2026-10-14T14:30:00Z',
+      messageId: 'odie@falksearch.example',
+    })
+    await stack.inbox(unknown)
+    const question = (await stack.outbox()).findLast(({ headers }) => headers['x-relight-mail'] === 'question')
+    const [before, sent] = [await stack.log(), await stack.outbox()]
+    const reply = mail({
+      from: JUNE,
+      to: String(question?.headers['reply-to']),
+      subject: `Re: ${question?.subject}`,
+      text: 'Odie is Oda',
+      at: '2026-10-14T15:10:00Z',
+    })
+    const answered = JSON.parse((await relight(['understand', file('odie.eml', reply)], running())).out)
+    expect(answered).toMatchObject({ status: 'understood', rule: 'an answer to a question' })
+    expect(answered.events).toContainEqual(
+      expect.objectContaining({ type: 'TouchpointLogged', channel: 'voicemail', contactName: 'Oda Nyström' }),
+    )
+    expect(await stack.log()).toEqual(before)
+    expect(await stack.outbox()).toEqual(sent)
+
+    await stack.inbox(reply, { to: String(question?.headers['reply-to']) })
+    const recorded = await stack.log()
+    const ignore = note(JUNE, stack.inbound, 'Ignore my last note, please.', { at: '2026-10-14T15:40:00Z' })
+    const corrected = await stack.call('/_local/understand', { method: 'POST', body: ignore })
+    expect(await corrected.json()).toMatchObject({
+      status: 'understood',
+      rule: 'a correction of the note before',
+      events: expect.arrayContaining([expect.objectContaining({ type: 'TouchpointRetracted' })]),
+    })
+    expect(await stack.log()).toEqual(recorded)
+  })
+
   it.each([
     ['a file that is not there', () => join(folder, 'gone.eml'), 'there is no such file'],
     ['a folder', () => folder, 'it is a folder'],

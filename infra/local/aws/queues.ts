@@ -34,6 +34,7 @@ export type Queues = {
   readonly giveBack: (queueArn: string, receiptHandle: string) => void
   readonly send: (queueArn: string, body: string) => void
   readonly putObject: (bucket: string, key: string, body: Buffer) => void
+  readonly getObject: (bucket: string, key: string) => Uint8Array
   readonly publish: (topicArn: string, subject: string, message: string) => void
   /** How many messages lie in a queue. */
   readonly length: (queueArn: string) => number
@@ -132,6 +133,7 @@ export const openQueues = (
     putObject: (bucket, key, body) => {
       stores.s3Store.putObject(bucket, key, body)
     },
+    getObject: (bucket, key) => stores.s3Store.getObject(bucket, key).body,
     publish: (topicArn, subject, message) => {
       publish({ TopicArn: topicArn, Subject: subject, Message: message }, stores.snsStore, stores.sqsStore)
     },

@@ -19,15 +19,20 @@ export const readCorrection = (
   book: Book,
   occasion: Occasion,
 ): Reading => {
-  const [last] = earlier
+  const [last, before] = earlier
   if (!last)
     return { status: 'nothing', rule: RULE, why: 'There is no note of yours before it that recorded anything.' }
-  const isCertain = Date.parse(occasion.arrivedAt) - Date.parse(last.occasion.arrivedAt) <= LAST_FOR_MS
+  const isCertain =
+    Date.parse(occasion.arrivedAt) - Date.parse(last.occasion.arrivedAt) <= LAST_FOR_MS &&
+    !(before && isAtOnce(last.occasion, before.occasion))
   if (!isCertain) return askWhich(earlier, occasion)
   return correction.kind === 'all'
     ? takeAllBack(last, correction.rest, book, occasion)
     : instead(last, correction, book, occasion)
 }
+
+const isAtOnce = (one: Occasion, other: Occasion): boolean =>
+  one.arrivedAt === other.arrivedAt && one.sentAt === other.sentAt
 
 const takeAllBack = (last: EarlierNote, rest: string, book: Book, occasion: Occasion): Reading => {
   const commands = planned(takingBackNote(last.note, last.commands), occasion)

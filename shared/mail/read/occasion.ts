@@ -1,5 +1,5 @@
-import type { NoteId } from '../../shared/domain/vocabulary.ts'
-import type { Occasion } from '../../shared/mail/read/reading.ts'
+import type { NoteId } from '../../domain/vocabulary.ts'
+import type { Occasion } from './reading.ts'
 
 /** Sent when its own header says so, but never after it arrived. */
 export const occasionOf = (note: NoteId, date: string | null, arrivedAt: string): Occasion => ({

@@ -1,14 +1,14 @@
-import { foldNote } from '../../shared/domain/note.ts'
-import type { EventLog } from '../../shared/log/log.ts'
-import { noteStream } from '../../shared/log/streams.ts'
-import { correctionIn } from '../../shared/mail/read/correction/phrases.ts'
-import { type Message, readMessage } from '../../shared/mail/read/message.ts'
-import type { EarlierNote, Occasion } from '../../shared/mail/read/reading.ts'
-import { writtenPart } from '../../shared/mail/read/reply.ts'
-import type { Views } from '../../shared/views/views.ts'
-import { quoteOf } from './answered.ts'
-import { occasionOf } from './occasion.ts'
-import type { Whose } from './whose.ts'
+import { foldNote } from '../domain/note.ts'
+import type { EventLog } from '../log/log.ts'
+import { noteStream } from '../log/streams.ts'
+import type { Views } from '../views/views.ts'
+import type { Whose } from './book.ts'
+import { correctionIn } from './read/correction/phrases.ts'
+import { type Message, readMessage } from './read/message.ts'
+import { occasionOf } from './read/occasion.ts'
+import { quoteOf } from './read/quote.ts'
+import type { EarlierNote, Occasion } from './read/reading.ts'
+import { writtenPart } from './read/reply.ts'
 
 type World = {
   readonly log: EventLog
@@ -56,7 +56,11 @@ export const earlierNotes = async (
       quote: quoteOf(before),
     })
   }
-  return notes
+  return notes.toSorted(laterFirst)
 }
+
+/** Of several that came at one moment, the one that was written last. */
+const laterFirst = ({ occasion: one }: EarlierNote, { occasion: other }: EarlierNote): number =>
+  Date.parse(other.arrivedAt) - Date.parse(one.arrivedAt) || Date.parse(other.sentAt) - Date.parse(one.sentAt)
 
 const TAKES_BACK: ReadonlySet<string> = new Set(['RetractPress', 'RetractEngagement'])
