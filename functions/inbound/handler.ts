@@ -9,7 +9,7 @@ import { createDynamoViews } from '../../shared/views/dynamo.ts'
 import { createAnswer } from './answer.ts'
 import { type Deps, takeIn } from './inbound.ts'
 import { Envelope, readArrival, readHint } from './notification.ts'
-import { readReleased } from './released.ts'
+import { readAgain } from './read-again.ts'
 
 const env = environment([
   'EVENT_LOG_TABLE',
@@ -38,7 +38,7 @@ const deps: Deps = {
 
 export const handler = handleEachMessage('inbound', Envelope, async envelope => {
   const again = readHint(envelope)
-  if (again) return readReleased(deps, again)
+  if (again) return readAgain(deps, again)
   const arrival = readArrival(envelope)
   if (arrival) await takeIn(deps, arrival)
 })

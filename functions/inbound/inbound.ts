@@ -79,8 +79,11 @@ export const carryOut = async (deps: Deps, whose: Whose, id: NoteId, note: Note,
   if (settled) await deps.answer(whose, settled.note, settled.applied, now)
   const isAsking = await isAskedAlready(deps, whose, note)
   await deps.answer(whose, isAsking ? { ...note, question: null } : note, applied, now)
-  for (const brought of [...(settled ? [settled.applied] : []), applied])
-    await answerOpenQuestions(deps, whose, brought, now)
+  if (settled && note.answers) {
+    const { commands, candidates = [] } = note.answers
+    await answerOpenQuestions(deps, whose, { commands, candidates, applied: settled.applied }, now)
+  }
+  await answerOpenQuestions(deps, whose, { commands: note.commands, candidates: [], applied }, now)
 }
 
 /** Who somebody at an address is, is asked by one mail; what comes from there meanwhile stands in the digest. */

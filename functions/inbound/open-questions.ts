@@ -25,26 +25,43 @@ const OPEN_DAYS_MS = 30 * 24 * 3_600_000
 /** Ids of what an answer brings stand apart from those that were certain at once. */
 const ANSWERED_FROM = 500
 
+/** What a note or an answer said: its commands, whom it called a candidate, and what became of it. */
+type Brought = {
+  readonly commands: readonly PlannedCommand[]
+  readonly candidates: readonly string[]
+  readonly applied: Applied
+}
+
 /**
- * A question about an unknown name answers itself when mail brings in exactly one such person: the note is read again
- * with them in the book, and what is certain now is said.
+ * A question about an unknown name answers itself when mail brings in exactly one such person, or an answer elsewhere
+ * tells who it is: the note is read again with them in the book, and what is certain now is said.
  */
-export const answerOpenQuestions = async (deps: World, whose: Whose, applied: Applied, now: string): Promise<void> => {
+export const answerOpenQuestions = async (
+  deps: World,
+  whose: Whose,
+  { commands, candidates, applied }: Brought,
+  now: string,
+): Promise<void> => {
+  if (candidates.length === 0 && !commands.some(tellsOfSomebody)) return
   const fresh = freshRows(whose, applied, now)
   const names = fresh
-    .flatMap(row => [row.client, ...row.contacts.flatMap(({ name, emails }) => [name, ...emails])])
+    .flatMap(row => [
+      row.client,
+      ...(row.aliases ?? []),
+      ...row.contacts.flatMap(({ name, emails, aliases }) => [name, ...emails, ...aliases]),
+    ])
+    .concat(candidates)
     .map(name => name.toLowerCase())
-  if (!bringsSomebody(applied)) return
   const since = new Date(Date.parse(now) - OPEN_DAYS_MS).toISOString()
   const notes = await deps.views.notes(whose.firm.firm, whose.recruiter.recruiter, since)
   for (const note of notes.filter(row => isAbout(row, names)).toReversed())
-    await readAgain(deps, whose, note, fresh, now)
+    await readAgain(deps, whose, note, { fresh, candidates }, now)
 }
 
-const bringsSomebody = (applied: Applied): boolean =>
-  applied.said.some(({ events }) =>
-    events.some(({ type }) => type === 'ContactAdded' || type === 'EngagementOpened' || type === 'ClientNamed'),
-  )
+const tellsOfSomebody = ({ command }: PlannedCommand): boolean =>
+  TELL_OF_SOMEBODY.has(command.command) ||
+  (command.command === 'ChangeContact' && (command.alias !== undefined || (command.emails ?? []).length > 0))
+const TELL_OF_SOMEBODY: ReadonlySet<string> = new Set(['AddContact', 'OpenEngagement', 'NameClient', 'AliasClient'])
 
 /** The engagements just changed, as they stand now: the views may not show them yet. */
 const freshRows = ({ firm, recruiter }: Whose, applied: Applied, now: string): readonly EngagementRow[] =>
@@ -72,7 +89,7 @@ const readAgain = async (
   deps: World,
   whose: Whose,
   row: NoteRow,
-  fresh: readonly EngagementRow[],
+  { fresh, candidates }: { readonly fresh: readonly EngagementRow[]; readonly candidates: readonly string[] },
   now: string,
 ): Promise<void> => {
   const stream = noteStream(whose.firm.firm, whose.recruiter.recruiter, row.note)
@@ -85,9 +102,11 @@ const readAgain = async (
     ...fresh,
   ]
   const occasion = occasionOf(row.note, message.date, note.arrivedAt)
-  const reading = await readOn(deps.log, whose, message, { ...book, engagements }, occasion)
-  if (reading.status !== 'understood') return
-  const commands = reading.commands
+  const known = { ...book, engagements, candidates: [...(book.candidates ?? []), ...candidates] }
+  const reading = await readOn(deps.log, whose, message, known, occasion)
+  // Mail of somebody who turned out to be a candidate says nothing any more.
+  if (reading.status !== 'understood' && !(reading.status === 'nothing' && candidates.length > 0)) return
+  const commands = ('commands' in reading ? reading.commands : [])
     .filter(command => !note.commands.some(said => sameCommand(said, command)))
     .map((command, index) => ({ ...command, id: commandId(row.note, ANSWERED_FROM + index) }))
   await answerNote(

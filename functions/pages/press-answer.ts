@@ -51,6 +51,9 @@ ${told}
     now: request.now,
     by: link.recruiter,
   })
+  // What it tells may answer other notes that ask the same.
+  if (chosen.commands.length > 0 || chosen.candidates.length > 0)
+    await world.readAgain({ firm: link.firm, recruiter: link.recruiter, note: link.note, now: request.now })
   if (applied.refused.length > 0)
     return says(
       409,

@@ -19,7 +19,7 @@ export type World = {
   readonly send: Mailer
   /** A raw message as it was stored. */
   readonly fetch: (object: string) => Promise<Uint8Array>
-  /** Has a held message read once more, soon. */
+  /** Has a held message, or notes that ask what was just answered, read once more, soon. */
   readonly readAgain: (hint: ReadAgain) => Promise<void>
   /** Where pages are reached, without a slash at the end. */
   readonly publicUrl: string

@@ -2,7 +2,10 @@ import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import * as z from 'zod'
 import { FirmId, Instant, NoteId, RecruiterId } from '../domain/vocabulary.ts'
 
-/** A hint that a held message is to be read once more. The note's own stream says whether it may be. */
+/**
+ * A hint that a held message is to be read once more, or those that ask what a button just answered about this one.
+ * The note's own stream says whether they may be.
+ */
 export const ReadAgain = z.object({ firm: FirmId, recruiter: RecruiterId, note: NoteId, now: Instant })
 export type ReadAgain = z.infer<typeof ReadAgain>
 

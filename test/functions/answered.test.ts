@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Fact } from '../../shared/domain/engagement/events.ts'
 import { fold } from '../../shared/domain/engagement/state.ts'
 import type { Note } from '../../shared/domain/note.ts'
+import { CommandId } from '../../shared/domain/vocabulary.ts'
+import { answerNote } from '../../shared/runtime/answer-note.ts'
 import { type Client, forward, reply } from '../support/mail.ts'
-import { BY, INBOUND, type Office, openOffice } from './support/office.ts'
+import { BY, firm, INBOUND, type Office, openOffice, recruiter } from './support/office.ts'
 
 const MONDAY = '2026-09-14T15:00:00Z'
 const LATER = '2026-09-14T16:30:00Z'
@@ -32,6 +34,20 @@ const replies = (office: Office, words: string, client: Client = 'gmail', at = L
     at,
     to,
   )
+}
+
+/** Presses the button of an answer: its page records it, and gives a hint of it. */
+const press = async (office: Office, { id, question }: Note, word: string): Promise<void> => {
+  const answer = question?.answers.find(each => each.word === word)
+  if (!id || !answer) throw new Error(`no button says ${word}`)
+  const row = await office.views.recruiter(firm, recruiter)
+  const policy = (await office.views.firm(firm))?.policy
+  if (!row || !policy) throw new Error('no recruiter')
+  const owner = { firm, recruiter, calendar: row.calendar, policy }
+  const given = { word, commands: answer.commands, candidates: answer.candidate ? [answer.candidate] : [] }
+  await answerNote(office.log, owner, id, given, { command: CommandId.parse('press.1'), now: TUESDAY, by: recruiter })
+  await office.project()
+  await office.readAgain({ firm, recruiter, note: id, now: TUESDAY })
 }
 
 const questions = (office: Office) => office.sent.filter(mail => mail.headers['X-Relight-Mail'] === 'question')
@@ -232,6 +248,31 @@ describe('a question about a name', () => {
     expect(await office.note(second.id ?? '')).toMatchObject({ answered: true, status: 'understood' })
   })
 
+  it('answers itself in every note that asked it, once one of them is answered by a reply', async () => {
+    const office = await openOffice({ Brightwater: [{ name: 'Annelise Cole' }] })
+    const first = await office.tells('Left Lise a voicemail.', MONDAY)
+    const second = await office.tells('Spoke with Lise about the terms.', LATER)
+    expect([first.status, second.status]).toEqual(['asked', 'asked'])
+    await replies(office, 'Lise is Annelise', 'gmail', TUESDAY)
+    expect(await office.note(first.id ?? '')).toMatchObject({ answered: true, status: 'understood' })
+    expect(await office.note(second.id ?? '')).toMatchObject({ answered: true, status: 'understood' })
+    expect(touched(await office.facts('Brightwater'))).toEqual([
+      expect.stringMatching(/^(call reached|voicemail left-message) annelise-cole$/),
+      expect.stringMatching(/^(call reached|voicemail left-message) annelise-cole$/),
+    ])
+  })
+
+  it('answers itself in every note that asked it, once one of them is answered by a button', async () => {
+    const office = await openOffice({ Brightwater: [{ name: 'Lotta Cole' }] })
+    const first = await office.tells('Left Lottie a voicemail.', MONDAY)
+    const second = await office.tells('Spoke with Lottie about the terms.', LATER)
+    const other = await office.tells('Spoke with Hanno about the terms.', LATER)
+    await press(office, first, 'Lotta Cole')
+    expect(await office.note(second.id ?? '')).toMatchObject({ answered: true, status: 'understood' })
+    expect(await office.note(other.id ?? '')).toMatchObject({ answered: false })
+    expect(touched(await office.facts('Brightwater'))).toHaveLength(2)
+  })
+
   it('does not answer itself where two of that name are known', async () => {
     const office = await openOffice({ Brightwater: [{ name: 'Ana Cole' }] })
     const asked = await office.tells('Left Wanda a voicemail.', MONDAY)
@@ -274,6 +315,15 @@ describe('somebody at a mailbox provider', () => {
     expect(await office.note(asked.id ?? '')).toMatchObject({ status: 'nothing', answered: true })
     expect((await office.arrive(fromHome(TUESDAY, 'References'), TUESDAY)).status).toBe('nothing')
     expect(questions(office)).toHaveLength(1)
+  })
+
+  it('is a candidate once a button said so, in what had come before as well', async () => {
+    const office = await openOffice({ Brightwater: [{ name: 'Ana Cole' }] })
+    const asked = await office.arrive(fromHome(MONDAY, 'My search'), MONDAY)
+    const before = await office.arrive(fromHome(LATER, 'My CV'), LATER)
+    expect(before.status).toBe('asked')
+    await press(office, asked, 'candidate')
+    expect(await office.note(before.id ?? '')).toMatchObject({ status: 'nothing', answered: true })
   })
 
   it('belongs to the account that the recruiter names, offered or not, from then on', async () => {

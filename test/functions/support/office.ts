@@ -1,6 +1,6 @@
 import { createAnswer } from '../../../functions/inbound/answer.ts'
 import { takeIn } from '../../../functions/inbound/inbound.ts'
-import { readReleased } from '../../../functions/inbound/released.ts'
+import { readAgain } from '../../../functions/inbound/read-again.ts'
 import type { Command } from '../../../shared/domain/engagement/commands.ts'
 import type { Fact } from '../../../shared/domain/engagement/events.ts'
 import { FirmEvent } from '../../../shared/domain/firm.ts'
@@ -158,7 +158,7 @@ export const openOffice = async (
     sent,
     fetch,
     readAgain: async (hint: ReadAgain) => {
-      await readReleased(deps, hint)
+      await readAgain(deps, hint)
       await project()
     },
     arrive,
