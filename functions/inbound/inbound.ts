@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { foldNote, type Note, type NoteEvent, type Question } from '../../shared/domain/note.ts'
-import { CommandId, NoteId } from '../../shared/domain/vocabulary.ts'
+import { CommandId, type NoteId } from '../../shared/domain/vocabulary.ts'
 import type { EventLog } from '../../shared/log/log.ts'
 import { noteStream } from '../../shared/log/streams.ts'
 import { type AnswersTo, readAddress } from '../../shared/mail/inbound-address.ts'
@@ -19,6 +18,7 @@ import { settleAnswer } from './answered.ts'
 import { fingerprintOf, opens, withoutBulk } from './bulk.ts'
 import type { Arrival } from './notification.ts'
 import { answerOpenQuestions } from './open-questions.ts'
+import { TAKEN, whichNote } from './which-note.ts'
 import { ownerOf, type Whose } from './whose.ts'
 
 export type Deps = {
@@ -60,13 +60,14 @@ const addressees = async (
 const takeInFor = async (deps: Deps, whose: Whose, arrival: Arrival, answers: AnswersTo): Promise<void> => {
   const raw = await deps.fetch(arrival.object)
   const message = await readMessage(raw)
-  const id = noteIdFor(whose, message.kind === 'message' ? message.messageId : null, raw)
-  const stream = noteStream(whose.firm.firm, whose.recruiter.recruiter, id)
-  const known = foldNote((await deps.log.load(stream)).events)
+  const { id, known, takenBy } = await whichNote(deps, whose, message, raw, arrival)
   if (known.applied) return
   const occasion = occasionOf(id, message.kind === 'message' ? message.date : null, arrival.arrivedAt)
   // A redelivery applies what is recorded, and never reads again.
-  const note = known.status ? known : await record(deps, whose, arrival, message, occasion, answers)
+  const reading = takenBy ? async () => TAKEN : () => read(deps, whose, message, occasion, answers)
+  const note = known.status ? known : await record(deps, whose, arrival, message, occasion, reading)
+  // Another one under its Message-ID was recorded at the same moment.
+  if (!known.status && note.object !== arrival.object) return takeInFor(deps, whose, arrival, answers)
   await carryOut(deps, whose, id, note, arrival.arrivedAt)
 }
 
@@ -96,24 +97,15 @@ const isAskedAlready = async ({ views }: Deps, { firm, recruiter }: Whose, note:
 }
 const ASKED_DAYS_MS = 30 * 24 * 3_600_000
 
-const noteIdFor = ({ recruiter }: Whose, messageId: string | null, raw: Uint8Array): NoteId =>
-  NoteId.parse(
-    createHash('sha256')
-      .update(`${recruiter.recruiter}\u0000`)
-      .update(messageId ?? raw)
-      .digest('hex')
-      .slice(0, 32),
-  )
-
 const record = async (
   deps: Deps,
   whose: Whose,
   arrival: Arrival,
   message: Awaited<ReturnType<typeof readMessage>>,
   occasion: Occasion,
-  answers: AnswersTo,
+  readIt: () => Promise<Reading>,
 ): Promise<Note> => {
-  const reading = await read(deps, whose, message, occasion, answers)
+  const reading = await readIt()
   const { note } = occasion
   const stream = noteStream(whose.firm.firm, whose.recruiter.recruiter, note)
   const envelope = { at: occasion.sentAt, recordedAt: arrival.arrivedAt, by: whose.recruiter.recruiter }

@@ -52,7 +52,7 @@ const readKind = (message: Message, book: Book, occasion: Occasion): Reading => 
 const PASSED_ON: ReadonlySet<Automatic['kind']> = new Set(['newsletter', 'robot', 'bounce', 'ticket'])
 
 /** Whether the sender's own domain vouches for the message. */
-const isProven = (message: Message): boolean =>
+export const isProven = (message: Message): boolean =>
   message.from !== null &&
   signedBy(message, domainOf(message.from.address)) &&
   authentication(message).dmarc.result !== 'fail'
