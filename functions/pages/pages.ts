@@ -1,4 +1,5 @@
 import { openLink } from '../../shared/runtime/links.ts'
+import { feed } from './feed.ts'
 import { showNote } from './notes/show-note.ts'
 import { expired, goTo, notOurs, type Response, says } from './page.ts'
 import { PLACES } from './places.ts'
@@ -81,4 +82,5 @@ export const OPEN: Readonly<Record<string, (request: Request, world: World) => P
   note: pressed,
   unsubscribe: pressed,
   confirm: pressed,
+  calendar: feed,
 }

@@ -46,6 +46,9 @@ export const RecruiterEvent = z.discriminatedUnion('type', [
   /** SHA-256 of an API token, in hex; the token itself is never kept. */
   event('ApiTokenGiven', { hash: z.string().regex(/^[0-9a-f]{64}$/) }),
   event('ApiTokenRevoked', { hash: z.string() }),
+  /** The secret part of the address of their calendar feed; a new one replaces the old. */
+  event('CalendarFeedGiven', { token: personal(z.string().regex(/^[\w-]{32}$/)) }),
+  event('CalendarFeedRemoved', {}),
   /** Somebody asked for a link to sign in with; `from` stands for where on the network, and can't be turned back. */
   event('SignInAsked', { session: SessionId, address: personal(z.email()), from: z.string().max(64) }),
   event('SignedIn', { session: SessionId }),
@@ -70,6 +73,8 @@ export type Recruiter = {
   readonly candidates: readonly string[]
   readonly inboundToken: string | null
   readonly apiTokenHashes: readonly string[]
+  /** Of the calendar feed; absent where they have none. */
+  readonly feedToken?: string
 }
 
 export const foldRecruiter = (events: Iterable<Recorded<RecruiterEvent>>): Recruiter | null => {
@@ -124,6 +129,12 @@ const evolve = (recruiter: Recruiter | null, event: RecruiterEvent): Recruiter |
       return { ...recruiter, apiTokenHashes: [...recruiter.apiTokenHashes, event.hash] }
     case 'ApiTokenRevoked':
       return { ...recruiter, apiTokenHashes: recruiter.apiTokenHashes.filter(hash => hash !== event.hash) }
+    case 'CalendarFeedGiven':
+      return { ...recruiter, feedToken: event.token }
+    case 'CalendarFeedRemoved': {
+      const { feedToken: _removed, ...others } = recruiter
+      return others
+    }
     case 'AddressNamed':
     case 'SignInAsked':
     case 'SignedIn':

@@ -10,6 +10,9 @@ export const newInboundToken = (): string => {
   return (bits.match(/.{1,5}/g) ?? []).map(five => BASE32.charAt(Number.parseInt(five.padEnd(5, '0'), 2))).join('')
 }
 
+/** The secret part of the address of a calendar feed: 192 bits. */
+export const newFeedToken = (): string => randomBytes(24).toString('base64url')
+
 /** A token for the API, and all of it that is kept. */
 export const newApiToken = (): { readonly token: string; readonly hash: string } => {
   const token = randomBytes(24).toString('base64url')

@@ -133,6 +133,7 @@ const RecruiterText = z.object({
   candidates: words,
   inboundToken: orNull(z.string()),
   apiTokenHashes: words,
+  feedToken: z.string().exactOptional(),
 }) satisfies z.ZodType<RecruiterRow>
 
 const FirmText = z.object({

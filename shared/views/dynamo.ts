@@ -18,6 +18,7 @@ import {
   apiTokenKey,
   dueShardOf,
   exactly,
+  feedKey,
   firmKey,
   inboundKey,
   type Key,
@@ -78,6 +79,7 @@ export const createDynamoViews = (client: DynamoDBClient, table: string): Views 
     const secrets = [
       ...(row.inboundToken ? [inboundKey(row.inboundToken)] : []),
       ...row.apiTokenHashes.map(apiTokenKey),
+      ...(row.feedToken ? [feedKey(row.feedToken)] : []),
     ]
     const addresses = row.addresses.map(address => ({
       pk: recruitersPartition(address),
@@ -147,6 +149,10 @@ export const createDynamoViews = (client: DynamoDBClient, table: string): Views 
     recruiterByApiToken: async hash => {
       const row = await recruiterBehind(apiTokenKey(hash))
       return row?.apiTokenHashes.includes(hash) ? row : null
+    },
+    recruiterByFeed: async token => {
+      const row = await recruiterBehind(feedKey(token))
+      return row?.feedToken === token ? row : null
     },
     recruitersByAddress: async address => {
       const found: RowOf<'recruiter'>[] = []

@@ -39,6 +39,7 @@ export const recruiterKey = ({ firm, recruiter }: Recruited): Key => ({
 /** Before the firm of a message or a request is known, a hash of its secret is all there is to go by. */
 export const inboundKey = (token: string): Key => ({ pk: `inbound/${sha256(token)}`, sk: 'recruiter' })
 export const apiTokenKey = (hash: string): Key => ({ pk: `token/${hash}`, sk: 'recruiter' })
+export const feedKey = (token: string): Key => ({ pk: `feed/${sha256(token)}`, sk: 'recruiter' })
 /** Before a firm is known, too: an address may be a recruiter's in more than one. */
 export const recruitersPartition = (address: string): string => `address/${addressHash(address)}`
 export const addressPartition = (firm: FirmId, addressHash: string): string => `${firm}/contact/${addressHash}`

@@ -61,6 +61,7 @@ export const createMemoryViews = (): Views => {
     recruiter: async (firm, recruiter) => recruiterWhere(theirs(firm, recruiter)),
     recruiterByInbound: async token => recruiterWhere(row => row.inboundToken === token),
     recruiterByApiToken: async hash => recruiterWhere(row => row.apiTokenHashes.includes(hash)),
+    recruiterByFeed: async token => recruiterWhere(row => row.feedToken === token),
     recruitersByAddress: async address => all('recruiter').filter(row => row.addresses.includes(lower(address))),
     engagementsOf: async (firm, recruiter) => all('engagement').filter(theirs(firm, recruiter)),
     notes: async (firm, recruiter, since) =>

@@ -51,6 +51,7 @@ export type RecruiterRow = {
   readonly candidates: readonly string[]
   readonly inboundToken: string | null
   readonly apiTokenHashes: readonly string[]
+  readonly feedToken?: string
 }
 
 export type FirmRow = {

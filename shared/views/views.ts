@@ -26,6 +26,8 @@ export type Views = {
   readonly recruiterByInbound: (token: string) => Promise<RecruiterRow | null>
   /** By the SHA-256, in hex, of an API token that is not revoked. */
   readonly recruiterByApiToken: (hash: string) => Promise<RecruiterRow | null>
+  /** By the token of the calendar feed that is in force. */
+  readonly recruiterByFeed: (token: string) => Promise<RecruiterRow | null>
   /** Whose confirmed address this is, in whatever firm. */
   readonly recruitersByAddress: (address: string) => Promise<readonly RecruiterRow[]>
   /** Every engagement the recruiter opened, closed and handed-over ones among them. */

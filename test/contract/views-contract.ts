@@ -153,6 +153,18 @@ export const viewsContract = (bench: () => Promise<Views>): void => {
       expect(await views.recruiterByApiToken(hash)).toBeNull()
     })
 
+    it('is found by the calendar feed in force, and not by the one before nor after it was removed', async () => {
+      const [feed, next] = ['f'.repeat(32), 'n'.repeat(32)]
+      await views.write(recruiterRow(ana, { position: 3, feedToken: feed }))
+      expect((await views.recruiterByFeed(feed))?.recruiter).toBe(ana)
+      await views.write(recruiterRow(ana, { position: 4, feedToken: next }))
+      expect(await views.recruiterByFeed(feed)).toBeNull()
+      expect((await views.recruiterByFeed(next))?.feedToken).toBe(next)
+      await views.write(recruiterRow(ana, { position: 5 }))
+      expect(await views.recruiterByFeed(next)).toBeNull()
+      expect(await views.recruiterByFeed('never-given')).toBeNull()
+    })
+
     it('is found by each of their confirmed addresses, in every firm where it is one', async () => {
       const addresses = ['ana@northgate.example', 'ana.lima@mail.example']
       const elsewhere = recruiterRow(bo, { firm: 'southgate' as FirmId, addresses: ['ana.lima@mail.example'] })

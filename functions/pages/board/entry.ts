@@ -2,6 +2,7 @@ import { localDate } from '../../../shared/domain/calendar/days.ts'
 import { contactOf, type Engagement, openTasks } from '../../../shared/domain/engagement/state.ts'
 import { playNamed } from '../../../shared/domain/plays/index.ts'
 import { oneLine, weekdayAndDate } from '../../../shared/domain/plays/words.ts'
+import { nextPlay } from '../../../shared/domain/silence/ahead.ts'
 import { assess } from '../../../shared/domain/silence/assess.ts'
 import type { Assessment, Status } from '../../../shared/domain/silence/assessment.ts'
 import { lookoutAt } from '../../../shared/domain/silence/lookout.ts'
@@ -38,21 +39,12 @@ export const entryOf = (engagement: Engagement, owner: Owner, now: string): Entr
   }
 }
 
-/** So many instants are looked ahead to: a silence leads to its first play in one or two. */
-const LOOKS_AHEAD = 4
-
 /** What is due; else what will be, if nothing happens till then. */
 const nextOf = (engagement: Engagement, { policy, calendar }: Owner, now: string): Next | null => {
   const [task] = openTasks(engagement).toSorted((one, other) => one.due.localeCompare(other.due))
   if (task) return { play: task.play, contact: task.contact, on: task.due }
-  let at: string | null = now
-  for (let look = 0; at && look <= LOOKS_AHEAD; look++) {
-    const { due, wakeAt }: Assessment = assess(engagement, policy, calendar, at)
-    const [first] = due.toSorted((one, other) => one.due.localeCompare(other.due))
-    if (first) return { play: first.play, contact: first.contact, on: first.due }
-    at = wakeAt
-  }
-  return null
+  const first = nextPlay(engagement, policy, calendar, now)
+  return first && { play: first.play, contact: first.contact, on: first.due }
 }
 
 export const DARKEST_FIRST: readonly Status[] = [

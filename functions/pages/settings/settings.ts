@@ -4,6 +4,7 @@ import type { Visit } from '../visit.ts'
 import type { World } from '../world.ts'
 import { addressesSection, changeAddresses } from './addresses.ts'
 import { changeDays, daysSection } from './days.ts'
+import { changeFeed, feedSection } from './feed.ts'
 import { inboundSection, replaceInbound } from './inbound-address.ts'
 import { changeTokens, tokensSection } from './tokens.ts'
 import { changeWindows, windowsSection } from './windows.ts'
@@ -18,6 +19,8 @@ const SAVED = {
   sent: 'A link is on its way to that address. It works for a day.',
   removed: 'That address is no longer yours here.',
   revoked: 'That token no longer works.',
+  feed: 'You have a calendar address. Copy it from below.',
+  unfed: 'Your calendar address is gone. Calendars that read it find nothing.',
   windows: 'Saved. Tomorrow morning goes by the new windows.',
 } as const
 
@@ -26,6 +29,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   inbound: replaceInbound,
   addresses: changeAddresses,
   tokens: changeTokens,
+  feed: changeFeed,
   windows: changeWindows,
 }
 
@@ -47,6 +51,7 @@ export const settings = async (visit: Visit, world: World): Promise<Response> =>
 ${await daysSection(visit)}
 ${inboundSection(visit, world)}
 ${addressesSection(visit)}
+${feedSection(visit, world)}
 ${tokensSection(visit)}
 ${windowsSection(visit)}`,
   )
