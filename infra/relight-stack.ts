@@ -55,6 +55,9 @@ export class RelightStack extends Stack {
     const project = createFunction(this, 'project', { uses: [log.loaded, views.readAndWritten, bus.published] })
     log.projectedBy(project)
 
+    const handOver = createFunction(this, 'hand-over', { uses: [log.loadedAndAppended] })
+    bus.handedOverBy(handOver)
+
     const sweep = createFunction(this, 'sweep', { uses: [views.askedWhoIsDue, mornings.hinted] })
     mornings.sweepBy(sweep)
 
@@ -75,8 +78,9 @@ export class RelightStack extends Stack {
         'a morning': mornings.hints.deadLetters,
         'a change of the log': log.deadLetters,
         'a report on sent mail': mail.deadLetters,
+        'a handover': bus.deadLetters,
       },
-      functions: [inbound, project, sweep, morning, mailEvents, rotate],
+      functions: [inbound, project, handOver, sweep, morning, mailEvents, rotate],
       web: web.api,
       project,
     })

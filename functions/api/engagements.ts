@@ -1,12 +1,24 @@
 import * as z from 'zod'
 import { Command } from '../../shared/domain/engagement/commands.ts'
 import { type Engagement, fold } from '../../shared/domain/engagement/state.ts'
+import { foldRecruiter } from '../../shared/domain/recruiter.ts'
 import { assess } from '../../shared/domain/silence/assess.ts'
 import { followPlays } from '../../shared/domain/silence/followed.ts'
-import { CommandId, ContactId, EngagementId, MeetingId, Origin, Phone, Role } from '../../shared/domain/vocabulary.ts'
-import { engagementStream } from '../../shared/log/streams.ts'
+import {
+  CommandId,
+  ContactId,
+  EngagementId,
+  MeetingId,
+  Origin,
+  Phone,
+  type RecruiterId,
+  Role,
+} from '../../shared/domain/vocabulary.ts'
+import { engagementStream, recruiterStream } from '../../shared/log/streams.ts'
+import { handOver } from '../../shared/runtime/hand-over.ts'
 import { join, takeApart } from '../../shared/runtime/merge.ts'
 import { refused } from '../../shared/runtime/problem.ts'
+import type { Said } from '../../shared/runtime/say.ts'
 import type { EngagementRow } from '../../shared/views/rows.ts'
 import { type Answer, AnyInstant, atFault, type Call, parsed, Stopped, sha256 } from './request.ts'
 import { type Appended, saidBefore, sayFor } from './say-for.ts'
@@ -125,25 +137,37 @@ export const CommandBody = z.discriminatedUnion('command', [
 
 /** POST /api/engagements/{id}/commands */
 export const sayCommand = async (call: Call): Promise<Answer> => {
+  const id = EngagementId.safeParse(call.path['id'])
+  // A call that gave the account away is answered again as the first time, though the account is gone by now.
+  const before = id.success ? await saidBefore(call, id.data) : null
+  if (before) return { status: 200, body: { position: before.position, events: before.events } }
   const engagement = await known(call)
   const { at, ...said } = parsed(CommandBody, call.body)
   const command = Command.parse({ ...idGiven(call, said.command), ...said })
   await refuseUnknown(call, command, engagement)
-  const before = await saidBefore(call, engagement.id)
-  const { position, events } = before ?? (await told(call, engagement.id, command, at ?? call.now))
+  const { position, events } = await told(call, engagement.id, command, at ?? call.now)
   return { status: 200, body: { position, events } }
 }
 
-/** Two accounts are joined with all that they hold, and come apart with it. */
+/** Two accounts are joined with all that they hold, and come apart with it; one that goes to a colleague goes whole. */
 const told = async (call: Call, engagement: EngagementId, command: Command, at: string): Promise<Appended> => {
-  if (command.command !== 'MergeEngagement' && command.command !== 'RetractMerge')
-    return sayFor(call, engagement, [command], at)
   const { deps, owner, recruiter, now } = call
   const said = { id: CommandId.parse(`${call.id}.0`), at, now, by: recruiter.recruiter, source: 'api' } as const
-  const outcome =
-    command.command === 'MergeEngagement'
-      ? await join(deps.log, owner, engagement, command, { ...said, evidence: 'reported' })
-      : await takeApart(deps.log, owner, engagement, said)
+  const saying = { ...said, evidence: 'reported' } as const
+  const tell = (): Promise<Said> | null => {
+    switch (command.command) {
+      case 'MergeEngagement':
+        return join(deps.log, owner, engagement, command, saying)
+      case 'RetractMerge':
+        return takeApart(deps.log, owner, engagement, said)
+      case 'HandOverEngagement':
+        return handOver(deps.log, owner, engagement, command.to, saying)
+      default:
+        return null
+    }
+  }
+  const outcome = await tell()
+  if (!outcome) return sayFor(call, engagement, [command], at)
   const [first] = outcome.refused
   if (first && outcome.events.length === 0) throw new Stopped(refused(first.refusal))
   return outcome
@@ -162,10 +186,17 @@ const refuseUnknown = async (call: Call, command: Command, { id }: Engagement): 
     throw new Stopped(
       atFault(409, 'unknown-engagement', 'The engagement refuses this', 'into', 'must be another engagement of yours'),
     )
-  if (command.command === 'HandOverEngagement' && !call.colleagues.includes(command.to))
+  if (command.command === 'HandOverEngagement' && !(await isAtWork(call, command.to)))
     throw new Stopped(
       atFault(409, 'unknown-recruiter', 'The engagement refuses this', 'to', 'must be a colleague at your firm'),
     )
+}
+
+/** Whether somebody is a colleague who can be given an account. */
+const isAtWork = async ({ deps, owner, colleagues }: Call, to: RecruiterId): Promise<boolean> => {
+  const { events } = colleagues.includes(to) ? await deps.log.load(recruiterStream(owner.firm, to)) : { events: [] }
+  const colleague = foldRecruiter(events)
+  return colleague !== null && !colleague.deactivated
 }
 
 const known = async (call: Call): Promise<Engagement> => {
@@ -188,13 +219,13 @@ const streamFor = (call: Call, id: EngagementId) => engagementStream(call.owner.
 
 const stateOf = async (call: Call, id: EngagementId): Promise<Engagement | null> => {
   const state = fold((await call.deps.log.load(streamFor(call, id))).events)
-  return state.stage === 'unopened' ? null : state
+  return state.stage === 'unopened' || state.stage === 'handed-over' ? null : state
 }
 
 /** GET /api/engagements: the board's rows. */
 export const listEngagements = async (call: Call): Promise<Answer> => {
   const rows = await call.deps.views.engagementsOf(call.owner.firm, call.owner.recruiter)
-  return { status: 200, body: { engagements: rows.map(boardRow) } }
+  return { status: 200, body: { engagements: rows.filter(({ stage }) => stage !== 'handed-over').map(boardRow) } }
 }
 
 const boardRow = ({ kind: _kind, firm: _firm, recruiter: _recruiter, engagement, ...row }: EngagementRow) => ({

@@ -49,8 +49,9 @@ export const settleTask = async (call: Call): Promise<Answer> => {
   const state = engagement.success
     ? fold((await call.deps.log.load(engagementStream(call.owner.firm, call.owner.recruiter, engagement.data))).events)
     : null
-  const task = state && state.stage !== 'unopened' ? state.tasks.find(candidate => candidate.id === id) : undefined
-  if (!state || state.stage === 'unopened' || !task)
+  const isOurs = state && state.stage !== 'unopened' && state.stage !== 'handed-over'
+  const task = isOurs ? state.tasks.find(candidate => candidate.id === id) : undefined
+  if (!isOurs || !task)
     throw new Stopped(
       atFault(404, 'unknown-task', 'No task of yours has this id', 'id', 'must be the id of a task of yours'),
     )

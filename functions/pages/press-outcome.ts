@@ -56,6 +56,12 @@ const standingOf = async (
       'This link was pressed before, and is used up. Nothing is recorded twice.',
       'What is still due stands in the next mail.',
     )
+  if (engagement.stage === 'handed-over')
+    return says(
+      200,
+      'This account is a colleague’s now',
+      `${oneLine(engagement.client)} was handed over, and this task with it. Nothing was recorded.`,
+    )
   const task = engagement.tasks.find(candidate => candidate.id === link.task)
   const play = task && playNamed(task.play)
   if (!task || !play) return notOurs()

@@ -56,7 +56,7 @@ export type ListedNote = {
 /** Every message that arrived, oldest first, with the events it led to. */
 export const notesOf = (streams: readonly WholeStream[]): ListedNote[] => {
   const byNote = Map.groupBy(
-    flatLog(streams).filter(event => event['note'] !== undefined),
+    flatLog(streams).filter(event => event['note'] !== undefined && !event['handedOver']),
     event => event['note'],
   )
   return streams

@@ -38,6 +38,12 @@ export const publicDetails = {
     task: TaskId,
     how: z.enum(['done', 'let-go', 'overtaken']),
   }),
+  'relight.engagement.handed-over.v1': detail(
+    'The account is a colleague’s now, with its history and under the same id',
+    {
+      to: RecruiterId,
+    },
+  ),
 } as const
 
 type DetailType = keyof typeof publicDetails
@@ -48,7 +54,7 @@ export type PublicEvent = {
 /** Takes public events, all or an error: those that were taken before it are taken again. */
 export type Bus = { readonly publish: (events: readonly PublicEvent[]) => Promise<void> }
 
-/** The public events among those of a commit. Only engagements have any. */
+/** The public events among those of a commit. Only engagements have any; what came with a handover was told before. */
 export const publicEvents = (
   stream: StreamName,
   events: readonly Recorded<{ readonly type: string }>[],
@@ -56,9 +62,9 @@ export const publicEvents = (
   const { kind, firm, recruiter, id } = streamParts(stream)
   if (kind !== 'engagement' || !recruiter || !id) return []
   const engagement = EngagementId.parse(id)
-  return (events as readonly Recorded<EngagementEvent>[]).flatMap(event =>
-    told(event, { id: `${stream}@${event.position}`, firm, recruiter, engagement, at: event.at }),
-  )
+  return (events as readonly Recorded<EngagementEvent>[])
+    .filter(({ handedOver }) => !handedOver)
+    .flatMap(event => told(event, { id: `${stream}@${event.position}`, firm, recruiter, engagement, at: event.at }))
 }
 
 type About = Pick<
@@ -83,6 +89,8 @@ const told = (event: EngagementEvent, about: About): readonly PublicEvent[] => {
       const { task, how } = event
       return [{ type: 'relight.engagement.task-settled.v1', detail: { ...about, task, how } }]
     }
+    case 'EngagementHandedOver':
+      return [{ type: 'relight.engagement.handed-over.v1', detail: { ...about, to: event.to } }]
     default:
       return []
   }

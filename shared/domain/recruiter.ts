@@ -54,6 +54,9 @@ export const RecruiterEvent = z.discriminatedUnion('type', [
   event('SignedIn', { session: SessionId }),
   event('SignedOut', { session: SessionId }),
   event('SignedOutEverywhere', {}),
+  /** The owner of the firm ended it: no mail, no way in; what still arrives is held. */
+  event('RecruiterDeactivated', {}),
+  event('RecruiterReactivated', {}),
 ])
 export type RecruiterEvent = z.infer<typeof RecruiterEvent>
 
@@ -75,6 +78,8 @@ export type Recruiter = {
   readonly apiTokenHashes: readonly string[]
   /** Of the calendar feed; absent where they have none. */
   readonly feedToken?: string
+  /** Gone from the firm, and so from what Relight does. */
+  readonly deactivated?: true
 }
 
 export const foldRecruiter = (events: Iterable<Recorded<RecruiterEvent>>): Recruiter | null => {
@@ -133,6 +138,14 @@ const evolve = (recruiter: Recruiter | null, event: RecruiterEvent): Recruiter |
       return { ...recruiter, feedToken: event.token }
     case 'CalendarFeedRemoved': {
       const { feedToken: _removed, ...others } = recruiter
+      return others
+    }
+    case 'RecruiterDeactivated': {
+      const { feedToken: _removed, ...others } = recruiter
+      return { ...others, apiTokenHashes: [], deactivated: true }
+    }
+    case 'RecruiterReactivated': {
+      const { deactivated: _over, ...others } = recruiter
       return others
     }
     case 'AddressNamed':

@@ -22,6 +22,10 @@ export const foldSignIn = (events: Iterable<RecruiterEvent>): SignIn => {
     }
     if (event.type === 'SignedOut') open.delete(event.session)
     if (event.type === 'SignedOutEverywhere') open.clear()
+    if (event.type === 'RecruiterDeactivated') {
+      open.clear()
+      asked.clear()
+    }
   }
   return { asked, begun, open }
 }
@@ -40,8 +44,10 @@ export const mayAskToSignIn = (events: readonly RecruiterEvent[], from: string, 
   return recent.length < MOST_AN_HOUR && fromThere.length < MOST_AN_HOUR_FROM_ONE_PLACE
 }
 
-/** Whether a sign-in link may be mailed to an address: it is confirmed, and neither bounced nor complained. */
+/** Whether a sign-in link may be mailed to an address: it is an active recruiter's, and neither bounced nor complained. */
 export const takesSignInMail = (events: readonly RecruiterEvent[], address: string): boolean => {
+  const standing = events.findLast(({ type }) => type === 'RecruiterDeactivated' || type === 'RecruiterReactivated')
+  if (standing?.type === 'RecruiterDeactivated') return false
   const told = events.findLast(
     event =>
       (event.type === 'AddressConfirmed' || (event.type === 'AddressSuppressed' && event.why !== 'unsubscribed')) &&

@@ -117,6 +117,7 @@ const EngagementText = z.object({
   silentSince: orNull(z.string()),
   wakeAt: orNull(z.string()),
   owned: list(z.object({ contact: ContactId, at: z.string() })),
+  takenOver: z.object({ from: RecruiterId, at: z.string() }).exactOptional(),
 }) satisfies z.ZodType<EngagementRow>
 
 const RecruiterText = z.object({
@@ -134,6 +135,7 @@ const RecruiterText = z.object({
   inboundToken: orNull(z.string()),
   apiTokenHashes: words,
   feedToken: z.string().exactOptional(),
+  deactivated: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<RecruiterRow>
 
 const FirmText = z.object({

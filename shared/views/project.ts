@@ -34,6 +34,7 @@ export const rowOfEngagement = (
   const pending = evaluate(engagement, assessment, calendar, looking).length > 0
   const wakeAt = pending ? now : assessment.wakeAt
   const today = localDate(calendar, now)
+  const takenOver = engagement.facts.findLast(fact => fact.type === 'EngagementTakenOver')
   return {
     kind: 'engagement',
     firm: owner.firm,
@@ -55,8 +56,21 @@ export const rowOfEngagement = (
     silentSince: assessment.silentSince,
     wakeAt: wakeAt && exactly(wakeAt),
     owned: owned(engagement.facts, plusDays(today, -policy.ownOncePerDays)),
+    ...(takenOver ? { takenOver: { from: takenOver.from, at: takenOver.at } } : {}),
+    ...(engagement.stage === 'handed-over' ? TOMBSTONE : {}),
   }
 }
+
+/** Of what was handed over only that it was stays with the giver: its people and promises are the receiver's. */
+const TOMBSTONE = {
+  aliases: [],
+  openings: [],
+  contacts: [],
+  meetings: [],
+  tense: [],
+  reminders: [],
+  owned: [],
+} as const
 
 const LOOKING = CommandId.parse('looking')
 /** A reminder of a day off is read on the working day after it, however long the holidays. */

@@ -1,5 +1,6 @@
 import { digestInstant, firstDigestFrom } from '../domain/calendar/days.ts'
 import { foldDigest } from '../domain/digest.ts'
+import type { EngagementEvent } from '../domain/engagement/events.ts'
 import { fold } from '../domain/engagement/state.ts'
 import { foldFirm } from '../domain/firm.ts'
 import { foldNote } from '../domain/note.ts'
@@ -101,10 +102,14 @@ const projectEngagement = async (
   const { events } = await log.load(change.stream as EngagementStream)
   const engagement = fold(events)
   if (engagement.stage === 'unopened') throw new BrokenStream(change.stream, 0, 'an engagement that was never opened')
+  // A history that is being handed over shows when the whole of it is here: until then nobody may add to it.
+  if (events.at(-1)?.handedOver) return
   const row = rowOfEngagement(owner, engagement, await measureOf(log, owner), latest(change.at, events))
   await write(row)
-  if (change.types.has('ContactAdded') || change.types.has('ContactChanged')) await views.listAddresses(row)
+  if (BRINGS_PEOPLE.some(type => change.types.has(type))) await views.listAddresses(row)
 }
+
+const BRINGS_PEOPLE: readonly EngagementEvent['type'][] = ['ContactAdded', 'ContactChanged', 'EngagementTakenOver']
 
 const measureOf = async (
   log: EventLog,

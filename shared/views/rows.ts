@@ -34,6 +34,8 @@ export type EngagementRow = {
   readonly wakeAt: string | null
   /** Contacts to whom the dropped ball was owned, and when: barred for the policy's 120 days across the firm. */
   readonly owned: readonly { readonly contact: ContactId; readonly at: string }[]
+  /** Of an account that a colleague handed over: who, and when it was last. */
+  readonly takenOver?: { readonly from: RecruiterId; readonly at: string }
 }
 
 export type RecruiterRow = {
@@ -52,6 +54,7 @@ export type RecruiterRow = {
   readonly inboundToken: string | null
   readonly apiTokenHashes: readonly string[]
   readonly feedToken?: string
+  readonly deactivated?: true
 }
 
 export type FirmRow = {

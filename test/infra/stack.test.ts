@@ -147,6 +147,14 @@ describe('the stack is the picture', () => {
     })
   })
 
+  test('that an account was handed over reaches hand-over, over the bus that others listen to', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventBusName: { Ref: Match.stringLikeRegexp('^PublicEventsBus') },
+      EventPattern: { source: ['relight'], 'detail-type': ['relight.engagement.handed-over.v1'] },
+      Targets: [Match.objectLike({ Arn: arnOf(functionId('hand-over')), DeadLetterConfig: Match.anyValue() })],
+    })
+  })
+
   test('the API and its description go to api, everything else to pages', () => {
     const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route'))
     const integrations = template.findResources('AWS::ApiGatewayV2::Integration')
@@ -188,7 +196,7 @@ describe('the stack is the picture', () => {
     expect(setAside.map(({ Dimensions: [{ Value }] }) => Value['Fn::GetAtt'][0]).toSorted()).toEqual(
       deadLetters.toSorted(),
     )
-    expect(alarms.filter(({ MetricName }) => MetricName === 'Errors')).toHaveLength(6)
+    expect(alarms.filter(({ MetricName }) => MetricName === 'Errors')).toHaveLength(7)
     expect(alarms.filter(({ MetricName }) => MetricName === '5xx')).toMatchObject([{ Statistic: 'Sum', Threshold: 3 }])
     expect(alarms.filter(({ MetricName }) => MetricName === 'LogTampered')).toHaveLength(1)
     template.hasResourceProperties('AWS::Logs::MetricFilter', {
@@ -201,7 +209,7 @@ describe('the stack is the picture', () => {
     const ours = Object.values(
       template.findResources('AWS::Lambda::Function', { Properties: { Handler: 'handler.handler' } }),
     )
-    expect(ours).toHaveLength(10)
+    expect(ours).toHaveLength(11)
     for (const { Properties } of ours)
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
     for (const { Properties } of Object.values(template.findResources('AWS::Logs::LogGroup')))

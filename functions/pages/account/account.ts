@@ -26,7 +26,7 @@ export const account = async (visit: Visit, world: World): Promise<Response> => 
     ? await world.log.load(engagementStream(owner.firm, owner.recruiter, id.data))
     : { events: [] }
   const state = fold(events)
-  if (state.stage === 'unopened')
+  if (state.stage === 'unopened' || state.stage === 'handed-over')
     return visit.page(404, 'No account of yours', html`<p>There is none at this address, or it is a colleague's.</p>`)
   if (request.method !== 'POST') return accountPage(200, state, visit, world)
   const typed = await said(state, visit, world)

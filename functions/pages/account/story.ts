@@ -73,6 +73,8 @@ const sayFact = (fact: Fact, { engagement, calendar, today }: Telling): string =
       return `${oneLine(fact.client)} was opened`
     case 'FactRetracted':
       return 'What a note had said was taken back'
+    case 'EngagementTakenOver':
+      return 'It came to you with all that stands below'
     case 'TaskRaised':
       return `Due for ${weekdayAndDate(fact.due, today)}: ${task(fact.task)}`
     case 'TaskSettled':

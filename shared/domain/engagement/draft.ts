@@ -4,7 +4,7 @@ import type { EngagementEvent } from './events.ts'
 /** An event without its envelope, as `decide` writes it. */
 export type Draft = EngagementEvent extends infer Event
   ? Event extends EngagementEvent
-    ? Omit<Event, 'at' | 'recordedAt' | 'by' | 'source' | 'evidence' | 'command' | 'note'>
+    ? Omit<Event, 'at' | 'recordedAt' | 'by' | 'source' | 'evidence' | 'command' | 'note' | 'handedOver'>
     : never
   : never
 

@@ -46,6 +46,8 @@ const envelope = {
   command: CommandId,
   /** The note it was read out of. */
   note: NoteId.optional(),
+  /** Came with a handover: it was recorded, and told to others, while the account was a colleague's. */
+  handedOver: z.literal(true).optional(),
 }
 
 const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
@@ -186,6 +188,8 @@ const ParticipationDecided = event('ParticipationDecided', {
 })
 const EngagementClosed = event('EngagementClosed', { why: Words.optional(), revisitOn: LocalDate.optional() })
 const EngagementHandedOver = event('EngagementHandedOver', { to: RecruiterId })
+/** Ends the history that came with a handover: from here on the account is this recruiter's. */
+const EngagementTakenOver = event('EngagementTakenOver', { from: RecruiterId })
 const AccessLimited = event('AccessLimited', { access: z.literal('through-hr-only') })
 
 // From the evaluation of silence
@@ -245,6 +249,7 @@ export const EngagementEvent = z.discriminatedUnion('type', [
   ParticipationDecided,
   EngagementClosed,
   EngagementHandedOver,
+  EngagementTakenOver,
   AccessLimited,
   TaskRaised,
   TaskPutOff,

@@ -155,6 +155,8 @@ const apply = (state: Engagement, fact: Exclude<Fact, EventOf<'FactRetracted'>>)
       return { ...state, stage: 'open' }
     case 'EngagementHandedOver':
       return { ...state, stage: 'handed-over', handedTo: fact.to }
+    case 'EngagementTakenOver':
+      return takenOver(state, fact)
     case 'EngagementClosed':
       return { ...state, stage: 'closed', announced: null }
     case 'EngagementResumed':
@@ -300,6 +302,24 @@ const raised = (fact: EventOf<'TaskRaised'>): Task => ({
   raisedAt: fact.at,
   putOff: [],
 })
+
+/** As it stood before it was handed over; what is due is new to whom it came to. */
+const takenOver = ({ handedTo: _handedTo, ...state }: Engagement, fact: EventOf<'EngagementTakenOver'>): Engagement => {
+  const handed = state.facts.findLast(other => other.type === 'EngagementHandedOver')
+  const last = state.facts.findLast(
+    other => other.type === 'EngagementClosed' || other.type === 'EngagementResumed' || other.type === 'MergeRetracted',
+  )
+  const wasOpen = new Set(
+    state.facts.flatMap(other =>
+      other.type === 'TaskSettled' && other.command === handed?.command ? [other.task] : [],
+    ),
+  )
+  return {
+    ...state,
+    stage: last?.type === 'EngagementClosed' ? 'closed' : 'open',
+    tasks: state.tasks.map(task => (wasOpen.has(task.id) ? { ...task, raisedAt: fact.at, putOff: [] } : task)),
+  }
+}
 
 const changeContact = (state: Engagement, id: ContactId, change: (contact: Contact) => Contact): Engagement => ({
   ...state,

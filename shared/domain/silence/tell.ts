@@ -190,6 +190,7 @@ const tellFact =
       case 'FeedbackReceived':
       case 'ContactAway':
       case 'EngagementHandedOver':
+      case 'EngagementTakenOver':
       case 'AccessLimited':
       case 'TaskRaised':
       case 'TaskPutOff':

@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { stillToTakeOver } from '../../shared/domain/engagement/handover.ts'
+import { CommandId, EngagementId, RecruiterId } from '../../shared/domain/vocabulary.ts'
+import { engagementStream, firmStream, recruiterStream } from '../../shared/log/streams.ts'
+import { handOver, takeOver } from '../../shared/runtime/hand-over.ts'
+import { say } from '../../shared/runtime/say.ts'
+import { addressHash } from '../../shared/views/keys.ts'
+import { rebuild } from '../../shared/views/rebuild.ts'
+import { type Bench, createBench, event, firm, joined, priya, story, stream } from './project-bench.ts'
+
+const omar = RecruiterId.parse('omar')
+const e1 = EngagementId.parse('e1')
+const his = engagementStream(firm, omar, e1)
+const NOW = '2026-09-14T15:00:00Z'
+
+let bench: Bench
+beforeEach(async () => {
+  bench = createBench()
+  await bench.settle()
+  await bench.append(recruiterStream(firm, omar), [{ ...joined, recruiter: omar, name: 'Omar Said' }])
+  for (const commit of story.slice(0, 4)) await bench.append(stream, commit)
+})
+
+const owner = async () => {
+  await bench.deliver(bench.records())
+  const [known, row] = await Promise.all([bench.views.firm(firm), bench.views.recruiter(firm, priya)])
+  if (!known || !row) throw new Error('nothing is projected')
+  return { firm, recruiter: priya, calendar: row.calendar, policy: known.policy }
+}
+const saying = (id = 'press.1') =>
+  ({ id: CommandId.parse(id), at: NOW, now: NOW, by: priya, source: 'page', evidence: 'reported' }) as const
+const handItOver = async (id?: string) => handOver(bench.log, await owner(), e1, omar, saying(id))
+const hisEvents = async () => (await bench.log.load(his)).events
+
+describe('a handover', () => {
+  it('moves the account from one recruiter’s views to the other’s, with its people and what is due', async () => {
+    await handItOver()
+    await bench.deliver(bench.records())
+    const [hers] = await bench.views.engagementsOf(firm, priya)
+    expect(hers).toMatchObject({ stage: 'handed-over', contacts: [], openTasks: [], reminders: [], wakeAt: null })
+    const [row] = await bench.views.engagementsOf(firm, omar)
+    expect(row).toMatchObject({
+      stage: 'open',
+      client: 'Dalby Homes',
+      contacts: [{ id: 'neil' }],
+      openTasks: [{ id: 'e1.1', because: [3, 4] }],
+      status: 'quiet',
+      takenOver: { from: priya, at: NOW },
+    })
+    const found = await bench.views.colleagues(firm, [addressHash('neil.foster@dalby.example')])
+    expect(found.filter(({ row: { stage } }) => stage === 'open')).toMatchObject([{ row: { recruiter: omar } }])
+  })
+
+  it('says the same once, however often it is pressed and whoever carries it out at the same time', async () => {
+    await handItOver()
+    const whole = await hisEvents()
+    await handItOver()
+    await handItOver('press.2')
+    await Promise.all([1, 2, 3].map(() => takeOver(bench.log, { firm, recruiter: priya }, e1)))
+    expect(await hisEvents()).toEqual(whole)
+    expect(whole.at(-1)).toMatchObject({ type: 'TaskReopened', task: 'e1.1' })
+  })
+
+  it('that was cut off right after the giver’s end is carried out by whoever hears of it, even several at once', async () => {
+    await say(bench.log, await owner(), e1, [
+      { command: { command: 'HandOverEngagement', to: omar }, saying: saying() },
+    ])
+    expect(await hisEvents()).toEqual([])
+    await Promise.all([1, 2, 3].map(() => takeOver(bench.log, { firm, recruiter: priya }, e1)))
+    const types = (await hisEvents()).map(({ type }) => type)
+    expect(types.filter(type => type === 'EngagementTakenOver')).toHaveLength(1)
+    expect(types.slice(-2)).toEqual(['EngagementTakenOver', 'TaskReopened'])
+  })
+
+  it('shows nothing of itself before the whole history is there, so that nobody adds to half of it', async () => {
+    await say(bench.log, await owner(), e1, [
+      { command: { command: 'HandOverEngagement', to: omar }, saying: saying() },
+    ])
+    const given = (await bench.log.load(stream)).events
+    await bench.append(his, stillToTakeOver(given, [], priya).slice(0, 5))
+    await bench.deliver(bench.records())
+    expect(await bench.views.engagementsOf(firm, omar)).toEqual([])
+    await takeOver(bench.log, { firm, recruiter: priya }, e1)
+    await bench.deliver(bench.records())
+    expect(await bench.views.engagementsOf(firm, omar)).toMatchObject([{ stage: 'open', client: 'Dalby Homes' }])
+  })
+
+  it('tells other programs that it happened, and nothing of what they were told before', async () => {
+    await bench.deliver(bench.records())
+    const before = bench.told.length
+    await handItOver()
+    bench.told.length = 0
+    await bench.deliver(bench.records())
+    expect(bench.told.slice(before)).toMatchObject([
+      { type: 'relight.engagement.task-settled.v1', detail: { recruiter: priya, how: 'overtaken' } },
+      { type: 'relight.engagement.handed-over.v1', detail: { recruiter: priya, engagement: 'e1', to: omar } },
+    ])
+    expect(bench.told.filter(({ detail }) => detail.recruiter === omar)).toEqual([])
+  })
+
+  it('takes a history along that no single item of the log could hold', async () => {
+    const many = Array.from({ length: 400 }, (_, index) =>
+      event('TouchpointLogged', new Date(Date.parse('2026-09-10T08:00:00Z') + index * 60_000).toISOString(), {
+        touchpoint: `long.${index}`,
+        direction: 'outbound',
+        channel: 'email',
+        outcome: 'sent',
+        contact: 'neil',
+        summary: 'x'.repeat(1500),
+      }),
+    )
+    for (const one of many) await bench.append(stream, [one])
+    await handItOver()
+    const commits = bench.commits.get(his) ?? []
+    expect(commits.length).toBeGreaterThan(1)
+    for (const { events } of commits) expect(Buffer.byteLength(events)).toBeLessThan(400_000)
+    await bench.deliver(bench.records())
+    expect(await bench.views.engagementsOf(firm, omar)).toMatchObject([{ stage: 'open', contacts: [{ id: 'neil' }] }])
+  })
+
+  it('comes out the same when the views are derived anew from the log', async () => {
+    await handItOver()
+    await bench.deliver(bench.records())
+    const [before] = await bench.views.engagementsOf(firm, omar)
+    const anew = createBench()
+    await rebuild(bench.log, anew.views, [firmStream(firm), recruiterStream(firm, omar), his], NOW)
+    expect(await anew.views.engagementsOf(firm, omar)).toEqual([{ ...before, wakeAt: expect.anything() }])
+  })
+
+  it('goes only where somebody handed over: what is open stays where it is', async () => {
+    await takeOver(bench.log, { firm, recruiter: priya }, e1)
+    expect(await hisEvents()).toEqual([])
+  })
+})
