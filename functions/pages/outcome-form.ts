@@ -3,6 +3,7 @@ import { sayCommand } from '../../shared/domain/engagement/in-words.ts'
 import { contactOf, type Engagement, type Task } from '../../shared/domain/engagement/state.ts'
 import type { Play, PlayOutcome } from '../../shared/domain/plays/play.ts'
 import { firstName, oneLine, spokenDuration } from '../../shared/domain/plays/words.ts'
+import { policyFor } from '../../shared/domain/policy.ts'
 import { CONVERSATIONS } from '../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../shared/mail/write/html.ts'
 import type { Owner } from '../../shared/runtime/say.ts'
@@ -113,7 +114,7 @@ ${
         outcomes.map(({ word, label }) => ({ value: word, label })),
       )
 }
-${!outcomes.every(isBare) && fieldsFor(askedIn(standing), form, { today, who, revisitDays: owner.policy.revisitDays }, wrong)}
+${!outcomes.every(isBare) && fieldsFor(askedIn(standing), form, { today, who, revisitDays: policyFor(owner.policy, engagement).revisitDays }, wrong)}
 <button type="submit">Record it</button>
 </form>
 ${allOutcomes && html`<p><a href="${allOutcomes}">Something else happened</a></p>`}`,

@@ -4,7 +4,7 @@ import type { Command, Refusal, Saying } from '../domain/engagement/commands.ts'
 import { decide, isRefusal } from '../domain/engagement/decide.ts'
 import type { EngagementEvent, Fact } from '../domain/engagement/events.ts'
 import { evolve, fold, type State } from '../domain/engagement/state.ts'
-import type { Policy } from '../domain/policy.ts'
+import { type Policy, policyFor } from '../domain/policy.ts'
 import type { CommandId, EngagementId, FirmId, RecruiterId } from '../domain/vocabulary.ts'
 import type { EventLog } from '../log/log.ts'
 import { engagementStream } from '../log/streams.ts'
@@ -41,7 +41,7 @@ export const say = async (
     let state: State = start
     const events: EngagementEvent[] = []
     for (const { command, saying } of commands) {
-      const decision = decide(completed(command, saying.at, owner), notBefore(saying, state), state)
+      const decision = decide(completed(command, saying.at, owner, state), notBefore(saying, state), state)
       if (isRefusal(decision)) {
         refused.push({ command: saying.id, refusal: decision })
         continue
@@ -61,7 +61,7 @@ const notBefore = (saying: Saying, state: State): Saying =>
     : saying
 
 /** A frozen opening is revisited after the policy's days, counted in the recruiter's own zone, unless a day was named. */
-const completed = (command: Command, at: string, { calendar, policy }: Owner): Command =>
-  command.command === 'LearnReason' && command.revisitOn === undefined
-    ? { ...command, revisitOn: plusDays(localDate(calendar, at), policy.revisitDays) }
-    : command
+const completed = (command: Command, at: string, { calendar, policy }: Owner, state: State): Command => {
+  if (command.command !== 'LearnReason' || command.revisitOn !== undefined || state.stage === 'unopened') return command
+  return { ...command, revisitOn: plusDays(localDate(calendar, at), policyFor(policy, state).revisitDays) }
+}

@@ -3,6 +3,7 @@ import { describeApi, describeEvents } from '../../functions/api/describe.ts'
 import { CommandBody, Opening } from '../../functions/api/engagements.ts'
 import { parsed, Stopped } from '../../functions/api/request.ts'
 import { Command } from '../../shared/domain/engagement/commands.ts'
+import { WINDOWS } from '../../shared/domain/policy.ts'
 
 const stopped = (work: () => unknown): Stopped => {
   try {
@@ -42,6 +43,16 @@ describe('the description of the API', () => {
     )
   })
 
+  it('has the windows that an account may have of its own, each with its bounds', () => {
+    const { oneOf } = api.paths['/api/engagements/{id}/commands'].post.requestBody.content['application/json'].schema
+    const { windows } = oneOf.find(
+      (one: { properties: { command: { const: string } } }) => one.properties.command.const === 'OverridePolicy',
+    ).properties
+    expect(Object.keys(windows.properties)).toEqual(WINDOWS)
+    expect(windows.properties.attemptsPerApproach).toMatchObject({ type: 'integer', minimum: 1, maximum: 5 })
+    expect(windows).not.toHaveProperty('required')
+  })
+
   it('has each event of the bus, and its schema stands by itself beside it', () => {
     const { detailTypes } = JSON.parse(JSON.stringify(describeEvents()))
     expect(Object.keys(api.webhooks)).toEqual(Object.keys(detailTypes))
@@ -63,6 +74,13 @@ describe('what is sent to the API', () => {
     expect(
       fieldsAtFault(() => parsed(CommandBody, { command: 'PutTaskOff', task: 'e1.1', untill: '2026-11-30' })),
     ).toEqual(['untill'])
+  })
+
+  it('is refused by the name of the window that cannot be', () => {
+    const sent = (windows: object) => fieldsAtFault(() => parsed(CommandBody, { command: 'OverridePolicy', windows }))
+    expect(sent({ replyDays: 0, offerDays: 2 })).toEqual(['windows.replyDays'])
+    expect(sent({ patience: 3 })).toEqual(['windows.patience'])
+    expect(fieldsAtFault(() => parsed(CommandBody, { command: 'OverridePolicy' }))).toEqual(['windows'])
   })
 
   it('may leave an id to us, give an instant with any offset, and a number without where it is from', () => {

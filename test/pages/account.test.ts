@@ -145,3 +145,63 @@ describe('what is said on the page of an account', () => {
     )
   })
 })
+
+describe('the windows of an account', () => {
+  const fieldsOf = (body: string) =>
+    Object.fromEntries(
+      [...body.matchAll(/name="(\w+)" type="number" inputmode="numeric" min[^>]*value="(\d*)"/g)].map(
+        ([, name = '', value = '']) => [name, value],
+      ),
+    )
+
+  it('are those of the settings page but for the firm’s alone, each with what holds where it is empty', async () => {
+    const { visitor } = await withAccounts()
+    const [settings, page] = [await visitor.get('/settings'), await visitor.get('/account/acme')]
+    const names = Object.keys(fieldsOf(settings.body)).filter(name => name !== 'sameTextCompanies')
+    expect(Object.keys(fieldsOf(page.body)).filter(name => name in fieldsOf(settings.body))).toEqual(names)
+    for (const name of names) {
+      const meaning = (body: string) => new RegExp(`<label for="${name}">([^<]+)`).exec(body)?.[1]
+      expect(meaning(page.body), name).toBe(meaning(settings.body))
+    }
+    expect(words(page.body)).toContain('An offer is out days; your firm’s: 1')
+  })
+
+  it('are set one by one, shown again, told in the story, and cleared', async () => {
+    const { visitor, facts, office } = await withAccounts()
+    const wakeAt = async () =>
+      (await office.world.views.engagementsOf(firm, lena)).find(({ engagement }) => engagement === 'acme')?.wakeAt
+    const before = await wakeAt()
+    expect(
+      (await say(visitor, '/account/acme', { form: 'windows', introducerAfterDays: '9', offerDays: '' })).statusCode,
+    ).toBe(303)
+    expect((await facts('acme')).at(-1)).toMatchObject({
+      type: 'PolicyOverridden',
+      windows: { introducerAfterDays: 9 },
+      source: 'page',
+      by: lena,
+    })
+    expect(await wakeAt()).not.toBe(before)
+    const { body } = await visitor.get('/account/acme')
+    expect(fieldsOf(body)).toMatchObject({ introducerAfterDays: '9', offerDays: '' })
+    expect(words(body)).toContain('has one window of silence of its own')
+    await say(visitor, '/account/acme', { form: 'windows', introducerAfterDays: '' })
+    expect((await facts('acme')).at(-1)).toMatchObject({ type: 'PolicyOverridden', windows: {} })
+    expect(words((await visitor.get('/account/acme')).body)).toContain('goes by your firm’s windows of silence')
+    expect(await wakeAt()).toBe(before)
+  })
+
+  it.each([
+    [{ offerDays: '0', replyDays: '7' }, 'An offer is out: must be a whole number from 1 to 365.'],
+    [{ attemptsPerApproach: 'two', replyDays: '7' }, 'must be a whole number from 1 to 5'],
+    [{ shrinkAfterDigests: '9', askAfterDigests: '4', replyDays: '7' }, 'must not be more than 4'],
+  ])('come back with what was typed and the field named: %j', async (typed, says) => {
+    const { visitor, facts } = await withAccounts()
+    const before = await facts('acme')
+    const page = await say(visitor, '/account/acme', { form: 'windows', ...typed })
+    expect(page.statusCode).toBe(422)
+    expect(words(page.body)).toContain(says)
+    expect(page.body).toContain('aria-invalid="true"')
+    expect(fieldsOf(page.body)).toMatchObject({ replyDays: '7' })
+    expect(await facts('acme')).toEqual(before)
+  })
+})

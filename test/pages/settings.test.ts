@@ -177,6 +177,9 @@ describe('the firm’s windows', () => {
     const wrong = await change(visitor, '/settings/windows', { form: { ...fields, replyDays: '0' } })
     expect(wrong.statusCode).toBe(422)
     expect(wrong.body).toContain('aria-invalid="true"')
+    expect(wrong.body).toContain('must be a whole number from 1 to 365.')
+    const backwards = { ...fields, ourTurnDays: '8', backedAwayDays: '4' }
+    expect((await change(visitor, '/settings/windows', { form: backwards })).body).toContain('must not be more than 4')
     expect((await policy()).replyDays).toBe(3)
     await change(visitor, '/settings/windows', { form: { ...fields, replyDays: '4' } })
     expect(await policy()).toMatchObject({ replyDays: 4, ownAfterDays: 5 })

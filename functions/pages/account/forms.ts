@@ -2,7 +2,9 @@ import * as z from 'zod'
 import { instantOn, localInstant } from '../../../shared/domain/calendar/days.ts'
 import type { WorkingCalendar } from '../../../shared/domain/calendar/working-calendar.ts'
 import type { Command } from '../../../shared/domain/engagement/commands.ts'
+import { PolicyOverride, WINDOWS } from '../../../shared/domain/policy.ts'
 import { ContactId, Duration, LocalDate, MeetingId, Role } from '../../../shared/domain/vocabulary.ts'
+import { readWindows, sayWrongWindow } from '../window-field.ts'
 
 /** What the forms of an account say, read into the command that records it. */
 
@@ -154,6 +156,12 @@ export const FORMS = {
         ...(revisitOn && { revisitOn }),
       },
   ),
+  windows: (typed: URLSearchParams, { now }: Frame): Read | Wrong => {
+    const read = readWindows(PolicyOverride, WINDOWS, typed)
+    return 'wrong' in read
+      ? { field: read.wrong.field, wrong: sayWrongWindow(read.wrong) }
+      : { command: { command: 'OverridePolicy', windows: read.windows }, at: now }
+  },
 } as const
 export type FormName = keyof typeof FORMS
 export const isForm = (name: string): name is FormName => Object.hasOwn(FORMS, name)

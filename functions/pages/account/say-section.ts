@@ -1,10 +1,12 @@
 import type { Engagement } from '../../../shared/domain/engagement/state.ts'
 import { capitalised, oneLine } from '../../../shared/domain/plays/words.ts'
+import { WINDOWS } from '../../../shared/domain/policy.ts'
 import { Role } from '../../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { ROLE } from '../../../shared/mail/write/item.ts'
 import { type Field, inputField, textField, wrongs } from '../fields.ts'
 import type { Visit } from '../visit.ts'
+import { windowField } from '../window-field.ts'
 import { type FormName, LABEL, TOUCHES, type Wrong } from './forms.ts'
 
 /** A form that came back with something wrong keeps what was typed, and stands open. */
@@ -41,6 +43,19 @@ ${fields}
   }
   const date = (name: string, hint?: string, min?: string) =>
     inputField(field(name, hint), min ? html`type="date" min="${min}"` : html`type="date" max="${today}"`)
+  const isTyped = typed?.name === 'windows'
+  const windowFields = WINDOWS.map(name => {
+    const own = engagement.windows[name]
+    return windowField(
+      name,
+      isTyped ? value(name) : own === undefined ? '' : String(own),
+      `your firm’s: ${visit.owner.policy[name]}`,
+      {
+        wrong: isTyped && typed.wrong.field === name ? { field: name, says: typed.wrong.wrong } : undefined,
+        isRequired: false,
+      },
+    )
+  })
   const withPeople = people.length > 0
   const isPaused = engagement.facts.findLast(({ type }) => type === 'EngagementPaused' || type === 'EngagementResumed')
   return html`<section aria-labelledby="say"><h2 id="say">Say what happened</h2>
@@ -119,5 +134,12 @@ ${
 ${date('revisitOn', 'Leave empty for no day', today)}`,
   )
 }
+${formOf(
+  'windows',
+  'Windows for this account',
+  'Save the windows',
+  html`<p>What stands here goes before your firm’s. Clear a field to return to your firm’s number.</p>
+${windowFields}`,
+)}
 </section>`
 }

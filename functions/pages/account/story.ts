@@ -6,6 +6,7 @@ import { sayCommand } from '../../../shared/domain/engagement/in-words.ts'
 import { contactOf, type Engagement } from '../../../shared/domain/engagement/state.ts'
 import { playNamed } from '../../../shared/domain/plays/index.ts'
 import { oneLine, weekdayAndDate } from '../../../shared/domain/plays/words.ts'
+import { WINDOW_MEANS, WINDOWS } from '../../../shared/domain/policy.ts'
 import type { ContactId, TaskId } from '../../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
 
@@ -54,6 +55,7 @@ const SAME_AS: Partial<Record<EngagementEvent['type'], Command['command']>> = {
   EngagementClosed: 'CloseEngagement',
   EngagementHandedOver: 'HandOverEngagement',
   AccessLimited: 'LimitAccess',
+  PolicyOverridden: 'OverridePolicy',
   TaskPutOff: 'PutTaskOff',
   TaskReopened: 'ReopenTask',
 }
@@ -99,6 +101,10 @@ const wordsOf = (fact: Fact): string | undefined => {
     return [fact.observed && `Seen: ${fact.observed}`, fact.story && `Assumed: ${fact.story}`]
       .filter(Boolean)
       .join('. ')
+  if (fact.type === 'PolicyOverridden')
+    return WINDOWS.flatMap(name =>
+      fact.windows[name] === undefined ? [] : [`${WINDOW_MEANS[name]}: ${fact.windows[name]}`],
+    ).join('; ')
   return 'detail' in fact ? fact.detail : 'why' in fact ? fact.why : undefined
 }
 

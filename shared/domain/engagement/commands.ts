@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PolicyOverride } from '../policy.ts'
 import {
   CalendarEntry,
   Channel,
@@ -127,6 +128,8 @@ export const Command = z.discriminatedUnion('command', [
   }),
   command('CloseEngagement', { why: words.optional(), revisitOn: LocalDate.optional() }),
   command('HandOverEngagement', { to: RecruiterId }),
+  /** The account's own windows, instead of those it had; the firm's hold for all that are left out. */
+  command('OverridePolicy', { windows: z.strictObject(PolicyOverride.shape) }),
   command('LimitAccess', { access: z.literal('through-hr-only') }),
   command('PutTaskOff', { task: TaskId, until: LocalDate.optional() }),
   command('SettleTask', { task: TaskId, how: z.enum(['done', 'let-go']) }),
@@ -167,4 +170,5 @@ export type RefusalCode =
   | 'day-is-past'
   | 'channel-not-allowed'
   | 'outcome-does-not-fit'
+  | 'windows-contradict'
   | 'is-closed'

@@ -1,5 +1,5 @@
 import { plusDays } from '../calendar/days.ts'
-import { defaultPolicy } from '../policy.ts'
+import { defaultPolicy, nonsenseIn, type PolicyOverride, WINDOWS } from '../policy.ts'
 import { CONVERSATIONS, type ContactId, TouchpointId } from '../vocabulary.ts'
 import type { Command, CommandOf, Refusal, RefusalCode, Saying } from './commands.ts'
 import { type Draft, recorded } from './draft.ts'
@@ -120,6 +120,8 @@ const draft = (command: Command, saying: Saying, state: Engagement): Drafts => {
       return state.stage === 'closed' ? [] : [without(command, 'EngagementClosed'), ...overtakeAll(state)]
     case 'HandOverEngagement':
       return [...overtakeAll(state), without(command, 'EngagementHandedOver')]
+    case 'OverridePolicy':
+      return overridePolicy(command, state)
     case 'LimitAccess':
       return state.access === command.access ? [] : [without(command, 'AccessLimited')]
     case 'PutTaskOff':
@@ -304,6 +306,18 @@ const decideParticipation = (command: CommandOf<'DecideParticipation'>, state: E
     ...overtakeAll(state).filter(settled => settled.type !== 'TaskSettled' || !isDecision(state, settled.task)),
   ]
 }
+
+const overridePolicy = ({ windows }: CommandOf<'OverridePolicy'>, state: Engagement): Drafts => {
+  const nonsense = nonsenseIn(windows)
+  if (nonsense) {
+    const field = `windows.${nonsense.field}`
+    return refuse('windows-contradict', field, `${field}: ${nonsense.says}`)
+  }
+  return isSame(windows, state.windows) ? [] : [{ type: 'PolicyOverridden', windows }]
+}
+
+const isSame = (one: PolicyOverride, other: PolicyOverride): boolean =>
+  WINDOWS.every(window => one[window] === other[window])
 
 const isDecision = (state: Engagement, task: string): boolean =>
   state.tasks.some(other => other.id === task && other.play === 'participate-or-disengage')

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { personal } from '../personal.ts'
+import { PolicyOverride } from '../policy.ts'
 import {
   CalendarEntry,
   Channel,
@@ -190,6 +191,8 @@ const EngagementClosed = event('EngagementClosed', { why: Words.optional(), revi
 const EngagementHandedOver = event('EngagementHandedOver', { to: RecruiterId })
 /** Ends the history that came with a handover: from here on the account is this recruiter's. */
 const EngagementTakenOver = event('EngagementTakenOver', { from: RecruiterId })
+/** The windows in which this account differs from its firm's policy, all of them: none returns it to the firm's. */
+const PolicyOverridden = event('PolicyOverridden', { windows: PolicyOverride })
 const AccessLimited = event('AccessLimited', { access: z.literal('through-hr-only') })
 
 // From the evaluation of silence
@@ -250,6 +253,7 @@ export const EngagementEvent = z.discriminatedUnion('type', [
   EngagementClosed,
   EngagementHandedOver,
   EngagementTakenOver,
+  PolicyOverridden,
   AccessLimited,
   TaskRaised,
   TaskPutOff,

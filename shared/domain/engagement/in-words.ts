@@ -1,7 +1,7 @@
 import { localDate } from '../calendar/days.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { playNamed } from '../plays/index.ts'
-import { oneLine, spokenDuration, timeOfDay, weekdayAndDate } from '../plays/words.ts'
+import { counted, oneLine, spokenDuration, timeOfDay, weekdayAndDate } from '../plays/words.ts'
 import type { ContactId, Milestone, Reason, TaskId } from '../vocabulary.ts'
 import type { Command, CommandOf } from './commands.ts'
 import { contactOf, type Engagement, type State } from './state.ts'
@@ -89,6 +89,12 @@ export const sayCommand = (command: Command, told: Told): string => {
       return `${account} is closed${command.revisitOn ? `, to look at again on ${day(command.revisitOn)}` : ''}`
     case 'HandOverEngagement':
       return `${account} goes to a colleague`
+    case 'OverridePolicy': {
+      const own = Object.keys(command.windows).length
+      return own === 0
+        ? `${account} goes by your firm's windows of silence`
+        : `${account} has ${counted(own, 'window')} of silence of its own`
+    }
     case 'LimitAccess':
       return `Everything at ${account} goes through HR`
     case 'PutTaskOff':

@@ -1,3 +1,4 @@
+import type { PolicyOverride } from '../policy.ts'
 import type {
   CalendarEntry,
   CommandId,
@@ -81,6 +82,8 @@ export type Engagement = {
   /** Every fact in order of arrival; what was retracted is left out. */
   readonly facts: readonly Fact[]
   readonly retracted: ReadonlySet<TouchpointId>
+  /** In which windows of silence it differs from the firm's policy. */
+  readonly windows: PolicyOverride
   readonly access: 'open' | 'through-hr-only'
   readonly mergedInto?: EngagementId
   readonly handedTo?: RecruiterId
@@ -135,6 +138,7 @@ const opened = (
   milestones: new Set(),
   tasks: [],
   retracted: new Set(),
+  windows: {},
   access: 'open',
   announced: null,
 })
@@ -196,6 +200,8 @@ const apply = (state: Engagement, fact: Exclude<Fact, EventOf<'FactRetracted'>>)
       }
     case 'MilestoneReached':
       return { ...state, milestones: new Set([...state.milestones, fact.milestone]) }
+    case 'PolicyOverridden':
+      return { ...state, windows: fact.windows }
     case 'AccessLimited':
       return { ...state, access: fact.access }
     case 'TaskRaised':

@@ -2,7 +2,7 @@ import { localDate } from '../calendar/days.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { EventOf, Fact } from '../engagement/events.ts'
 import type { Engagement } from '../engagement/state.ts'
-import type { Policy } from '../policy.ts'
+import { type Policy, policyFor } from '../policy.ts'
 import { OUR_MILESTONES } from '../vocabulary.ts'
 import { inOrder, isAttempt, millis, type Touch, touchOf } from './chronicle.ts'
 import type { Lookout } from './lookout.ts'
@@ -34,7 +34,7 @@ export const tellStory = (
   const meetings = meetingStories(facts, calendar, lookout)
   const story: Story = {
     engagement,
-    policy,
+    policy: policyFor(policy, engagement),
     calendar,
     lookout,
     facts,
@@ -191,6 +191,7 @@ const tellFact =
       case 'ContactAway':
       case 'EngagementHandedOver':
       case 'EngagementTakenOver':
+      case 'PolicyOverridden':
       case 'AccessLimited':
       case 'TaskRaised':
       case 'TaskPutOff':

@@ -2,7 +2,7 @@ import { isWorkingDay, localDate, nthWorkingDayAfter, plusDays, workingDaysSince
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
 import type { Engagement, Task } from '../../domain/engagement/state.ts'
 import { playNamed } from '../../domain/plays/index.ts'
-import type { Policy } from '../../domain/policy.ts'
+import { type Policy, policyFor } from '../../domain/policy.ts'
 import type { Assessment } from '../../domain/silence/assessment.ts'
 
 /** An open task with the engagement it belongs to, as of the morning of the digest. */
@@ -38,9 +38,10 @@ export const arrange = (
   )
   const lines = shown.filter(({ task }) => playNamed(task.play)?.shape === 'line')
   const tasks = shown.filter(({ task }) => playNamed(task.play)?.shape === 'task')
-  const untouched = ({ task }: Entry) => (isTension(task) ? 0 : digestsUntouched(task, calendar, today))
-  const stale = tasks.filter(entry => untouched(entry) >= policy.askAfterDigests)
-  const worn = tasks.filter(entry => untouched(entry) >= policy.shrinkAfterDigests && !stale.includes(entry))
+  const isWorn = ({ task, engagement }: Entry, after: 'askAfterDigests' | 'shrinkAfterDigests') =>
+    !isTension(task) && digestsUntouched(task, calendar, today) >= policyFor(policy, engagement)[after]
+  const stale = tasks.filter(entry => isWorn(entry, 'askAfterDigests'))
+  const worn = tasks.filter(entry => isWorn(entry, 'shrinkAfterDigests') && !stale.includes(entry))
   const fresh = tasks.filter(entry => !worn.includes(entry) && !stale.includes(entry))
   return { full: fresh.slice(0, FULL_TASKS), short: [...fresh.slice(FULL_TASKS), ...worn], stale, lines }
 }
