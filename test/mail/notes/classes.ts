@@ -142,7 +142,7 @@ export const classes: readonly NoteGroup<World>[] = [
       // What they ask of us, once we have spoken.
       ['Spoke to Kurt, he asked me to call back Tuesday', 'Kurt > call reached', 'Kurt: us by 11-03'],
       ['Talked to Kurt, call him back Monday', 'Kurt > call reached', 'Kurt: us by 11-02'],
-      ['Kurt asked me to call him on Tuesday', 'asked'],
+      ['Kurt asked me to call him on Tuesday', 'Kurt: us by 11-03'],
       // A day since when, and an hour of another thing.
       [
         "Kurt picked up, the role's been frozen since August, try again in the new year",

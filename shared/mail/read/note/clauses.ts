@@ -56,7 +56,7 @@ export const clausesOf = (units: readonly Unit[], answersDigest: boolean): reado
       const after = parts.slice(index + 1, index + 1 + MOST_ONWARD).flatMap(({ units: later }) => later)
       return {
         units: inner,
-        view: inner.filter(unit => !unit.mark && !NOISE.has(unit.form)),
+        view: withoutAuxiliaries(inner.filter(unit => !unit.mark && !NOISE.has(unit.form))),
         sentence,
         continues: index > 0 && !own?.about,
         joint: part.joint,
@@ -66,6 +66,20 @@ export const clausesOf = (units: readonly Unit[], answersDigest: boolean): reado
       }
     })
   })
+
+/** "Has asked" says what "asked" says; "should have asked" does not, and "has left" may say more. */
+const withoutAuxiliaries = (view: readonly Unit[]): readonly Unit[] =>
+  view.filter(
+    ({ form }, at) =>
+      !HAVE.has(form) || !PARTICIPLES.has(view[at + 1]?.form ?? '') || MODALS.has(view[at - 1]?.form ?? ''),
+  )
+const HAVE = new Set(['has', 'have', 'had'])
+const PARTICIPLES = new Set(
+  'asked told said agreed signed sent emailed texted called replied answered confirmed promised cancelled moved rescheduled postponed accepted declined introduced forwarded decided hired returned approved requested offered submitted mentioned invited booked scheduled passed rejected'.split(
+    ' ',
+  ),
+)
+const MODALS = new Set(['must', 'should', 'could', 'would', 'might', 'may', 'will', 'to', 'not', 'never'])
 
 /** "Kurt emailed, can we talk Monday?": only what is asked is a question. */
 const asksByItself = (last: Part | undefined): boolean => ASKING.has(last?.units.find(unit => !unit.mark)?.form ?? '')
@@ -184,7 +198,10 @@ const opensList = (part: readonly Unit[], next: Unit | undefined): boolean =>
 
 /** "Texted Jim: are you free Tuesday?" was sent, and what it asks is asked of him. */
 const quotesAQuestion = (part: readonly Unit[], next: Unit | undefined): boolean =>
-  WRITES.has(part.find(unit => !unit.mark && !unit.when)?.form ?? '') && ASKING.has(next?.form ?? '')
+  part
+    .filter(unit => !unit.mark && !unit.when)
+    .slice(0, 2)
+    .some(({ form }) => WRITES.has(form)) && ASKING.has(next?.form ?? '')
 const WRITES = new Set(['texted', 'emailed', 'messaged', 'wrote', 'text', 'email', 'asked', 'pinged', 'sent'])
 
 /** How many units of comma, dash and joining word stand here. */
@@ -228,9 +245,16 @@ const startsClause = (units: readonly Unit[], start: number, joint: number, answ
     (MEDIA.has(first.form) && MEDIA.has(units[joint - 1]?.form ?? '') && !sharesDay(units, joint, second)) ||
     (first.number !== undefined && ['sent', 'submitted', 'presented'].includes(second?.form ?? '')) ||
     (comma && THINGS.has(first.form) && (isVerb(second) || THINGS_DO.has(second?.form ?? ''))) ||
+    (OWNERS.has(first.form) && SUCCESSORS.has(second?.form ?? '')) ||
+    (DECIDES.has(first.form) && (second?.client !== undefined || second?.pronoun === true || second?.form === 'it')) ||
     (TO_DO.has(first.form) && (second?.people !== undefined || second?.pronoun === true))
   )
 }
+/** "They will never sign, close it". */
+const DECIDES = new Set(['close', 'drop', 'pause', 'park', 'shelve', 'rest', 'leave'])
+/** "Ellen quit, her replacement is Toni Marsh". */
+const OWNERS = new Set(['his', 'her', 'their', 'the', 'new'])
+const SUCCESSORS = new Set(['replacement', 'successor', 'contact'])
 /** "Vm and email yesterday": both of them, on one day. */
 const sharesDay = (units: readonly Unit[], joint: number, after: Unit | undefined): boolean =>
   units[joint]?.form === 'and' &&

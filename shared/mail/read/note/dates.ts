@@ -119,6 +119,11 @@ const NEAR: readonly (readonly [string, number, number?])[] = [
   ['tmrw', 1],
   ['tmw', 1],
   ['tomo', 1],
+  ['tmr', 1],
+  ['tmro', 1],
+  ['tomoz', 1],
+  ['ystdy', -1],
+  ['yestd', -1],
 ]
 /** "yesterday's call" names yesterday. */
 const unowned = (word: string): string => (word.endsWith("'s") ? word.slice(0, -2) : word)

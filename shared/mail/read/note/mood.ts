@@ -18,10 +18,11 @@ const SUPPOSED = phrases(
   '^ i|we? wondered',
   'thinking about|of',
   'tempted to',
-  '^ i|we? would|could have',
+  '^ i|we? would|could|should have',
   '^ i|we? would|could call|email|ring|write',
   '^ maybe|perhaps|possibly',
   '^ i|we? almost|nearly',
+  '^ i|we? had WHO|CLIENT on my|our? list|mind|agenda|radar',
   '^ i|we? forgot|meant|wanted|intended|was_going|were_going|tempted to',
   '^ i|we? would like|love|rather',
   '^ wish|hopefully|hoping',
@@ -41,12 +42,14 @@ const AHEAD = [
     '^ call|ring|phone|try|check|come back? in|after|on|next? DAY|SPAN',
     '^ do not forget|let',
     '^ i|we? told WHO i|we would|will',
+    '^ i|we? said i|we would|will',
     '^ promised|agreed to',
     '^ remember|reminder|to-do|todo|note_to_self|set_reminder|next_step|action',
     '^ try WHO',
     '^ ask|nudge|chase|remind|tell|reach WHO',
     '^ check|speak|talk|meet|connect|follow with|to|up WHO?',
     '^ put WHO on .. list|calendar|radar',
+    '^ give WHO|them|CLIENT SPAN|until',
     '^ let us|me',
     '^ WHO|CLIENT call|ring|email|text|ping|chase|try',
     '^ WHO|CLIENT remind|todo|need to',
@@ -60,6 +63,8 @@ const THEIRS = phrases('^ WHO|CLIENT|it|there|that|this')
 const DENIALS = new Set(['not', 'never', 'no', 'nothing', 'without', 'nobody', 'none', 'neither', 'hardly'])
 const WAITING = phrases(
   '^ .. still|nothing|crickets|silence',
+  '^ i|we? have|has|had yet to',
+  'spoken|spoke|talked with|to nobody|no_one|none',
   'no reply|revert|response|word|news|answer|movement|update|sign|progress|feedback',
   'waiting on|for|to',
   'not .. agreed|heard|replied|answered|called|signed|responded|spoken|emailed|sent|decided|returned|gotten_back|gotten_to|got_back|got_to|got_round|confirmed|reply|answer|respond|sign|decide|confirm|write|call|email|text|hear|get_back|get_to|come_back|come_through|send|budge|budged|moved',
@@ -73,6 +78,7 @@ const WAITING = phrases(
   'quiet|silent|radio_silence',
 )
 
+const WAITS_FOR_US = phrases('WHO|CLIENT|they is|are|was .. waiting for|on .. my|our|us|me')
 /** A refusal is news. */
 const NOT_RECEIVED = phrases('WHO|CLIENT|they .. not|never received|got|gotten|seen|had|get|see|receive my|our|any|it')
 /** So is what one is asked to leave undone. */
@@ -101,9 +107,13 @@ export const isDenied = (units: readonly Unit[], to: number): boolean =>
 
 /** Whether what matched is still to come: "she will send the agreement back signed". */
 export const liesAhead = (units: readonly Unit[], to: number): boolean =>
-  units.slice(0, to).some(unit => AHEAD_WORDS.has(unit.form))
+  units
+    .slice(0, to)
+    .some((unit, at) => AHEAD_WORDS.has(unit.form) || (unit.form === 'to' && TO_BE_DONE.has(units[at + 1]?.form ?? '')))
+/** "To send the signed agreement": what is still to be done. */
+const TO_BE_DONE = new Set(['send', 'sign', 'return', 'give', 'mail', 'forward', 'bring', 'submit', 'have'])
 const AHEAD_WORDS = new Set(
-  'will would going plans plan planning hopes hope hoping promised promises wants want wanted needs need expects expecting should might may if unless before until supposed asked'.split(
+  'will would going plans plan planning hopes hope hoping promised promises wants want wanted needs need expects expecting should might may if unless before until supposed asked fixing aiming meaning due'.split(
     ' ',
   ),
 )
@@ -114,6 +124,7 @@ export const saysNothingHappened = (units: readonly Unit[]): boolean =>
   firstMatch(REFUSALS, units) === undefined &&
   firstMatch(NOT_RECEIVED, units) === undefined &&
   !waitsForADay(units) &&
+  firstMatch(WAITS_FOR_US, units) === undefined &&
   !countsTries(units) &&
   firstMatch(FORBIDDEN, units) === undefined &&
   !units.some(({ when }) => when?.minutes !== undefined)

@@ -59,6 +59,12 @@ export const assumedPerson = (scene: Scene, mention: Mention, record: boolean): 
   return [person]
 }
 
+/** Whoever is named in full and known to nobody. */
+export const isNewName = (mention: Mention | undefined): mention is Mention =>
+  mention?.meant.length === 0 &&
+  mention.said.includes(' ') &&
+  !COMPANIES_END_IN.has(mention.said.toLowerCase().split(' ').at(-1) ?? '')
+
 /** A full name beside one known company is somebody new there: "met Joe Park at Acme". */
 export const newcomer = (scene: Scene, mention: Mention): Person | undefined => {
   const words = mention.said.toLowerCase().split(' ')

@@ -79,12 +79,16 @@ export const readClause = (scene: Scene, clause: Clause, index: number): Heard =
   const namesADay = scene.view.some(unit => unit.when?.day) && scene.teller.length > 0
   if (tells) extendSummary(scene)
   if (
-    (mood === 'ahead' && scene.teller.length === 0 && !waitsForADay(scene.view)) ||
+    (mood === 'ahead' && scene.teller.length === 0 && !waitsForADay(scene.view) && !namesAnHour(scene.view)) ||
     (saysNothingHappened(scene.view) && !namesADay && !forbids(scene))
   )
     return 'nothing'
   return 'context'
 }
+
+/** "Call Pete at 3", written at four: an hour that was read as none to come. */
+const namesAnHour = (view: readonly Unit[]): boolean =>
+  view.some(({ when }) => when?.minutes !== undefined && when.day === undefined)
 
 /** "Missed our 10am, texted to apologise": the hour was the meeting's. */
 const OF_A_MEETING = new Set(['RecordMeetingMissed', 'RecordMeetingHeld', 'CancelMeeting', 'BookMeeting'])

@@ -1,5 +1,6 @@
 import type { Book, Occasion, Reading } from '../reading.ts'
 import { type Assumed, ask, foreign, planned, rulesOf } from './ask.ts'
+import { peopleByNumber } from './by-number.ts'
 import { closeCall } from './calls.ts'
 import { clausesOf } from './clauses.ts'
 import { besideCompany } from './companies.ts'
@@ -72,7 +73,8 @@ const readOnce = (note: Note, assumed: Assumed): Once => {
   const monthFirst =
     calendar.zone.startsWith('America/') || calendar.zone.startsWith('US/') || calendar.zone === 'Pacific/Honolulu'
   const answersDigest = (note.book.digest?.lines.length ?? 0) > 0
-  const units = groupPeople(besideCompany(corrected(unitsOf(tokenize(note.text), note.names, monthFirst))))
+  const plain = corrected(unitsOf(tokenize(note.text), note.names, monthFirst))
+  const units = groupPeople(besideCompany(answersDigest ? peopleByNumber(plain, note.book) : plain))
   const signature = new Set(note.book.recruiter.name.toLowerCase().split(' '))
   const clauses = clausesOf(units, answersDigest).filter(
     ({ view, about }) => about !== undefined || !view.every(({ form }) => COURTESY.has(form) || signature.has(form)),

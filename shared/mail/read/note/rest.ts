@@ -71,6 +71,8 @@ const joinsSomebody = (scene: Scene, facts: readonly Said[]): boolean =>
     const people = joined && unit.people ? certainPeople(scene, unit) : []
     return people.some(({ contact }) => [...scene.said, ...facts].every(said => !concerns(said, contact.id)))
   })
-const concerns = ({ command }: Said, contact: string): boolean =>
+const concerns = ({ command, row }: Said, contact: string): boolean =>
+  ('meeting' in command &&
+    row.meetings.some(({ id, contacts }) => id === command.meeting && contacts.some(each => each === contact))) ||
   ('contact' in command && command.contact === contact) ||
   ('contacts' in command && command.contacts.some(id => id === contact))

@@ -17,7 +17,7 @@ const LEADS_ON = words(
 )
 /** A clause of speech may end here: a person, a day, or one of these. */
 const CLOSES = words(
-  'voicemail message answer email text phone call chat talk conversation line ring luck joy well great good fine today out off away back again now office desk machine message pickup reply pick_up minutes mins him her them me us number busy engaged',
+  'voicemail message answer email text phone call chat talk conversation line ring luck joy well great good fine today out off away back again now office desk machine message pickup reply pick_up receptionist assistant secretary pa guy gal lady bloke chap woman visit minutes mins him her them me us number busy engaged',
 )
 const ARTICLES = words('the that this an a every each any')
 
@@ -25,12 +25,16 @@ const ARTICLES = words('the that this an a every each any')
 export const runsOn = (part: readonly Unit[], units: readonly Unit[], at: number): boolean => {
   const [unit, next, before, earlier] = [units[at], units[at + 1], units[at - 1], units[at - 2]]
   if (!unit || !before || part.length < 2 || !closes(before, earlier)) return false
-  if (part.some(({ form }) => LEADS_ON.has(form)) || !part.some(isDeed)) return false
+  if (part.some(({ form }) => LEADS_ON.has(form))) return false
+  if (['i', 'we'].includes(unit.form) && SUPPOSING.has(next?.form ?? '')) return true
+  if (!part.some(isDeed)) return false
   if (SUBJECTS.has(unit.form)) return next !== undefined && PREDICATE.has(next.form)
   if (!NEXT_DEED.has(unit.form)) return false
   return !before.people || isObject(earlier)
 }
 
+/** "She was cold with me I feel she is upset". */
+const SUPPOSING = words('feel think guess reckon bet suspect believe figure imagine')
 const isDeed = ({ form }: Unit): boolean => NEXT_DEED.has(form) || DEEDS.has(form)
 const DEEDS = words(
   'rung voicemail picked_up picked answered phoned wrote visited no_answer caught reached talked replied had did',

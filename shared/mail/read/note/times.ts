@@ -58,6 +58,9 @@ const spelledTime = (tokens: readonly Token[], at: number, afterAt: boolean): Fo
   const whole = hourAt(tokens, at + 2)
   if (half !== undefined && whole !== undefined && (joined === 'past' || joined === 'to'))
     return { value: officeHour(whole) * 60 + (joined === 'past' ? half : -half), length: 3 }
+  // "Half three" is half past it.
+  const bare = hourAt(tokens, at + 1)
+  if (half === 30 && bare !== undefined && !/^\d/.test(joined)) return { value: officeHour(bare) * 60 + 30, length: 2 }
   const hour = hourAt(tokens, at)
   if (!afterAt || hour === undefined || /^\d/.test(low(tokens, at))) return undefined
   const next = tokens[at + 1]
@@ -71,7 +74,11 @@ const spelledTime = (tokens: readonly Token[], at: number, afterAt: boolean): Fo
     : undefined
 }
 const PAST_THE_HOUR: Readonly<Record<string, number>> = { half: 30, quarter: 15 }
-const AFTER_AN_HOUR = new Set('and but so then on to with for about this in at she he they we i who'.split(' '))
+const AFTER_AN_HOUR = new Set(
+  'and but so then on to with for about this in at she he they we i who no left got vm lvm voicemail said went straight again spoke rang tried still yesterday her him it just was is not had have as because from before after or her did didnt never busy engaged'.split(
+    ' ',
+  ),
+)
 const whenFollows = (word: string): boolean =>
   /^(today|yesterday|tomorrow|sharp|(mon|tues|wednes|thurs|fri)day)$/.test(word)
 const hourAt = (tokens: readonly Token[], at: number): number | undefined => {
@@ -90,6 +97,8 @@ export const spanAt = (tokens: readonly Token[], at: number): Found<Span> | unde
   const couple = word === 'a' && low(tokens, at + 1) === 'couple' ? (low(tokens, at + 2) === 'of' ? 3 : 2) : 0
   const ofTwo = couple > 0 ? UNITS.get(low(tokens, at + couple)) : undefined
   if (ofTwo) return { value: { amount: 2, unit: ofTwo }, length: couple + 1 }
+  const range = rangeAt(tokens, at)
+  if (range) return range
   const amount = /^\d{1,3}$/.test(word) ? Number(word) : NUMBERS.get(word)
   const glued = /^(\d{1,3})(hrs?|h|min|mins|days?|d|wks?)$/.exec(word)
   if (glued) {
@@ -100,6 +109,23 @@ export const spanAt = (tokens: readonly Token[], at: number): Found<Span> | unde
   const adjective = ['working', 'business', 'full', '-'].includes(low(tokens, at + 1)) ? 1 : 0
   const unit = UNITS.get(low(tokens, at + 1 + adjective))
   return unit ? { value: { amount, unit }, length: 2 + adjective } : undefined
+}
+
+/** "3-4 weeks", "two to three days": the longer of the two, since nothing is due before it. */
+const rangeAt = (tokens: readonly Token[], at: number): Found<Span> | undefined => {
+  const written = /^(\d{1,2})-(\d{1,2})$/.exec(low(tokens, at))
+  const joined = ['to', 'or', '-', '–'].includes(low(tokens, at + 1))
+  const first = written ? Number(written[1]) : countAt(tokens, at)
+  const second = written ? Number(written[2]) : joined ? countAt(tokens, at + 2) : undefined
+  const length = written ? 1 : 3
+  const adjective = ['working', 'business'].includes(low(tokens, at + length)) ? 1 : 0
+  const unit = UNITS.get(low(tokens, at + length + adjective))
+  if (!first || !second || first >= second || !unit) return undefined
+  return { value: { amount: second, unit }, length: length + adjective + 1 }
+}
+const countAt = (tokens: readonly Token[], at: number): number | undefined => {
+  const word = low(tokens, at)
+  return /^\d{1,2}$/.test(word) ? Number(word) : word.length > 2 ? NUMBERS.get(word) : undefined
 }
 
 /** As an ISO 8601 duration of one unit; minutes and years have none. */

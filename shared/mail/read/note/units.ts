@@ -34,7 +34,8 @@ const GIVING = new Set(
   ),
 )
 
-export const unitsOf = (tokens: readonly Token[], names: Names, monthFirst: boolean): readonly Unit[] => {
+export const unitsOf = (written: readonly Token[], names: Names, monthFirst: boolean): readonly Unit[] => {
+  const tokens = withApostrophes(written, names)
   const units: Unit[] = []
   let at = 0
   let startsSentence = true
@@ -140,6 +141,21 @@ const opensWith = (tokens: readonly Token[], at: number): boolean => {
   )
 }
 
+/** "Got mikes receptionist": dictation knows no apostrophes. */
+const withApostrophes = (tokens: readonly Token[], names: Names): readonly Token[] =>
+  tokens.map((token, at) => {
+    const owner = token.kind === 'word' && token.low.endsWith('s') ? token.low.slice(0, -1) : ''
+    const owns = owner.length > 1 && OWNED.has(tokens[at + 1]?.low ?? '') && !names.people.has(token.low)
+    return owns && names.people.has(owner)
+      ? { ...token, text: `${token.text.slice(0, -1)}'s`, low: `${owner}'s` }
+      : token
+  })
+const OWNED = new Set(
+  'receptionist assistant secretary pa ea voicemail vm phone mobile cell line office number boss email team reply advice calendar desk machine inbox direct call meeting text message mail extension ext manager'.split(
+    ' ',
+  ),
+)
+
 const possessive = (tokens: readonly Token[], at: number): Unit => {
   const end = tokens[at]?.end ?? 0
   return { form: isOrHas(tokens, at) ?? "'s", start: end, end }
@@ -205,7 +221,8 @@ const phoneAt = (tokens: readonly Token[], at: number): { value: string; length:
     next -= 1
     written = written.replace(/[\s().-]+$/, '')
   }
-  if (digits < 10 || digits > 15 || next === at) return undefined
+  // Nine, where they begin with a nought: the landlines of smaller countries.
+  if (digits < (/^\(?0/.test(written) ? 9 : 10) || digits > 15 || next === at) return undefined
   if (/^20\d\d-\d\d-\d\d/.test(written)) return undefined
   return { value: written.trim(), length: next - at }
 }

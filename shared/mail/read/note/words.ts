@@ -118,6 +118,28 @@ const SAME: Readonly<Record<string, string>> = {
   mail: 'email',
   emails: 'email',
   "sms'd": 'texted',
+  txtd: 'texted',
+  preponed: 'moved',
+  requested: 'asked',
+  request: 'ask',
+  buzz: 'call',
+  emld: 'emailed',
+  eml: 'email',
+  clld: 'called',
+  lft: 'left',
+  rcvd: 'received',
+  recd: 'received',
+  "rec'd": 'received',
+  sched: 'scheduled',
+  agrmt: 'agreement',
+  agrmnt: 'agreement',
+  cand: 'candidate',
+  cands: 'candidate',
+  refs: 'references',
+  "intro'd": 'introduced',
+  intv: 'interview',
+  b4: 'before',
+  tmr: 'tomorrow',
   whatsapped: 'texted',
   "text'd": 'texted',
   sms: 'text',
@@ -251,14 +273,14 @@ export const plain = (low: string): readonly string[] => {
 
 /** Words that change nothing in what a clause says: phrases are matched without them. */
 export const NOISE = new Set(
-  'a an the kindly duly rather just also finally again quickly briefly really actually then literally very quite too already however anyway well btw fyi please even both'.split(
+  'a an the kindly duly rather just also finally again quickly briefly really actually then literally very quite too already however anyway well btw fyi please even both sorry'.split(
     ' ',
   ),
 )
 
 /** Verbs with which a new clause begins. */
 export const VERBS = new Set(
-  'called emailed texted messaged left spoke talked met got had tried walked agreed signed introduced heard voicemail no_answer will need have going waiting asked booked scheduled moved cancelled submitted sent received wants wanted is was are were said says told missed has needs replied likes promised went took gave gets did does do not never no must should might can could calling calls owes remind let skip drop done saw went popped swung wrote wrote dropped shot rescheduled confirmed forwarded discussed reached returned fee then nothing still hopes hoping thinks seems feels sounded looking forgot straight'.split(
+  'called emailed texted messaged left spoke talked met got had tried walked agreed signed introduced heard voicemail no_answer will need have going waiting asked booked scheduled moved cancelled submitted sent received wants wanted is was are were said says told missed has needs replied likes promised went took gave gets did does do not never no must should might can could calling calls owes remind let skip drop done saw went popped swung wrote wrote dropped shot rescheduled confirmed forwarded discussed reached returned fee then nothing still hopes hoping thinks seems feels sounded looking forgot straight followed apologised apologized chased nudged thanked explained'.split(
     ' ',
   ),
 )

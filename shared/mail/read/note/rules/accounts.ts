@@ -21,6 +21,12 @@ const pause = (match: Match, scene: Scene): readonly Reads[] => {
   const subjects = subjectsOf(scene, match)
   const [first] = subjects
   if (!first) return []
+  const before = scene.said.at(-1)
+  if (until && before?.command.command === 'CloseEngagement' && before.row === first.row) {
+    // "Close it; revisit in April" is one decision.
+    scene.said[scene.said.length - 1] = { ...before, command: { ...before.command, revisitOn: until } }
+    return []
+  }
   if (!until) {
     const options = PAUSES.map(days => dateAfter({ amount: days, unit: 'day' }, scene.today).toString())
     doubt(scene, {
@@ -92,6 +98,8 @@ const NOT_JOBS = new Set(
     ' ',
   ),
 )
+/** "Somebody hungrier" is no job. */
+const SOMEBODY = new Set(['somebody', 'someone', 'anybody', 'anyone', 'people', 'something', 'more'])
 const ENDS_TITLE = new Set(
   'by before at in for with asap from who that to but because on until starting reporting since as soon now right'.split(
     ' ',
@@ -121,6 +129,7 @@ const opening =
   (match: Match, scene: Scene): readonly Reads[] | undefined => {
     const units = title(scene, match.rest ?? [])
     if (units.length === 0 || units.length > 8 || (!sure && !isJob(units))) return undefined
+    if (SOMEBODY.has(units[0]?.form ?? '')) return undefined
     return rowsOf(match, scene).map(row => ({ row, command: { command: 'NameOpening', title: wordsOf(scene, units) } }))
   }
 
@@ -139,6 +148,7 @@ export const accountRules: readonly Rule[] = [
       '^ hold_off .. until DAY',
       '^ revisit|come_back_to CLIENT|it|this|them|WHO? in|on|after? DAY|SPAN',
       '^ i|we are|am parking|pausing CLIENT|WHO|it|this|them',
+      '^ nothing doing|happening|moving|going_on|going_to_happen .. until|before .. DAY',
     ),
     reads: pause,
   },
@@ -217,13 +227,27 @@ export const accountRules: readonly Rule[] = [
     evenDenied: true,
     says: phrases(
       'through|via hr only?',
+      'go|work|deal|come|everything|run|do .. through|via|with WHO in|from|at hr',
       'hr only',
       'only .. through|via|to|with hr',
       'not .. contact|call|talk_to|speak_to|approach .. managers|hiring_manager|hiring_managers',
     ),
     reads: (match, scene) => {
       const strict = scene.view.some(unit =>
-        ['only', 'everything', 'all', 'must', 'have', 'has', 'not', 'needs', 'always'].includes(unit.form),
+        [
+          'prefers',
+          'wants',
+          'asked',
+          'only',
+          'everything',
+          'all',
+          'must',
+          'have',
+          'has',
+          'not',
+          'needs',
+          'always',
+        ].includes(unit.form),
       )
       return strict
         ? rowsOf(match, scene).map(row => ({ row, command: { command: 'LimitAccess', access: 'through-hr-only' } }))
@@ -237,7 +261,7 @@ export const accountRules: readonly Rule[] = [
     says: phrases(
       'new|another order|job_order|opening|job|role|position|search|req|vacancy from|at|in|with|for WHO|CLIENT REST',
       'new order|job_order|opening|job|role|position|search|req|vacancy for|is|on|as? REST',
-      'WHO|CLIENT has|have|opened|posted .. opening|vacancy|role|position for REST',
+      'WHO|CLIENT has|have|opened|posted|got .. opening|vacancy|role|position|req|job|search|headcount for REST',
       'WHO|CLIENT gave me|us .. order|search for REST',
     ),
     reads: opening(true),

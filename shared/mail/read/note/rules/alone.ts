@@ -48,6 +48,7 @@ export const aloneRules: readonly Rule[] = [
       'take WHO off',
       'WHO wants|asked|asks .. left_alone',
       'WHO asked|wants|asks not to_be .. contacted|called|emailed|approached',
+      'WHO asked|insists|insisted|wants|said that? i|we do_not|stop|must_not|should_not .. contact|contacting|call|calling|email|emailing|write|bother|approach',
       'WHO wants no more? calls|emails|email|contact|messages|résumé',
       'WHO told me|us to? go_away|get_lost|back_off|clear_off|leave|stop',
       'WHO wants|asked|asks .. taken|removed|struck .. off|from .. list|books|database|records',

@@ -1,11 +1,12 @@
 import type { CommandOf } from '../../../../domain/engagement/commands.ts'
+import type { ContactId } from '../../../../domain/vocabulary.ts'
 import { dateOf } from '../days.ts'
 import { doubt } from '../doubts.ts'
 import type { Person } from '../names.ts'
 import { type Match, phrases } from '../phrases.ts'
 import type { Reads, Rule, Scene, TaskAt } from '../scene.ts'
 import type { Unit } from '../units.ts'
-import { peopleOf, personOfTask } from '../who.ts'
+import { certainPeople, peopleOf, personOfTask } from '../who.ts'
 import { meetingOf } from './meeting-of.ts'
 
 /** Short answers to the digest: "3 not today", "Jim: let it go", "5 done". */
@@ -140,7 +141,7 @@ const putOff = (match: Match, scene: Scene): readonly Reads[] | undefined => {
 
 /** What became of the meeting that a task asks about. */
 const meetingAnswer =
-  (command: (meeting: CommandOf<'RecordMeetingHeld'>['meeting']) => Reads['command']) =>
+  (command: (meeting: CommandOf<'RecordMeetingHeld'>['meeting'], who: ContactId | undefined) => Reads['command']) =>
   (match: Match, scene: Scene): readonly Reads[] | undefined => {
     const named = match.who ?? scene.clause.about?.people ?? scene.clause.units.find(unit => unit.people)
     if (scene.tasks.length === 0 && (named || scene.clause.units.some(unit => unit.when))) return undefined
@@ -149,7 +150,8 @@ const meetingAnswer =
     const [only] = reports
     if (!only || reports.length > 1) return undefined
     const meeting = meetingOf(only.row, scene.occasion.sentAt)
-    return meeting && [{ row: only.row, command: command(meeting.id), at: meeting.startsAt }]
+    const [who] = certainPeople(scene, match.who).filter(({ row }) => row === only.row)
+    return meeting && [{ row: only.row, command: command(meeting.id, who?.contact.id), at: meeting.startsAt }]
   }
 
 export const answerRules: readonly Rule[] = [
@@ -180,7 +182,12 @@ export const answerRules: readonly Rule[] = [
       '^ no_showed',
       '^ they|WHO? did not show|turn_up|join|show_up',
     ),
-    reads: meetingAnswer(meeting => ({ command: 'RecordMeetingMissed', meeting, missedBy: 'client' })),
+    reads: meetingAnswer((meeting, who) => ({
+      command: 'RecordMeetingMissed',
+      meeting,
+      missedBy: 'client',
+      ...(who ? { contact: who } : {}),
+    })),
   },
   {
     name: 'not today',

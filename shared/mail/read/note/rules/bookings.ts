@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Meeting } from '../../../../domain/engagement/state.ts'
 import type { ContactId, MeetingId } from '../../../../domain/vocabulary.ts'
-import type { When } from '../dates.ts'
+import type { Day, When } from '../dates.ts'
 import { dateOf, instantOf, sentDay } from '../days.ts'
 import { doubt } from '../doubts.ts'
 import type { Person } from '../names.ts'
@@ -64,7 +64,10 @@ const pastOrAhead = (match: Match, scene: Scene): readonly Reads[] | undefined =
   if (!day || !verbless) return undefined
   const date = dateOf(day, scene.today, 'future')
   const sure =
-    (day.kind === 'offset' && day.days > 0) || (day.kind === 'weekday' && day.which === 'next') || day.kind === 'week'
+    (day.kind === 'offset' && day.days > 0) ||
+    (day.kind === 'weekday' && day.which === 'next') ||
+    day.kind === 'week' ||
+    isNearAhead(day, scene)
   if (sure && date && Temporal.PlainDate.compare(date, scene.today) > 0) return booking(false)(match, scene)
   if (day.kind !== 'weekday' || day.which === 'last' || scene.clauses.length > 1 || saysHowItWas(match, scene))
     return undefined
@@ -83,6 +86,12 @@ const pastOrAhead = (match: Match, scene: Scene): readonly Reads[] | undefined =
     ],
   })
   return []
+}
+
+/** "On 11/3", said on 29 October: its last one is a year ago. */
+const isNearAhead = (day: Day, scene: Scene): boolean => {
+  const [past, next] = (['past', 'future'] as const).map(sense => dateOf(day, scene.today, sense))
+  return day.kind === 'date' && !!past && !!next && next.since(scene.today).days * 3 < scene.today.since(past).days
 }
 
 /** "…, great guy": a remark after the day tells that it has been. */
@@ -108,6 +117,7 @@ const onlyADay = (scene: Scene, when: When | undefined, person: Person): readonl
     {
       row: person.row,
       command: { command: 'AgreeNextStep', who: 'us', what, due: date.toString(), contact: person.contact.id },
+      at: scene.occasion.sentAt,
     },
   ]
 }
@@ -149,15 +159,16 @@ export const bookingRules: readonly Rule[] = [
     tense: 'any',
     alone: true,
     says: phrases(
-      'booked|scheduled|set|set_up|arranged|confirmed|have|got|agreed|put .. call|meeting|zoom|lunch|coffee|appointment|video|chat|catch_up|talk .. with WHO ... DAY',
-      'call|meeting|zoom|lunch|coffee|appointment|chat|catch_up|talk with WHO .. is|set|booked|scheduled|confirmed|arranged .. DAY',
+      'booked|scheduled|set|set_up|fixed|fixed_up|organised|organized|lined_up|arranged|confirmed|have|got|agreed|put .. call|meeting|zoom|lunch|coffee|appointment|video|chat|catch_up|talk .. with WHO ... DAY',
+      'call|meeting|zoom|lunch|coffee|appointment|chat|catch_up|talk with WHO .. is|set|booked|scheduled|confirmed|arranged|fixed .. DAY',
       'booked|scheduled WHO .. DAY',
       'confirmed|agreed|booked_in|all_set with WHO for DAY',
-      'DAY .. call|meeting|zoom|lunch|coffee|appointment|chat with WHO is? booked|scheduled|set|confirmed|arranged',
-      'WHO .. DAY .. call|meeting|zoom|lunch|coffee|appointment|chat is? booked|scheduled|set|confirmed|arranged',
-      'call|meeting|zoom|lunch|coffee|appointment|chat booked|scheduled|set|confirmed|arranged with|for WHO .. DAY',
+      'DAY .. call|meeting|zoom|lunch|coffee|appointment|chat with WHO is? booked|scheduled|set|confirmed|arranged|fixed',
+      'WHO .. DAY .. call|meeting|zoom|lunch|coffee|appointment|chat is? booked|scheduled|set|confirmed|arranged|fixed',
+      'call|meeting|zoom|lunch|coffee|appointment|chat booked|scheduled|set|confirmed|arranged|fixed with|for WHO .. DAY',
       'put|got|have WHO down|booked .. for|in ... DAY',
       'WHO agreed|is_up .. to|for .. call|meeting|talk|meet|chat|zoom .. DAY',
+      'WHO and i|we .. talk|speak|meet|reconnect|regroup again? .. DAY',
       'WHO and i|we are .. meeting|talking|speaking|talk|speak|meet .. DAY',
       'WHO accepted|confirmed|agreed|okayed .. invite|invitation|slot|time .. DAY',
       'got|have|booked|found|set .. time|slot|session|half_hour with WHO .. DAY',
@@ -173,7 +184,26 @@ export const bookingRules: readonly Rule[] = [
     group: 'contact',
     tense: 'any',
     alone: true,
-    says: phrases('WHO wants|asked .. to .. meet|talk|speak .. DAY'),
+    says: phrases(
+      '^ WHO has? confirmed|accepted|okayed|agreed for|to|on? DAY',
+      'confirmed|locked_in|agreed DAY with WHO',
+      'WHO is? good|okay|free|fine|on|happy|confirmed for|with|at DAY',
+      'WHO can do|make|talk|meet DAY',
+      'DAY works for WHO',
+      'WHO said_yes|yes to DAY',
+    ),
+    // Without its hour that is a word about a day, and no meeting yet.
+    reads: (match, scene) => (ahead(scene, combined(scene)) ? booking(false)(match, scene) : undefined),
+  },
+  {
+    name: 'a meeting was booked',
+    group: 'contact',
+    tense: 'any',
+    alone: true,
+    says: phrases(
+      'WHO wants|asked .. to .. meet|talk|speak .. DAY',
+      'WHO wants|asked_for call|meeting|chat|zoom|talk .. DAY',
+    ),
     reads: (match, scene) => (ahead(scene, combined(scene)) ? booking(false)(match, scene) : undefined),
   },
   {

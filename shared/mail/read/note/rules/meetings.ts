@@ -225,7 +225,11 @@ export const meetingRules: readonly Rule[] = [
     name: 'a meeting took place',
     group: 'contact',
     says: phrases(
-      'call|meeting|appointment|zoom|interview .. with WHO ... went_ahead|happened|took_place|went_well|went_great|went_fine|was_held',
+      'call|meeting|appointment|zoom|interview .. with WHO ... went_ahead|happened|took_place|take_place|went_well|went_great|went_fine|was_held|did_happen|got_done|went_off|went_okay|held',
+      '^ meeting|call|appointment|zoom|visit is|was|did? went_ahead|happened|took_place|take_place|held|went_well|went_fine|went_great|done|happen',
+      'DAY meeting|call|appointment|zoom .. with WHO .. went_ahead|happened|took_place|take_place|held',
+      'DAY with WHO .. went_ahead|happened|took_place|take_place|was_held',
+      'CLIENT meeting|call|appointment|visit is|was|did? went_ahead|happened|took_place|take_place|held|done',
       'had|finished my|our call|meeting|zoom with WHO',
       'had my|our DAY call|meeting|zoom with WHO',
     ),

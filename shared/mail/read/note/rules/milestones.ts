@@ -1,5 +1,6 @@
 import type { Milestone } from '../../../../domain/vocabulary.ts'
 import { happenedAt } from '../days.ts'
+import { addPerson, isNewName } from '../newcomers.ts'
 import { type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
 import { subjectsOf } from '../subjects.ts'
@@ -50,8 +51,12 @@ export const milestoneRules: readonly Rule[] = [
     name: 'somebody was introduced',
     group: 'milestone',
     says: phrases(
-      'WHO has? introduced me|us to WHO',
-      'WHO put me|us in_touch with WHO',
+      'WHO has? introduced me|us .. to .. WHO',
+      'WHO put me|us in_touch with .. WHO',
+      'WHO referred|pointed|passed|handed|steered|directed|redirected me|us .. to|onto|towards .. WHO',
+      'WHO connected|hooked|looped me|us up|in? with|to .. WHO',
+      'WHO has? introduced WHO',
+      'WHO made .. intro|introduction to .. WHO',
       'introduced to WHO by|through|via WHO',
       'intro to WHO from|by|via WHO',
     ),
@@ -60,7 +65,9 @@ export const milestoneRules: readonly Rule[] = [
         match.from < scene.view.length && !scene.view[match.from]?.people && !scene.view[match.from]?.pronoun
       const [newer, older] = byTheEnd ? [match.who, match.other] : [match.other, match.who]
       const by = older ? peopleOf(scene, older)[0] : undefined
-      const who = newer ? peopleOf(scene, newer)[0] : undefined
+      const [mention] = newer?.people ?? []
+      const added = by && isNewName(mention) ? addPerson(scene, mention.said, by.row) : undefined
+      const who = added ?? (newer ? peopleOf(scene, newer)[0] : undefined)
       if (!by || !who) return []
       if (by.row !== who.row) return otherAccount(scene, who.contact.name, by.row.client)
       return [
@@ -81,6 +88,7 @@ export const milestoneRules: readonly Rule[] = [
     name: 'the agreement was signed',
     group: 'milestone',
     says: phrases(
+      'agreement|terms|terms_of_business|document .. signed by WHO',
       'WHO|CLIENT has? signed $',
       'WHO|CLIENT has? signed it|agreement|our|and|DAY|today',
       'agreement|terms|terms_of_business .. signed|executed',
@@ -107,6 +115,10 @@ export const milestoneRules: readonly Rule[] = [
       'got WHO|CLIENT .. to PCT',
       'yes to .. PCT|fee',
       'signed off on .. PCT|fee|rate',
+      'WHO|CLIENT beat|knocked|negotiated|talked|got|haggled|pushed|screwed me|us down? to|at PCT',
+      'settled|landed|ended_up|closed|met_in_the_middle at|on|with PCT',
+      'WHO|CLIENT took|bought|went_for|agreed PCT',
+      'PCT it_is|is_fine|accepted|approved|okayed|works',
     ),
     reads: reached('fee-agreed'),
   },
@@ -135,7 +147,7 @@ export const milestoneRules: readonly Rule[] = [
     says: phrases(
       'got|received|have|in_hand .. job_description|job_order|job_spec|spec',
       'WHO|CLIENT .. sent|emailed|forwarded|gave .. job_description|job_order|job_spec|spec',
-      'job_description|job_order|job_spec .. received|in|arrived|came|landed',
+      'job_description|job_order|job_spec|spec .. received|in|arrived|came|landed|through',
       '^ job_description|job_order|job_spec from WHO|CLIENT',
     ),
     reads: (match, scene) =>
@@ -193,6 +205,7 @@ export const milestoneRules: readonly Rule[] = [
       'candidate started',
       '^ placed',
       'made .. placement',
+      'start_date|starting_date .. agreed|confirmed|set|fixed|is',
     ),
     reads: reached('placed'),
   },
@@ -229,6 +242,9 @@ export const milestoneRules: readonly Rule[] = [
       'interview .. start|starts|set|scheduled|booked|begin|on|going|confirmed',
       'candidate .. interview|interviewing|interviewed',
       'interview .. went|was|is|happened',
+      'WHO|CLIENT picked|chose|selected|shortlisted|invited ... for|to interview',
+      'interview .. done|complete|completed|over|finished',
+      'first|second|third|final|next round|interview is|are|was? done|over|completed|set|booked|scheduled|confirmed|on|DAY',
       'WHO|CLIENT is|are? will|going_to interview|be_interviewing',
       'WHO|CLIENT is? interviewing|interviewed|interviews WHO',
     ),

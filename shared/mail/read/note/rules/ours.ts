@@ -15,6 +15,8 @@ const BY_OTHER_WAYS = new Set(['process', 'wrong', 'post', 'courier', 'fax', 'ha
 const NOT_THERE = phrases(
   'nobody|no_one there|in|home|around',
   'was|were not there|in|around|available|free|at_work',
+  'was|is in|on|at .. meeting|call|lunch|course|court',
+  'left my|our? card|brochure|note|details',
   'closed|locked|shut|halfway',
 )
 
@@ -31,6 +33,9 @@ const NOT_IN_PERSON = new Set([
   'google_meet',
   'video',
 ])
+/** "Connected me with Hank": an introduction. */
+const connectsUs = ({ view }: Scene): boolean =>
+  view.some(({ form }, at) => form === 'connected' && ['me', 'us'].includes(view[at + 1]?.form ?? ''))
 const SPOKE = new Set('spoke talked reached caught had hung_up got phone got_off off_the_phone'.split(' '))
 /** "Our call with Greg is off" was none. */
 const CALLED_OFF = new Set([
@@ -67,8 +72,11 @@ export const ourRules: readonly Rule[] = [
     name: 'a text was sent',
     group: 'contact',
     says: phrases(
+      '^ i|we? .. followed|backed it|that|this|up? up? .. with|by text',
+      '^ i|we? apologised|apologized|confirmed|explained|chased|followed|thanked|nudged|asked|responded .. by|via|over|on text',
       '^ i|we? texted WHO?',
       '^ WHO? text $',
+      '^ text sent $|DAY|with|about|to',
       '^ i|we? messaged WHO',
       'chased|nudged|pinged|contacted|updated|thanked WHO .. by|via|over|on text',
       'sent|shot|dropped WHO .. text',
@@ -93,7 +101,7 @@ export const ourRules: readonly Rule[] = [
       'coffee|lunch|breakfast|dinner|drinks .. with WHO',
       'sat|sit down with WHO',
       'visited WHO',
-      'went|drove|came|flew|popped .. see|visit|meet WHO',
+      'went|drove|came|flew|popped|ran|run|headed .. see|visit|meet WHO',
       'walked|toured .. plant|site|floor|line|shop with WHO',
       'plant|site|factory|office tour|visit|walk with WHO',
       'visit with|to WHO',
@@ -132,6 +140,7 @@ export const ourRules: readonly Rule[] = [
     name: 'a conversation by phone',
     group: 'contact',
     says: phrases(
+      '^ i|we? called with WHO',
       '^ i|we? spoke|talked|spoken .. with|to WHO',
       'i|we have|had? spoke|talked|spoken .. with|to WHO',
       'caught_up|connected|debriefed .. with WHO',
@@ -162,7 +171,7 @@ export const ourRules: readonly Rule[] = [
       'walked|ran|took WHO through',
       'discussed .. with WHO',
       'cleared .. air with WHO',
-      'made_up|patched_things_up|patched_it_up with WHO',
+      'made_up|made_it_up|made_things_up|patched_things_up|patched_it_up with WHO',
       'had it_out with WHO',
       'WHO told me|us',
       '^ i|we? spoke|talked|reached',
@@ -173,7 +182,8 @@ export const ourRules: readonly Rule[] = [
       '^ .. chat|talk|conversation $',
     ),
     reads: (match, scene) =>
-      scene.view.some(({ form }) => CALLED_OFF.has(form)) && !scene.view.some(({ form }) => SPOKE.has(form))
+      (scene.view.some(({ form }) => CALLED_OFF.has(form)) && !scene.view.some(({ form }) => SPOKE.has(form))) ||
+      connectsUs(scene)
         ? undefined
         : touch('outbound', 'call', 'reached')(match, scene),
   },
@@ -187,6 +197,8 @@ export const ourRules: readonly Rule[] = [
       'sent|shot|dropped|fired|wrote WHO .. email|note|line|message',
       'sent|shot|dropped|fired|wrote .. email|note|line to WHO',
       '^ i|we? wrote to WHO',
+      '^ i|we? .. followed|backed it|that|this|up? up? .. with|by email',
+      '^ i|we? apologised|apologized|confirmed|explained|chased|followed|thanked|nudged|asked .. by|via|over|on email',
       '^ i|we? .. replied|responded to WHO',
       "^ i|we? answered|returned WHO 's? .. email|message|note",
       '^ i|we? .. got_back_to|followed_up_with|wrote_back_to|got_back_with WHO by|via|over email',
@@ -208,6 +220,7 @@ export const ourRules: readonly Rule[] = [
       'shared .. résumé|candidate|shortlist with WHO',
       'sent|followed_up .. email',
       '^ emailed',
+      '^ email sent $|DAY|with|about|to',
       `^ i|we? sent .. ${SENDABLE}`,
       '^ WHO? email $',
     ),

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Role } from '../../../../domain/vocabulary.ts'
 import { dateAfter, dateOf, workingDayAfter } from '../days.ts'
-import { addPerson } from '../newcomers.ts'
+import { addPerson, isNewName } from '../newcomers.ts'
 import { firstMatch, type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
 import { peopleIn, peopleOf } from '../who.ts'
@@ -11,9 +11,12 @@ import { aloneRules } from './alone.ts'
 
 /** The day they are back: `until` and `back` name it, `through` the day before, a week ends on its Monday. */
 const backOn = (scene: Scene): string | undefined => {
-  const at = scene.view.findIndex(unit => unit.when?.day || unit.span)
+  const days = [...scene.view.keys()].filter(place => scene.view[place]?.when?.day || scene.view[place]?.span)
+  const named = days.find(place => NAMES_RETURN.has(scene.view[place - 1]?.form ?? ''))
+  const starts = named === undefined && scene.view.some(({ form }) => STARTS.has(form))
+  const at = named ?? days[0] ?? -1
   const unit = scene.view[at]
-  if (!unit) return undefined
+  if (!unit || starts) return undefined
   if (unit.span) return dateAfter(unit.span, scene.today).toString()
   const day = unit.when?.day
   const date = day && dateOf(day, scene.today, 'future')
@@ -26,6 +29,10 @@ const backOn = (scene: Scene): string | undefined => {
   const back = !isNamed || weekEnds ? workingDayAfter(last, scene.book.recruiter.calendar) : last
   return Temporal.PlainDate.compare(back, scene.today) >= 0 ? back.toString() : undefined
 }
+
+/** "Starts his holiday Monday, back the 16th". */
+const NAMES_RETURN = new Set(['until', 'back', 'returns', 'returning', 'return'])
+const STARTS = new Set(['starts', 'start', 'starting', 'begins', 'begin', 'beginning'])
 
 const ROLES: readonly (readonly [Role, readonly string[]])[] = [
   ['hiring-manager', ['hiring manager', 'hiring_manager']],
@@ -68,9 +75,20 @@ const TAKES_OUT = new Set(
 const addSuccessor = (scene: Scene, row: Reads['row']): void => {
   const by = firstMatch(SUCCEEDED, scene.view)?.who?.people
   const [mention] = by ?? []
-  if (by?.length === 1 && mention?.meant.length === 0 && mention.said.includes(' ')) addPerson(scene, mention.said, row)
+  if (by?.length === 1 && isNewName(mention)) addPerson(scene, mention.said, row)
 }
 const SUCCEEDED = phrases('replaced|succeeded by WHO', 'replacement is WHO', 'successor is WHO')
+
+/** "Her replacement is Toni Marsh": somebody new in the account that is spoken of. */
+const succeeds = (match: Match, scene: Scene): readonly Reads[] | undefined => {
+  const [mention] = match.who?.people ?? []
+  const named = match.other ? peopleOf(scene, match.other)[0] : undefined
+  const row = named?.row ?? scene.topic[0]?.row ?? scene.account
+  if (match.who?.pronoun) return []
+  if (!isNewName(mention) || !row) return undefined
+  addPerson(scene, mention.said, row)
+  return []
+}
 
 export const personRules: readonly Rule[] = [
   {
@@ -104,6 +122,20 @@ export const personRules: readonly Rule[] = [
         addSuccessor(scene, row)
         return { row, command: { command: 'RecordContactLeft', contact: contact.id, detail: clauseWords(scene) } }
       }),
+  },
+  {
+    name: 'somebody left',
+    group: 'person',
+    alone: true,
+    // By somebody who is known they may only have changed places.
+    says: phrases('WHO has? was|is|been|got replaced|succeeded by WHO'),
+    reads: (match, scene) => {
+      const [person] = isNewName(match.other?.people?.[0]) ? peopleIn(scene, match) : []
+      if (!person) return undefined
+      addSuccessor(scene, person.row)
+      const { contact, row } = person
+      return [{ row, command: { command: 'RecordContactLeft', contact: contact.id, detail: clauseWords(scene) } }]
+    },
   },
   {
     name: 'somebody is away',
@@ -205,6 +237,20 @@ export const personRules: readonly Rule[] = [
       peopleIn(scene, match)
       return []
     },
+  },
+  {
+    name: 'somebody new at a client',
+    group: 'person',
+    alone: true,
+    moot: true,
+    says: phrases(
+      "^ his|her|their|new WHO? 's? replacement|successor is|will_be|was? called|named? WHO",
+      '^ WHO is|will_be|has|have? taking_over|taken_over|takes_over|replacing|replaces|replaced|succeeding|succeeds|steps_in|stepping_in|stepped_in for|from? WHO?',
+      '^ WHO takes_over|took_over|replaces|replaced|succeeds|succeeded|stepped_in|steps_in for|from? WHO?',
+      '^ new hr|hiring_manager|contact|manager|director|person|one|guy|lady is|: WHO',
+      '^ i|we should? deal|dealing|speak|talk with|to WHO now|instead|from',
+    ),
+    reads: succeeds,
   },
   {
     name: 'an opinion of somebody',

@@ -40,9 +40,10 @@ const agreed =
     }))
   }
 
+const EXPECTS = new Set('expects expecting like love need needs want wants appreciate require requires'.split(' '))
 /** "Pia expects the résumés by Monday": what only we can give. */
 const expectsOurs = ({ view }: Scene): boolean =>
-  view.some(({ form }) => form === 'expects' || form === 'expecting') &&
+  view.some(({ form }) => EXPECTS.has(form)) &&
   view.some(({ form }) => OURS_TO_GIVE.has(form)) &&
   !view.some(({ form }) => form === 'to' || form === 'from')
 
@@ -76,6 +77,8 @@ const OURS_TO_GIVE = new Set(
     ' ',
   ),
 )
+
+const AHEAD = new Set(['will', 'would', 'going', 'needs', 'has', 'wants', 'promised', 'plans', 'hopes'])
 
 const HABIT = new Set([
   'always',
@@ -142,6 +145,7 @@ export const promiseRules: readonly Rule[] = [
       'process is|takes|take SPAN',
       'process .. CLIENT is|takes|take SPAN',
       'process .. is ... in|within|takes|take SPAN',
+      'their|CLIENT process ... for|takes|take|about|after|within|in SPAN',
       'takes|take .. SPAN to',
       'WHO|CLIENT will? need|needs|wants .. SPAN with|for|on .. résumé|candidate|them|each',
       'need|needs .. SPAN to review|look|answer|reply|respond|decide|come_back|get_back|give',
@@ -150,6 +154,7 @@ export const promiseRules: readonly Rule[] = [
       'CLIENT ... hear_back|come_back|get_back|back_to_you|reply .. in|after|within SPAN',
       'process ... in|after|within SPAN',
       'turnaround|response_time|reply_time .. is SPAN',
+      '^ they|WHO|CLIENT .. take|takes|need|needs SPAN $|after|from|before|once|per|on|for|with',
     ),
     reads: (match, scene) => {
       const needs = scene.view.some(({ form }) => TAKES_TIME.has(form))
@@ -166,9 +171,31 @@ export const promiseRules: readonly Rule[] = [
     name: 'what they will do by a day',
     group: 'promise',
     tense: 'any',
+    // "Give her a week" is hers to say; ours is a reminder.
+    says: phrases('^ to? give|allow WHO|them|it|CLIENT SPAN $|to|for|before|and'),
+    reads: (match, scene) => (scene.teller.length > 0 ? agreed('client')(match, scene) : undefined),
+  },
+  {
+    name: 'what they ask us to do on a day',
+    group: 'promise',
+    tense: 'any',
     says: phrases(
+      'WHO|CLIENT asked|told|wants|wanted|needs|said|says|invited|expects|asks me|us|to to? call|ring|phone|try|email|text|get_back|come_back|check_back|circle_back|follow_up|send|visit|bring|have|get|write|resend|chase|ping ... DAY|SPAN',
+      '^ to? call|ring|phone|try|email|text|get_back|come_back|check_back|circle_back back|to? me|her|him|them|us? back|again? in|on|after|next|by? DAY|SPAN',
+    ),
+    reads: (match, scene) =>
+      match.who === scene.view[0] || match.client === scene.view[0] || scene.teller.length > 0
+        ? agreed('us')(match, scene)
+        : undefined,
+  },
+  {
+    name: 'what they will do by a day',
+    group: 'promise',
+    tense: 'any',
+    says: phrases(
+      'WHO|CLIENT should|shall|ought_to .. get_back|come_back|answer|reply|have|send|sign|call|let|know|decide|confirm|respond|return|give ... DAY|SPAN',
       'WHO|CLIENT will|would|promised|undertook|undertakes|pledged|hopes|plans|expects|promises',
-      'WHO|CLIENT is|are going|supposed|due|planning|hoping|getting_back|coming_back|checking|confirming|sending|meant to?',
+      'WHO|CLIENT is|are going|supposed|due|planning|hoping|fixing|aiming|looking|getting_back|coming_back|checking|confirming|sending|meant to?',
       'WHO|CLIENT is|are to',
       'expect|expecting ... from WHO|CLIENT',
       'WHO|CLIENT sends|signs|calls|decides|confirms|answers|delivers|returns|gets_back|comes_back|replies|responds|lets',
@@ -189,6 +216,37 @@ export const promiseRules: readonly Rule[] = [
   {
     name: 'what they will do by a day',
     group: 'promise',
+    tense: 'any',
+    evenDenied: true,
+    says: phrases('WHO|CLIENT can|will|could|would|does|do not ... until|before ... DAY'),
+    reads: agreed('client'),
+  },
+  {
+    name: 'what they ask us to do on a day',
+    group: 'promise',
+    tense: 'any',
+    says: phrases(
+      'WHO|CLIENT asked|asks|wondered|wonders if|whether i|we could|can|would|will|might call|ring|send|email|phone|write|try|visit|come|get ... DAY|SPAN',
+    ),
+    reads: agreed('us'),
+  },
+  {
+    name: 'what they will do by a day',
+    group: 'promise',
+    tense: 'any',
+    // "He'll ask his boss and let me know on Monday": what was begun ahead goes on ahead.
+    says: phrases(
+      'WHO let me|us know ... DAY|SPAN',
+      'WHO get_back|come_back|revert|call|ring|email|send|sign|decide|confirm|answer|reply|give|tell|have ... DAY|SPAN',
+    ),
+    reads: (match, scene) =>
+      scene.clause.continues && (scene.clauses[scene.index - 1]?.view ?? []).some(({ form }) => AHEAD.has(form))
+        ? agreed('client')(match, scene)
+        : undefined,
+  },
+  {
+    name: 'what they will do by a day',
+    group: 'promise',
     tense: 'ahead',
     says: phrases('should|expect|expecting|will|hope .. hear|hear_back|have|get ... from WHO|CLIENT'),
     reads: agreed('client'),
@@ -197,27 +255,14 @@ export const promiseRules: readonly Rule[] = [
     name: 'what they want from us by a day',
     group: 'promise',
     tense: 'any',
-    says: phrases('WHO|CLIENT .. wants|needs|asked_for|wanted|expects|expecting ... by DAY'),
+    says: phrases(
+      'WHO|CLIENT .. wants|needs|asked_for|wanted|expects|expecting|requires ... by|on|before DAY',
+      'WHO|CLIENT would|will|is like|love|need|appreciate|want|waiting_for ... by|on|before DAY',
+    ),
     reads: (match, scene) =>
       scene.view.some(({ form }) => OURS_TO_GIVE.has(form)) && !scene.view.some(({ form }) => form === 'to')
         ? agreed('us')(match, scene)
         : undefined,
-  },
-  {
-    name: 'what they ask us to do on a day',
-    group: 'promise',
-    tense: 'any',
-    says: phrases(
-      'WHO asked|told|wants|wanted|said|says|invited me|us|to to? call|ring|phone|try|email|text|get_back|come_back|check_back|follow_up|send|visit ... DAY|SPAN',
-    ),
-    reads: (match, scene) => {
-      const people = match.who ? certainPeople(scene, match.who) : []
-      const spoke = scene.said.some(
-        ({ command }) =>
-          agreesWith(command) && 'contact' in command && people.some(({ contact }) => contact.id === command.contact),
-      )
-      return spoke ? agreed('us')(match, scene) : undefined
-    },
   },
   {
     name: 'what we will do by a day',
@@ -229,6 +274,7 @@ export const promiseRules: readonly Rule[] = [
       '^ promised .. to WHO',
       'i|we promised WHO|CLIENT',
       'i|we? told|promised WHO',
+      'i|we? said i|we would|will',
     ),
     reads: agreed('us'),
   },

@@ -16,7 +16,8 @@ export const theirRules: readonly Rule[] = [
       'WHO called|rung $',
       'WHO called $|DAY|about|to|and|with|saying|from|wanting',
       'WHO returned my|our call',
-      'WHO gave me|us .. call|ring|bell|buzz',
+      'WHO gave me|us .. call|ring|bell|buzz|shout',
+      'WHO was calling|ringing|phoning me|us',
       'WHO called in to|$|DAY|at|with|about',
       'WHO got_back_to me|us by|on|over phone',
       'got|had|took|received .. call|callback from WHO',
@@ -55,6 +56,8 @@ export const theirRules: readonly Rule[] = [
     group: 'contact',
     says: phrases(
       'WHO emailed',
+      'WHO was|is writing|emailing me|us',
+      'received|got|had ... from WHO .. by|via|in|over email',
       'WHO has? replied|responded|wrote',
       'WHO answered my|our? email',
       'WHO confirmed|said|answered|agreed|asked .. by|via|over email',

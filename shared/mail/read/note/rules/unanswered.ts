@@ -1,8 +1,9 @@
 import { personKey } from '../doubts.ts'
 import { firstMatch, type Match, phrases } from '../phrases.ts'
 import type { Reads, Rule, Scene } from '../scene.ts'
+import type { Unit } from '../units.ts'
 import { certainPeople, peopleIn } from '../who.ts'
-import { touch } from './touch.ts'
+import { namesSomebodyUnread, touch } from './touch.ts'
 
 /** Calls and what came of them: voicemails left, nobody there, somebody else there. */
 
@@ -19,6 +20,7 @@ const dialled =
       scene.topic.length === 0 &&
       scene.tasks.length === 0
     if (elsewhere && !scene.clause.about) return undefined
+    if (namesSomebodyUnread(match, scene)) return undefined
     const people = peopleIn(scene, match)
     if (people.length === 0) return []
     const before = scene.dialled
@@ -42,6 +44,14 @@ const ofDialled = (match: Match, scene: Scene): Match | undefined => {
 }
 
 const GATEKEEPERS = 'receptionist|assistant|secretary|gatekeeper|front_desk|switchboard|reception|operator|pa|ea|admin'
+
+/** "Got Mike's receptionist": he was called, and somebody else answered. */
+const gatekeeperOf = ({ view }: Scene): Unit | undefined =>
+  REACHED.has(view.find(unit => !unit.when && unit.form !== 'i')?.form ?? '')
+    ? view.find((unit, at) => unit.people && view[at + 1]?.form === "'s" && KEEPERS.has(view[at + 2]?.form ?? ''))
+    : undefined
+const REACHED = new Set(['spoke', 'talked', 'got', 'reached'])
+const KEEPERS = new Set(GATEKEEPERS.split('|'))
 
 const RANG = phrases('^ i|we? .. called|tried|rung WHO')
 
@@ -111,6 +121,8 @@ export const unansweredRules: readonly Rule[] = [
     reads: (_match, scene) => {
       const call = scene.dialled ? undefined : firstMatch(RANG, scene.view)
       if (call?.who) return touch('outbound', 'call', 'no-answer')(call, scene)
+      const theirs = scene.dialled ? undefined : gatekeeperOf(scene)
+      if (theirs) return touch('outbound', 'call', 'no-answer')({ from: 0, to: 0, who: theirs }, scene)
       if (scene.dialled) scene.dialled = { ...scene.dialled, fallback: 'no-answer', continues: scene.dialled }
       return []
     },
@@ -126,9 +138,11 @@ export const unansweredRules: readonly Rule[] = [
       'leave|leaving WHO .. voicemail|message',
       'dropped|sent WHO .. voicemail',
       '^ .. voicemail|message left for|with WHO',
+      '^ voicemail|message left $|DAY',
       '^ voicemail_left WHO',
       '^ WHO all|each? voicemail',
       'voicemail for|to WHO',
+      '^ i|we? .. followed it|that|this|up? up? .. with|by voicemail|message',
       '^ WHO voicemail',
       '^ voicemail WHO?',
     ),
@@ -164,12 +178,15 @@ export const unansweredRules: readonly Rule[] = [
       'never got_through|reached|got_hold_of|got_a_hold_of|caught|connected WHO|to|with WHO?',
       'no answer at|on|from? WHO',
       '^ line? is|was? engaged|busy $',
-      'WHO is? not picking|answering|taking|lifting my? call|phone',
+      'WHO is|are? not picking|answering|lifting up? $',
+      'WHO is|did|does|was|has? not picking|answering|taking|take|lift|lifting|taken my|the? call|phone',
       'neither WHO answered|picked_up|took',
       'WHO could|would|can not take|come_to .. call|phone|line',
       'not once did|has WHO pick_up|picked_up|answer|answered',
       'no luck|joy|success reaching|getting|with_reaching WHO',
       'unable to .. reach|get|contact WHO',
+      'called WHO ... engaged|line_busy|rang_out|no_answer|no_reply|no_pickup|switched_off',
+      '^ engaged|busy|line_busy both|each|every|all|again times?|time|$',
       'will|would|could not put|connect|transfer me|us through|$',
       'would|will|could not let me|us speak|talk|through',
       'called no luck|joy|dice|reply|answer',
@@ -177,6 +194,7 @@ export const unansweredRules: readonly Rule[] = [
       "WHO 's? phone|mobile|cell|line is|was? switched_off|turned_off|off|dead|engaged|busy",
       'WHO is|was not at .. desk',
       '^ WHO? no answer $',
+      '^ WHO? no answer|pickup|pick_up DAY',
       'no answer $',
     ),
     reads: (match, scene) =>
@@ -213,13 +231,7 @@ export const dialledRules: readonly Rule[] = [
   {
     name: 'a call was made',
     group: 'contact',
-    says: phrases(
-      '^ i|we? .. called WHO',
-      '^ i|we have? called WHO',
-      '^ called',
-      'gave WHO .. call|ring|bell',
-      'placed .. call to WHO',
-    ),
+    says: phrases('^ i|we? .. called to? WHO', '^ called', 'gave WHO .. call|ring|bell', 'placed .. call to WHO'),
     reads: (match, scene) => {
       // "Susan called Mike" is between the two of them.
       const subject = scene.view[match.from]
