@@ -2,7 +2,7 @@ import type { DigestInput } from '../../shared/mail/write/digest.ts'
 import { linkAddress } from '../../shared/runtime/links.ts'
 import type { Morning } from './whose.ts'
 
-type Links = Pick<DigestInput, 'link' | 'answerLink' | 'noteLink' | 'unsubscribe'>
+type Links = Pick<DigestInput, 'link' | 'answerLink' | 'noteLink' | 'pages' | 'unsubscribe'>
 
 /** The links of one digest, signed for its recruiter. */
 export const createDigestLinks =
@@ -15,6 +15,7 @@ export const createDigestLinks =
         linkAddress(base, key, { kind: 'do', ...whose, engagement: engagement.id, task: task.id, word }, now),
       answerLink: (note, word) => linkAddress(base, key, { kind: 'answer', ...whose, note, word }, now),
       noteLink: note => linkAddress(base, key, { kind: 'note', ...whose, note }, now),
+      pages: `${base}/`,
       unsubscribe: await linkAddress(base, key, { kind: 'unsubscribe', ...whose }, now),
     }
   }

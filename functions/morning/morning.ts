@@ -23,7 +23,9 @@ export type Deps = {
   readonly log: EventLog
   readonly views: Views
   readonly send: Mailer
-  readonly links: (morning: Morning) => Promise<Pick<DigestInput, 'link' | 'answerLink' | 'noteLink' | 'unsubscribe'>>
+  readonly links: (
+    morning: Morning,
+  ) => Promise<Pick<DigestInput, 'link' | 'answerLink' | 'noteLink' | 'pages' | 'unsubscribe'>>
   readonly inboundDomain: string
 }
 

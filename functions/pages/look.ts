@@ -1,85 +1,90 @@
 import { type Colours, DARK, LIGHT } from '../../shared/mail/write/colours.ts'
-import { FACES } from '../../shared/mail/write/stationery.ts'
+import { EDGE, FACES, roomAround, SPACE, THUMB, TYPE, type Type } from '../../shared/mail/write/measures.ts'
 
 /**
- * What all our pages look like: one column of words, and whatever lies beside it on a wider screen. Spaces are halves
- * and wholes of a line; what can be pressed is 44 px high.
+ * What all our pages look like: one column of words, and whatever lies beside it on a wider screen. Colours, type and
+ * spaces are those of the mail.
  */
 
-const variables = (colours: Colours): string =>
-  Object.entries(colours)
+const variables = (values: Colours | Readonly<Record<string, string>>): string =>
+  Object.entries(values)
     .map(([name, value]) => `--${name}: ${value};`)
     .join(' ')
 
+/** Sizes grow with the browser's own letters. */
+const rem = (pixels: number): string => `${pixels / 16}rem`
+const type = ({ size, line }: Type): string => `font-size: ${rem(size)}; line-height: ${line / size};`
+const spaces = Object.fromEntries(Object.entries(SPACE).map(([name, pixels]) => [name, rem(pixels)]))
+
 export const CSS = `
-:root { color-scheme: light dark; ${variables(LIGHT)} }
+:root { color-scheme: light dark; ${variables({ ...LIGHT, ...spaces })} }
 @media screen and (prefers-color-scheme: dark) { :root { ${variables(DARK)} } }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.5 ${FACES}; overflow-wrap: anywhere; }
+body { margin: 0; background: var(--paper); color: var(--ink); ${type(TYPE.text)} font-family: ${FACES}; overflow-wrap: anywhere; }
 a { color: var(--link); }
-:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
+:focus-visible { outline: ${EDGE.head}px solid var(--link); outline-offset: 2px; border-radius: 2px; }
 
-.skip { position: absolute; left: -100vw; padding: .75rem 1rem; background: var(--paper); }
+.skip { position: absolute; left: -100vw; padding: var(--half) var(--whole); background: var(--paper); }
 .skip:focus { left: 0; top: 0; z-index: 1; }
-.top { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0 1.25rem; max-width: 64rem; margin: 0 auto; padding: .25rem 1rem; border-bottom: 3px solid var(--leaf); }
+.top { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0 var(--whole); max-width: 64rem; margin: 0 auto; padding: var(--hair) var(--whole); border-bottom: ${EDGE.head}px solid var(--leaf); }
 .brand { margin: 0; font-weight: 700; }
-.brand a, .top nav a { display: inline-block; padding: .625rem 0; color: inherit; text-decoration: none; }
+.brand a, .top nav a { display: inline-block; padding: ${rem(roomAround(TYPE.text))} 0; color: inherit; text-decoration: none; }
 .top nav { flex: 1; }
-.top ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; list-style: none; margin: 0; padding: 0; }
+.top ul { display: flex; flex-wrap: wrap; gap: 0 var(--whole); list-style: none; margin: 0; padding: 0; }
 .top li:last-child { margin-left: auto; }
 .top a:hover { text-decoration: underline; }
-.top a[aria-current] { font-weight: 600; box-shadow: inset 0 -3px var(--leaf); }
+.top a[aria-current] { font-weight: 600; box-shadow: inset 0 -${EDGE.head}px var(--leaf); }
 
-main { max-width: 40rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
+main { max-width: 40rem; margin: 0 auto; padding: var(--wide) var(--whole) var(--gap); }
 main.wide { max-width: 64rem; }
 main:focus { outline: none; }
-.foot { max-width: 40rem; margin: 0 auto; padding: .75rem 1rem 2rem; color: var(--faint); font-size: .9375rem; }
-h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1rem; }
-h2 { font-size: 1.1875rem; line-height: 1.3; margin: 2rem 0 .5rem; }
-h3 { font-size: 1.0625rem; margin: 1rem 0 .25rem; }
-p, ul, ol, dl, table { margin: 0 0 1rem; }
-.hint, .faint { color: var(--faint); font-size: .9375rem; font-weight: 400; }
+.foot { max-width: 40rem; margin: 0 auto; padding: var(--half) var(--whole) var(--gap); color: var(--faint); ${type(TYPE.small)} }
+h1 { ${type(TYPE.title)} margin: 0 0 var(--whole); }
+h2 { ${type(TYPE.name)} margin: var(--gap) 0 var(--thin); }
+h3, h4 { ${type(TYPE.text)} margin: var(--whole) 0 var(--hair); }
+p, ul, ol, dl, table { margin: 0 0 var(--whole); }
+.hint, .faint { color: var(--faint); ${type(TYPE.small)} font-weight: 400; }
 .late { color: var(--alarm); font-weight: 600; }
 
-.field { margin: 0 0 1.25rem; }
-label, legend { display: block; font-weight: 600; margin: 0 0 .25rem; padding: 0; }
-fieldset { border: 0; margin: 0 0 1.25rem; padding: 0; min-width: 0; }
+.field { margin: 0 0 var(--whole); }
+label, legend { display: block; font-weight: 600; margin: 0 0 var(--hair); padding: 0; }
+fieldset { border: 0; margin: 0 0 var(--whole); padding: 0; min-width: 0; }
 .choice .hint { display: block; }
-.choice { display: flex; align-items: baseline; gap: .625rem; font-weight: 400; margin: 0; padding: .625rem 0; }
-input, select, textarea { font: inherit; color: inherit; background: var(--paper); max-width: 100%; min-height: 2.75rem; padding: .5rem .625rem; border: 1px solid var(--edge); border-radius: 6px; }
+.choice { display: flex; align-items: baseline; gap: var(--thin); font-weight: 400; margin: 0; padding: ${rem(roomAround(TYPE.text))} 0; }
+input, select, textarea { font: inherit; color: inherit; background: var(--paper); max-width: 100%; min-height: ${rem(THUMB)}; padding: var(--thin); border: ${EDGE.rule}px solid var(--edge); border-radius: ${EDGE.round}px; }
 input[type=radio], input[type=checkbox] { flex: none; width: 1.25rem; height: 1.25rem; min-height: 0; margin: 0; align-self: center; accent-color: var(--leaf); }
 input[type=text], input[type=email], input[type=tel], textarea { width: 100%; }
 textarea { min-height: 5.5rem; resize: vertical; }
-.pair { display: flex; flex-wrap: wrap; gap: 0 1rem; }
+.pair { display: flex; flex-wrap: wrap; gap: 0 var(--whole); }
 .pair legend { float: left; width: 100%; }
 .pair .field { margin: 0; }
 .pair label { font-weight: 400; }
 [aria-invalid=true] { border: 2px solid var(--alarm); }
-.wrong { color: var(--alarm); font-weight: 600; margin: 0 0 .5rem; }
-.wrongs { border-left: 4px solid var(--alarm); padding: .25rem 0 .25rem .75rem; margin: 0 0 1.25rem; font-weight: 600; }
+.wrong { color: var(--alarm); font-weight: 600; margin: 0 0 var(--thin); }
+.wrongs { border-left: ${EDGE.bar}px solid var(--alarm); padding: var(--hair) 0 var(--hair) var(--half); margin: 0 0 var(--whole); font-weight: 600; }
 
-button, .button { display: inline-block; font: inherit; font-weight: 600; line-height: 1.25rem; min-height: 2.75rem; padding: .75rem 1.25rem; margin: 0 .5rem .5rem 0; border: 1px solid var(--leaf); border-radius: 6px; background: var(--leaf); color: var(--onLeaf); text-decoration: none; cursor: pointer; }
+button, .button { display: inline-block; font: inherit; font-weight: 600; min-height: ${rem(THUMB)}; padding: ${rem(roomAround(TYPE.text) - EDGE.rule)} var(--whole); margin: 0 var(--thin) var(--thin) 0; border: ${EDGE.rule}px solid var(--leaf); border-radius: ${EDGE.round}px; background: var(--leaf); color: var(--onLeaf); text-decoration: none; cursor: pointer; }
 button.quiet, .button { background: none; color: var(--leaf); }
 button:hover, .button:hover { box-shadow: 0 0 0 2px var(--leaf); }
 
 .rows { list-style: none; padding: 0; }
-.rows > li { padding: 1rem 0; border-top: 1px solid var(--rule); }
-.rows h2, .rows h3 { margin: 0; font-size: 1.1875rem; }
-.rows p { margin: 0 0 .375rem; }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
+.rows > li { padding: var(--whole) 0; border-top: ${EDGE.rule}px solid var(--rule); }
+.rows h2, .rows h3 { margin: 0; ${type(TYPE.name)} }
+.rows p { margin: 0 0 var(--hair); }
+.facts { display: grid; grid-template-columns: max-content 1fr; gap: var(--hair) var(--whole); }
 .facts dt { color: var(--faint); }
 .facts dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--rule); }
+th, td { text-align: left; vertical-align: top; padding: var(--thin) var(--half) var(--thin) 0; border-bottom: ${EDGE.rule}px solid var(--rule); }
 .as-written { white-space: pre-wrap; }
-blockquote { margin: 0 0 1rem; padding: .125rem 0 .125rem .75rem; border-left: 4px solid var(--ember); }
+blockquote { margin: 0 0 var(--whole); padding: 0 0 0 var(--half); border-left: ${EDGE.bar}px solid var(--ember); }
 
-.filter { align-items: end; gap: .75rem 1rem; margin: 0 0 1.25rem; }
+.filter { align-items: end; gap: var(--half) var(--whole); margin: 0 0 var(--wide); }
 .filter input { width: 16rem; }
 .filter button { margin: 0; }
 .timeline { display: block; width: 100%; max-width: 30rem; height: auto; overflow: visible; }
-.timeline text { font-size: 12px; fill: var(--faint); }
+.timeline text { font-size: ${TYPE.small.size}px; fill: var(--faint); }
 .end { text-anchor: end; }
 .lane { stroke: var(--rule); }
 .mark { fill: var(--leaf); stroke: var(--paper); stroke-width: .75; }
@@ -88,20 +93,20 @@ blockquote { margin: 0 0 1rem; padding: .125rem 0 .125rem .75rem; border-left: 4
 .silence { fill: var(--ember); stroke: var(--edge); stroke-width: .75; }
 .window { fill: none; stroke: var(--edge); stroke-dasharray: 2 2; }
 .today { stroke: var(--edge); }
-.legend span { white-space: nowrap; margin-right: .75rem; }
+.legend span { white-space: nowrap; margin-right: var(--half); }
 .legend svg { width: 1em; height: 1em; vertical-align: -.125em; }
 @media (min-width: 48rem) {
-  .board > li { display: grid; grid-template-columns: 1fr 30rem; gap: 1.5rem; align-items: center; }
+  .board > li { display: grid; grid-template-columns: 1fr 30rem; gap: var(--wide); align-items: center; }
 }
 @media (max-width: 30rem) {
   .facts { grid-template-columns: 1fr; gap: 0; }
-  .facts dd { margin: 0 0 .5rem; }
+  .facts dd { margin: 0 0 var(--thin); }
   .wide-only { display: none; }
 }
 @media print {
   body { font-size: 11pt; }
   .top nav, .skip, .foot, form, .button { display: none; }
-  main, main.wide { max-width: none; padding: 1rem 0; }
+  main, main.wide { max-width: none; padding: var(--whole) 0; }
   a { color: inherit; text-decoration: none; }
   .rows > li { break-inside: avoid; }
 }

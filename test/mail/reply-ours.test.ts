@@ -71,6 +71,11 @@ describe.each(programs(digest))('an answer to the digest by %s', (_, quoting) =>
     expect(writtenAnswers(answer(quoting, digest, { bottom: `${bottom}\n\n-- \n${SIGNATURE}` }))).toBe(bottom)
   })
 
+  test.each(['We spoke', 'Not today'])('below a task may be the words of one of its buttons: %s', words => {
+    const read = writtenAnswers(answer(quoting, digest, { below: { 1: words } }))
+    expect(read).toBe(`1: ${words}`)
+  })
+
   test('without a word is empty', () => {
     expect(writtenAnswers(answer(quoting, digest, {}))).toBe('')
   })

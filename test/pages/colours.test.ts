@@ -24,9 +24,15 @@ describe.each<[string, Colours]>([
     expect(contrast(colours[name], colours.paper)).toBeGreaterThanOrEqual(4.5)
   })
 
-  it('show the words on a button, and the edge of a field', () => {
-    expect(contrast(colours.onLeaf, colours.leaf)).toBeGreaterThanOrEqual(4.5)
+  it.each(['Leaf', 'Alarm', 'Ember'] as const)('show what stands on a filled %s', name => {
+    const filled = { Leaf: colours.leaf, Alarm: colours.alarm, Ember: colours.ember }[name]
+    expect(contrast(colours[`on${name}`], filled)).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('show the edge of a field, and each thing of a drawing beside the times in which nothing was', () => {
     expect(contrast(colours.edge, colours.paper)).toBeGreaterThanOrEqual(3)
+    expect(contrast(colours.leaf, colours.calm)).toBeGreaterThanOrEqual(3)
+    expect(contrast(colours.alarm, colours.calm)).toBeGreaterThanOrEqual(3)
   })
 })
 

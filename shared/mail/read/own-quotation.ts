@@ -41,16 +41,25 @@ export const writtenInto = (quoted: readonly string[]): readonly Passage[] => {
   const end = endOfMail(quoted)
   const below = end === quoted.length ? [] : [{ task: null, lines: untilNextMail(quoted.slice(end + 1)) }]
   const passages: { task: Heading; lines: string[] }[] = []
+  const mail = quoted.slice(0, end)
   let task = null as Heading | null
   let isAnswer = false
-  for (const line of quoted.slice(0, end)) {
+  const offered = new Set<string>()
+  for (const [at, line] of mail.entries()) {
     const text = withoutLinks(line)
+    const row = labelsOf(text)
     const stands = standsAt(text)
     if (stands === 'rest') break
     if (stands?.number === (task?.number ?? 0) + 1) {
       task = stands
       isAnswer = false
-    } else if (task && isButtons(line, isAnswer)) {
+      offered.clear()
+    } else if (
+      task &&
+      (isButtons(line, isAnswer) ||
+        (row && isRow(row, offered, isAnswer ? passages.at(-1)?.lines : undefined, mail.slice(at + 1, at + 4))))
+    ) {
+      for (const label of row ?? []) offered.add(label)
       if (passages.at(-1)?.task === task) passages.pop()
       passages.push({ task, lines: [] })
       isAnswer = true
@@ -58,6 +67,20 @@ export const writtenInto = (quoted: readonly string[]): readonly Passage[] => {
   }
   return [...passages, ...below]
 }
+
+/**
+ * Rows of buttons stand below each other, each button once; a program may set every one on a line of its own. `written`
+ * is what stands below the first of them, `next` the lines that follow.
+ */
+const isRow = (
+  row: readonly string[],
+  offered: ReadonlySet<string>,
+  written: readonly string[] | undefined,
+  next: readonly string[],
+): boolean =>
+  written
+    ? offered.size > 0 && written.every(line => line === '') && !row.some(label => offered.has(label))
+    : next.some(line => labelsOf(withoutLinks(line)))
 
 /** The line at which a mail of ours ends; the number of lines where none does. */
 const endOfMail = (quoted: readonly string[]): number => {
@@ -92,6 +115,26 @@ const LABELS = [
   'Already did, on…',
   ...Object.values(plays).flatMap(({ outcomes }) => outcomes.map(({ label }) => label)),
 ]
+const LONGEST_FIRST = LABELS.toSorted((one, other) => other.length - one.length)
+/** No row of buttons is longer. */
+const LONGEST_ROW = 120
+
+/** The labels that a line is made of, where it is made of nothing else. */
+const labelsOf = (line: string): readonly string[] | null => {
+  let rest = line
+    .slice(0, LONGEST_ROW + 1)
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (rest === '' || rest.length > LONGEST_ROW) return null
+  const labels: string[] = []
+  while (rest !== '') {
+    const label = LONGEST_FIRST.find(each => rest === each || rest.startsWith(`${each} `))
+    if (!label) return null
+    labels.push(label)
+    rest = rest.slice(label.length).trim()
+  }
+  return labels
+}
 const LABEL_WORDS = new Set(['or', 'press', ...LABELS.flatMap(label => label.toLowerCase().match(/\p{L}+/gu) ?? [])])
 
 /**

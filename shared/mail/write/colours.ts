@@ -1,4 +1,7 @@
-/** The colours of what Relight writes, mail and pages alike. Text stands out from its paper by 4.5 to 1 and more. */
+/**
+ * The colours of what Relight writes, mail and pages alike. Text stands out from what is behind it by 4.5 to 1 and
+ * more, an edge or a sign that means something by 3 to 1.
+ */
 
 export type Colours = {
   readonly paper: string
@@ -9,27 +12,34 @@ export type Colours = {
   readonly rule: string
   /** The edge of a field, by which it is found. */
   readonly edge: string
-  /** What can be pressed, and what stands on it where it is filled. */
+  /** What can be pressed, and what stands on it where it is filled; contact in a drawing. */
   readonly leaf: string
   readonly onLeaf: string
   readonly link: string
-  /** Something is wrong or late. */
+  /** Something is wrong, late or missed. */
   readonly alarm: string
-  /** Beside words to be said. Never the only sign of anything. */
+  readonly onAlarm: string
+  /** Beside words to be said, and silence in a drawing. Never the only sign of anything. */
   readonly ember: string
+  readonly onEmber: string
+  /** A time in a drawing in which nothing was. */
+  readonly calm: string
 }
 
 export const LIGHT: Colours = {
   paper: '#ffffff',
   ink: '#20272c',
-  faint: '#6a7178',
+  faint: '#5f666d',
   rule: '#c9cdd1',
   edge: '#7a828a',
   leaf: '#2f6f5e',
   onLeaf: '#ffffff',
   link: '#1f6b8f',
   alarm: '#b3472b',
+  onAlarm: '#ffffff',
   ember: '#f0b54a',
+  onEmber: '#5c3d00',
+  calm: '#e4e6e8',
 }
 
 export const DARK: Colours = {
@@ -42,5 +52,8 @@ export const DARK: Colours = {
   onLeaf: '#10231d',
   link: '#8ecae6',
   alarm: '#ff9d7a',
+  onAlarm: '#2b0f05',
   ember: '#f0b54a',
+  onEmber: '#5c3d00',
+  calm: '#2a3137',
 }

@@ -2,7 +2,7 @@ import { firstName, oneLine } from '../../domain/plays/words.ts'
 import { ourHeaders } from './headers.ts'
 import { html } from './html.ts'
 import type { ShortMail } from './receipt.ts'
-import { documentHtml, STYLE } from './stationery.ts'
+import { buttonsHtml, documentHtml, STYLE } from './stationery.ts'
 import { fold } from './text.ts'
 
 /** The link by which somebody says that an address is theirs. It goes to that address, which may be a stranger's. */
@@ -22,7 +22,7 @@ export const writeConfirmAddress = ({ recruiter, link }: ConfirmAddressInput): O
       preheader: terms,
       body: html`
 <p style="${STYLE.lead}">${opening}</p>
-<p style="${STYLE.buttons}"><a class="button" href="${link}" style="${STYLE.button}">Confirm the address</a></p>
+${buttonsHtml([{ label: 'Confirm the address', url: link }], 1)}
 <p style="${STYLE.text}">${terms}</p>
 <p class="faint" style="${STYLE.faint}">${stranger}</p>
 `,

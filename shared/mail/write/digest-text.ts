@@ -1,15 +1,22 @@
 import { ALREADY_DID } from '../../domain/plays/outcomes.ts'
-import { capitalised } from '../../domain/plays/words.ts'
+import type { CallSheet } from '../../domain/plays/play.ts'
+import { capitalised, counted } from '../../domain/plays/words.ts'
 import type { DigestPage, ShortLine } from './digest.ts'
 import type { Item } from './item.ts'
 import { fold } from './text.ts'
 
 /** The digest as plain text: all that the HTML says, but for the buttons, whose words are replied instead. */
-export const digestText = ({ greeting, items, sections, closing, unsubscribe }: DigestPage): string =>
+export const digestText = ({ greeting, items, sections, closing, pages, unsubscribe }: DigestPage): string =>
   `${[
     greeting,
     ...items.map((item, index) => itemText(item, index + 1)),
-    ...sections.map(({ title, lines }) => [`${title}:`, ...lines.map(lineText)].join('\n')),
+    ...sections.map(({ title, lines, more }) =>
+      [
+        `${title}:`,
+        ...lines.map(lineText),
+        ...(more ? [`And ${counted(more, 'more', 'more')}, too many for a mail. See them all: ${pages}`] : []),
+      ].join('\n'),
+    ),
     closing,
     fold('Reply with the number and a word (and the day, if it was not today), or in your own words. I read both.'),
     `No more of these mails: ${unsubscribe}`,
@@ -26,15 +33,27 @@ const itemText = (item: Item, number: number): string => {
     ...(item.phoneHint ? [fold(item.phoneHint)] : []),
     [`${play.title}.`, item.putOff].filter(part => part !== undefined).join(' '),
     labelled('Why today', sheet.why.join(' ')),
+    ...(item.picture ? [fold(item.picture.inWords, '', names)] : []),
     ...sheet.before.map(line => labelled(line.label, line.text)),
     ...sheet.say.map(line => `${line.label}:\n${fold(`"${line.text}"`, '  ', names)}`),
-    ...(sheet.write ? [`Then write, "${sheet.write.subject}":\n${fold(sheet.write.body, '  ', names)}`] : []),
+    ...(sheet.write ? [writeText(sheet.write, item, names)] : []),
     ...(sheet.leaveOut.length > 0 ? [labelled('Leave out', `${sheet.leaveOut.join('; ')}.`)] : []),
     ...(sheet.notInWriting ? [labelled('Not in writing', sheet.notInWriting)] : []),
     ...(sheet.otherWay ? [labelled('Other way in', sheet.otherWay)] : []),
     ...replies(item, number),
   ].join('\n')
 }
+
+const writeText = (
+  { subject, body }: NonNullable<CallSheet['write']>,
+  { draft }: Item,
+  whole: readonly string[],
+): string =>
+  [
+    fold(`Then write${draft ? ` to ${draft.to}` : ''}, "${subject}":`, '', draft ? [draft.to] : []),
+    fold(body, '  ', whole),
+    ...(draft?.bcc ? [fold(`With ${draft.bcc} in BCC it is logged by itself.`, '', [draft.bcc])] : []),
+  ].join('\n')
 
 /** What to answer with; the page of every outcome for who would rather press. */
 const replies = ({ buttons, asides }: Item, number: number): readonly string[] => {

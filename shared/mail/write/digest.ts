@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
 import type { DigestLine } from '../../domain/digest.ts'
+import { ALREADY_DID, notToday } from '../../domain/plays/outcomes.ts'
 import { counted, firstName, list, oneLine, quotable } from '../../domain/plays/words.ts'
 import type { Policy } from '../../domain/policy.ts'
 import type { PlayName } from '../../domain/silence/assessment.ts'
@@ -55,6 +56,8 @@ export type DigestInput = {
   readonly answerLink: (note: NoteId, word: string) => Promise<string> | string
   /** The address of a note's own page. */
   readonly noteLink: (note: NoteId) => Promise<string> | string
+  /** The first of the pages: all that is due, and the ways to the rest. */
+  readonly pages: string
   readonly replyTo: string
   /** An https address that takes the one-click POST of RFC 8058. */
   readonly unsubscribe: string
@@ -73,12 +76,20 @@ export type DigestMail = {
 /** A line of the digest that is no full task. */
 export type ShortLine = { readonly text: string; readonly buttons: readonly Button[] }
 
+export type Section = {
+  readonly title: string
+  readonly lines: readonly ShortLine[]
+  /** How many more there are than lines. */
+  readonly more?: number
+}
+
 /** Both forms of the mail are written from this. */
 export type DigestPage = {
   readonly greeting: string
   readonly items: readonly Item[]
-  readonly sections: readonly { readonly title: string; readonly lines: readonly ShortLine[] }[]
+  readonly sections: readonly Section[]
   readonly closing: string
+  readonly pages: string
   readonly unsubscribe: string
 }
 
@@ -106,13 +117,14 @@ export const writeDigest = async (input: DigestInput): Promise<DigestMail> => {
     },
     { title: 'Not readable today', lines: input.unreadable.map(unreadableLine) },
   ].filter(section => section.lines.length > 0)
-  const page: DigestPage = {
+  const page = withinReach({
     greeting: greeting(input, items ?? [], sections.length > 0),
     items: items ?? [],
     sections,
     closing: closing(input.withinTime),
+    pages: input.pages,
     unsubscribe: input.unsubscribe,
-  }
+  })
   return {
     subject: subjectLine(subject(items ?? [], sections.flatMap(section => section.lines).length)),
     html: digestHtml(page),
@@ -132,6 +144,27 @@ export const writeDigest = async (input: DigestInput): Promise<DigestMail> => {
       ...input.unreadable.map(({ engagement }): DigestLine => ({ engagement, shape: 'unreadable' })),
     ],
   }
+}
+
+/** Gmail shows 102 KB of a mail, and hides the rest with the way out of these mails in it. */
+const MOST_BYTES = 100_000
+
+/**
+ * The page as it can be shown whole: the last lines of the longest section go until it fits, and are counted; after
+ * them the pictures, of the last task first.
+ */
+const withinReach = (page: DigestPage): DigestPage => {
+  if (Buffer.byteLength(digestHtml(page)) <= MOST_BYTES) return page
+  const longest = page.sections.toSorted((one, other) => other.lines.length - one.lines.length)[0]
+  if (!longest || longest.lines.length <= 1) {
+    const last = page.items.findLastIndex(({ picture }) => picture)
+    if (last === -1) return page
+    const items = page.items.map((item, index) => (index === last ? { ...item, picture: undefined } : item))
+    return withinReach({ ...page, items })
+  }
+  const many = Math.ceil(longest.lines.length / 8)
+  const shorter = { ...longest, lines: longest.lines.slice(0, -many), more: (longest.more ?? 0) + many }
+  return withinReach({ ...page, sections: page.sections.map(section => (section === longest ? shorter : section)) })
 }
 
 const standsFor = ({ task, engagement }: Entry): Pick<DigestLine, 'task' | 'engagement'> => ({
@@ -200,9 +233,16 @@ const closing = (withinTime: number): string => {
 
 const place = ({ who, client }: Item): string => (who === client ? client : `${who}, ${client}`)
 
+/** Every outcome stands on the page behind the first button. */
 const shortLine = (item: Item): ShortLine => ({
   text: `${place(item)}: ${item.play.title.toLowerCase()}. ${item.putOff ?? item.sheet.why[0] ?? ''}`.trim(),
-  buttons: item.buttons,
+  buttons: item.buttons.flatMap(button =>
+    button.word === ALREADY_DID
+      ? [{ ...button, label: 'Say what you did' }]
+      : button.word === notToday.word
+        ? [button]
+        : [],
+  ),
 })
 
 const staleLine = (item: Item): ShortLine => ({

@@ -23,13 +23,15 @@ export type Item = {
   readonly phoneHint: string | undefined
   readonly putOff: string | undefined
   readonly sheet: CallSheet
-  /** Opens the draft in the recruiter's own mail; only where the play may be written. */
-  readonly draft: string | undefined
+  /** Only where the play may be written, and an address is known. */
+  readonly draft: Draft | undefined
   readonly picture: Picture | undefined
   readonly buttons: readonly Button[]
   /** Ways out that need no button's weight. */
   readonly asides: readonly Button[]
 }
+/** `href` opens it in the recruiter's own mail, addressed, and with the inbound address in BCC where there is one. */
+export type Draft = { readonly to: string; readonly bcc: string | undefined; readonly href: string }
 export type Button = { readonly word: string; readonly label: string; readonly url: string }
 
 export type Morning = {
@@ -90,11 +92,11 @@ export const ROLE: Readonly<Record<Role, string>> = {
 }
 
 /** With the inbound address in BCC, sending the draft logs it. */
-const draftTo = (address: string, write: { subject: string; body: string }, inbound: string | undefined): string => {
+const draftTo = (address: string, write: { subject: string; body: string }, inbound: string | undefined): Draft => {
   const fields = [
     `subject=${encodeURIComponent(write.subject)}`,
     `body=${encodeURIComponent(write.body.replaceAll('\n', '\r\n'))}`,
     ...(inbound ? [`bcc=${encodeURIComponent(inbound)}`] : []),
   ]
-  return `mailto:${encodeURIComponent(address)}?${fields.join('&')}`
+  return { to: oneLine(address), bcc: inbound, href: `mailto:${encodeURIComponent(address)}?${fields.join('&')}` }
 }

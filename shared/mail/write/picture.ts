@@ -15,8 +15,8 @@ export type Picture = {
   /** The first column's date and the last one's: "8 September", "today". */
   readonly from: string
   readonly unit: 'day' | 'week'
-  /** The same in words. */
-  readonly alternative: string
+  /** The same as a sentence, for whoever cannot see it. */
+  readonly inWords: string
 }
 type Column = { readonly them: Cell; readonly us: Cell }
 export type Cell = 'contact' | 'missed' | 'silent' | 'nothing'
@@ -54,8 +54,21 @@ export const drawSilence = (entry: Entry, calendar: WorkingCalendar, today: stri
     columns,
     from: since,
     unit,
-    alternative: `${engagement.client} and you since ${since}: ${counted(columns.filter(column => column.them === 'contact').length, unit)} with contact from them, ${counted(columns.filter(column => column.us === 'contact').length, unit)} with contact from you, and now ${counted(assessment.workingDaysSilent, 'working day')} of silence.`,
+    inWords: `Since ${since}: ${said(columns, unit, assessment.workingDaysSilent)}.`,
   }
+}
+
+/** "contact from them on five days, from you on four; they missed one; now six working days of silence". */
+const said = (columns: readonly Column[], unit: Picture['unit'], silent: number): string => {
+  const number = (side: Mark['side'], what: Cell) => columns.filter(column => column[side] === what).length
+  const on = (count: number) => `${unit === 'day' ? 'on' : 'in'} ${counted(count, unit)}`
+  const missed = (who: string, count: number) => (count > 0 ? [`${who} missed ${on(count)}`] : [])
+  return [
+    `contact from them ${on(number('them', 'contact'))}, from you ${on(number('us', 'contact'))}`,
+    ...missed('they', number('them', 'missed')),
+    ...missed('you', number('us', 'missed')),
+    `now ${counted(silent, 'working day')} of silence`,
+  ].join('; ')
 }
 
 type Mark = { readonly at: string; readonly side: 'them' | 'us'; readonly cell: 'contact' | 'missed' }

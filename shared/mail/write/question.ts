@@ -3,7 +3,7 @@ import { ourHeaders, subjectLine } from './headers.ts'
 import { html } from './html.ts'
 import type { Button } from './item.ts'
 import type { ShortMail } from './receipt.ts'
-import { documentHtml, STYLE } from './stationery.ts'
+import { buttonsHtml, documentHtml, STYLE, wordsHtml } from './stationery.ts'
 import { fold } from './text.ts'
 
 /** Asks back about one note that could mean more than one thing: one button for each answer. */
@@ -41,9 +41,9 @@ export const writeQuestion = (input: QuestionInput): ShortMail => {
       preheader: asked,
       body: html`
 <p style="${STYLE.text}">${opening}</p>
-${quote && html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="${STYLE.scriptTable}"><tr><td style="${STYLE.script}">“${quote}”</td></tr></table>`}
-<p style="${STYLE.lead}">${asked}</p>
-${buttons.map(({ label, url }) => html`<p style="${STYLE.buttons}"><a class="button" href="${url}" style="${STYLE.button}">${label}</a></p>`)}
+${quote && wordsHtml(`“${quote}”`)}
+<p style="${STYLE.question}">${asked}</p>
+${buttonsHtml(buttons, 1)}
 <p class="faint" style="${STYLE.faint}">${ways}</p>
 `,
     }),

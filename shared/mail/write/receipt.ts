@@ -1,7 +1,7 @@
 import { firstName, list, oneLine } from '../../domain/plays/words.ts'
 import { ourHeaders, subjectLine } from './headers.ts'
 import { html } from './html.ts'
-import { documentHtml, STYLE } from './stationery.ts'
+import { buttonsHtml, documentHtml, STYLE } from './stationery.ts'
 import { fold } from './text.ts'
 
 /** Tells a recruiter what their mail did: opened an account, brought people into one, joined two; with a link to undo it. */
@@ -42,7 +42,7 @@ export const writeReceipt = ({ recruiter, client, contacts, news, undo, replyTo 
       body: html`
 <p style="${STYLE.lead}">${opening}</p>
 <p style="${STYLE.text}">${[known, more].filter(Boolean).join(' ')}</p>
-<p style="${STYLE.buttons}"><a class="button" href="${undo}" style="${STYLE.button}">Take it back</a></p>
+${buttonsHtml([{ label: 'Take it back', url: undo }], 1)}
 `,
     }),
     text: `${[fold(opening), fold([known, more].filter(Boolean).join(' '), '', [account, ...people]), `Take it back: ${undo}`].join('\n\n')}\n`,

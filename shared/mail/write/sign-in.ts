@@ -2,7 +2,7 @@ import { firstName, oneLine } from '../../domain/plays/words.ts'
 import { ourHeaders } from './headers.ts'
 import { html } from './html.ts'
 import type { ShortMail } from './receipt.ts'
-import { documentHtml, STYLE } from './stationery.ts'
+import { buttonsHtml, documentHtml, STYLE } from './stationery.ts'
 import { fold } from './text.ts'
 
 /** The link that somebody asked for to sign in with. */
@@ -24,7 +24,7 @@ export const writeSignIn = ({ recruiter, link, time }: SignInInput): Omit<ShortM
       preheader: terms,
       body: html`
 <p style="${STYLE.lead}">${opening}</p>
-<p style="${STYLE.buttons}"><a class="button" href="${link}" style="${STYLE.button}">Sign in</a></p>
+${buttonsHtml([{ label: 'Sign in', url: link }], 1)}
 <p style="${STYLE.text}">${terms}</p>
 <p class="faint" style="${STYLE.faint}">${stranger}</p>
 `,

@@ -48,7 +48,7 @@ export const keptLine = async (
   { note, says }: DigestInput['kept'][number],
   { noteLink }: Pick<DigestInput, 'noteLink'>,
 ): Promise<ShortLine> => ({
-  text: `${printable(says, 200) ?? 'A mail of yours changed an account'}. You had had twenty mails of mine within two hours.`,
+  text: `${printable(says, 200) ?? 'A mail of yours changed an account'}. It waited for the morning: you had twenty mails of mine within two hours.`,
   buttons: [{ word: 'look', label: 'Look at it', url: await noteLink(note) }],
 })
 

@@ -23,6 +23,7 @@ export const ourDigest = (): Promise<DigestMail> => {
     link: ({ task }, word) => `https://watch.example/do/${task.id}.${word}`,
     answerLink: (note, word) => `https://watch.example/answer/${note}.${word}`,
     noteLink: note => `https://watch.example/notes/${note}`,
+    pages: 'https://watch.example/',
     replyTo: 'token+2026-09-29@in.watch.example',
     unsubscribe: 'https://watch.example/unsubscribe/t',
   })

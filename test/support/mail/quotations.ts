@@ -12,7 +12,7 @@ export type Quoting = {
   /** The mark before every quoted line; none where the program marks nothing. */
   readonly mark: '> ' | ''
   /** From which form the program takes the words: as a telephone or Outlook it may show where links lead. */
-  readonly form: 'text' | 'html' | 'html with links'
+  readonly form: 'text' | 'html' | 'html with links' | 'html, a line each cell'
 }
 
 const ADDRESS = 'Relight <relight@in.watch.example>'
@@ -105,6 +105,12 @@ export const quotings = (subject: string): readonly Quoting[] => [
     form: 'html',
   },
   {
+    program: 'Yahoo of the web',
+    above: 'On Tuesday, September 29, 2026 at 07:00:05 AM EDT, Relight <relight@in.watch.example> wrote:\n ',
+    mark: '',
+    form: 'html, a line each cell',
+  },
+  {
     program: 'a Samsung telephone',
     above: `Sent from my Galaxy\n\n-------- Original message --------\nFrom: ${ADDRESS}\nDate: 9/29/26 7:00 AM (GMT-05:00)\nTo: ${ME}\nSubject: ${subject}\n`,
     mark: '',
@@ -134,7 +140,12 @@ export const answer = (
 
 const formed = ({ text, html }: OurMail, form: Quoting['form']): string => {
   if (form === 'text') return text.trimEnd()
-  const shown = form === 'html' ? html : html.replace(/<a [^>]*href="([^"]+)"[^>]*>([^<]*)<\/a>/g, '$2&lt;$1&gt;')
+  const shown =
+    form === 'html with links'
+      ? html.replace(/<a [^>]*href="([^"]+)"[^>]*>([^<]*)<\/a>/g, '$2&lt;$1&gt;')
+      : form === 'html'
+        ? html
+        : html.replaceAll('</td>', '<br></td>')
   const read = htmlToText(shown)
   if (typeof read !== 'string') throw new Error(read.limit)
   return read.trim()
