@@ -4,8 +4,8 @@ import type { WorkingCalendar } from '../../shared/domain/calendar/working-calen
 import { FirmEvent } from '../../shared/domain/firm.ts'
 import { RecruiterEvent } from '../../shared/domain/recruiter.ts'
 import { FirmId, Instant, RecruiterId } from '../../shared/domain/vocabulary.ts'
-import { companyDomain } from '../../shared/mail/read/company.ts'
 import { holidaysFor, regionOfZone } from '../../shared/runtime/holidays.ts'
+import { companyDomain } from '../../shared/views/company-domain.ts'
 
 /** The first events of a firm and of the recruiter who owns it, out of what was said at deployment. */
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { registrableDomain, sameRegistrant } from '../../shared/mail/read/addresses.ts'
+import { sameRegistrant } from '../../shared/mail/read/addresses.ts'
 import { authentication, signatureOf, signedBy } from '../../shared/mail/read/authentication.ts'
 import { type Message, readMessage } from '../../shared/mail/read/message.ts'
+import { registrableDomain } from '../../shared/views/company-domain.ts'
 import { bytes, mail, received } from '../support/mail.ts'
 
 const read = async (raw: string): Promise<Message> => {

@@ -1,5 +1,5 @@
-import { getDomain } from 'tldts'
 import { MAILBOX } from '../../domain/vocabulary.ts'
+import { registrableDomain } from '../../views/company-domain.ts'
 
 /** A mailbox. `address` is in lower case. Either is empty where none is given: programs may show a name alone. */
 export type Address = { readonly name: string; readonly address: string }
@@ -10,13 +10,6 @@ export const domainOf = (address: string): string =>
     .slice(address.lastIndexOf('@') + 1)
     .trim()
     .toLowerCase()
-
-/**
- * The domain that was registered, by the public suffix list: `hr.acme.co.uk` gives `acme.co.uk`. Suffixes under
- * which a provider lets strangers register (`github.io`) count as public. Null where there is none.
- */
-export const registrableDomain = (domain: string): string | null =>
-  getDomain(domain, { allowPrivateDomains: true })?.toLowerCase() ?? null
 
 /** Whether two domains belong to the same registrant; the relaxed alignment of DMARC (RFC 7489, 3.1). */
 export const sameRegistrant = (one: string, other: string): boolean => {

@@ -1,17 +1,6 @@
-import providers from 'email-providers/all.json' with { type: 'json' }
-import { type Address, domainOf, registrableDomain } from './addresses.ts'
+import type { Address } from './addresses.ts'
 
 /** Companies as mail knows them: by their own domain, and by the name that people write for it. */
-
-const FREEMAIL: ReadonlySet<string> = new Set(providers)
-/** Reserved for documentation; no one's mailbox provider. */
-const RESERVED = 'example.com'
-
-/** The registrable domain of a company's own mail, or null for a mailbox provider's or no domain at all. */
-export const companyDomain = (address: string): string | null => {
-  const domain = registrableDomain(domainOf(address))
-  return domain !== null && (domain === RESERVED || !FREEMAIL.has(domain)) ? domain : null
-}
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 const WORD = /[\p{L}\p{N}&'’.-]+/gu

@@ -1,6 +1,7 @@
 import type { Contact } from '../../domain/engagement/state.ts'
 import type { Question } from '../../domain/note.ts'
 import type { EngagementId, TouchpointId } from '../../domain/vocabulary.ts'
+import { companyDomain } from '../../views/company-domain.ts'
 import {
   accountsOf,
   belongs,
@@ -16,7 +17,7 @@ import {
 } from './accounts.ts'
 import { isAcknowledgement } from './acknowledgement.ts'
 import type { Address } from './addresses.ts'
-import { companyDomain, personName } from './company.ts'
+import { personName } from './company.ts'
 import { ourMilestones, theirMilestones } from './mail-facts.ts'
 import { touchpointIdFor } from './mail-id.ts'
 import { introduces } from './people-in-mail.ts'

@@ -1,4 +1,5 @@
-import { type Address, domainOf, isAddress, registrableDomain } from './addresses.ts'
+import { registrableDomain } from '../../views/company-domain.ts'
+import { type Address, domainOf, isAddress } from './addresses.ts'
 import type { Message } from './message.ts'
 
 /** A mailbox provider asks whether a mailbox may forward its mail to us, and hands over what confirms it. */

@@ -1,5 +1,6 @@
+import { registrableDomain } from '../../../views/company-domain.ts'
 import { accountsOf, isNeverLogged, outsiders } from '../accounts.ts'
-import { type Address, domainOf, isAddress, registrableDomain } from '../addresses.ts'
+import { type Address, domainOf, isAddress } from '../addresses.ts'
 import type { Invitation } from '../calendar.ts'
 import type { Book } from '../reading.ts'
 
