@@ -9,6 +9,7 @@ const STANDS_ON: Readonly<Record<string, readonly string[]>> = {
   views: ['domain', 'log'],
   mail: ['domain', 'log', 'views'],
   runtime: ['domain', 'log'],
+  web: ['mail', 'runtime'],
 }
 
 const imports = (folder: string): readonly Import[] => sourcesIn(folder).flatMap(importsOf)

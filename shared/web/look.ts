@@ -1,5 +1,5 @@
-import { type Colours, DARK, LIGHT } from '../../shared/mail/write/colours.ts'
-import { EDGE, FACES, roomAround, SPACE, THUMB, TYPE, type Type } from '../../shared/mail/write/measures.ts'
+import { type Colours, DARK, LIGHT } from '../mail/write/colours.ts'
+import { EDGE, FACES, roomAround, SPACE, THUMB, TYPE, type Type } from '../mail/write/measures.ts'
 
 /**
  * What all our pages look like: one column of words, and whatever lies beside it on a wider screen. Colours, type and
