@@ -9,6 +9,7 @@ import {
   brno,
   call,
   commandsOf,
+  EVA,
   INBOUND,
   JUN,
   kobe,
@@ -108,6 +109,45 @@ describe('an invitation', () => {
       { command: 'AddContact', name: 'Rosa Vidal' },
       { command: 'BookMeeting', contacts: ['pavel', expect.any(String)] },
     ])
+  })
+
+  test('in which a candidate stands is with the others, and with a candidate alone it is nothing', async () => {
+    const book = { ...bookWith(brno, kobe), candidates: ['rosa.vidal@gmail.com'] }
+    const reading = await read(mine({ attendees: [PAVEL, 'Rosa Vidal <rosa.vidal@gmail.com>'] }), book)
+    expect(reading).toMatchObject({ status: 'understood' })
+    expect(commandsOf(reading)).toMatchObject([{ command: 'BookMeeting', contacts: ['pavel'] }])
+    const alone = await read(mine({ attendees: ['Rosa Vidal <rosa.vidal@gmail.com>'] }), book)
+    expect(alone).toMatchObject({ status: 'nothing', why: 'It is with a candidate.' })
+  })
+
+  test('of ours to a private mailbox can be said to be a candidate’s', async () => {
+    const reading = await read(mine({ attendees: [PAVEL, 'Rosa Vidal <rosa.vidal@gmail.com>'] }))
+    const { answers, unknownName } = questionOf(reading)
+    expect(unknownName).toBe('rosa.vidal@gmail.com')
+    expect(answers.find(({ word }) => word === 'candidate')).toMatchObject({ candidate: 'rosa.vidal@gmail.com' })
+  })
+
+  test('of a client’s adds nobody who is not theirs', async () => {
+    const attendees = [ME, EVA, 'Rosa Vidal <rosa.vidal@gmail.com>', 'Lars Moe <lars@moeaudit.example>', JUN]
+    const reading = await read(passedOn(PAVEL, { organizer: PAVEL, attendees }, call.title))
+    expect(reading.status).toBe('understood')
+    expect(commandsOf(reading)).toMatchObject([
+      { command: 'BookMeeting', contacts: ['pavel', 'eva'] },
+      { command: 'BookMeeting', contacts: ['jun'] },
+      { command: 'LogTouchpoint', contact: 'pavel' },
+    ])
+  })
+
+  test.each([
+    ['9999-11-10T10:00', '9999-11-10T10:30', '10 November 9999'],
+    ['2029-01-15T10:00', '2029-01-15T10:30', '15 January 2029'],
+    ['2021-11-10T10:00', '2021-11-10T10:30', '10 November 2021'],
+  ])('on a day years away (%s) is asked about, with its year', async (starts, ends, day) => {
+    const reading = await read(mine({ starts, ends }))
+    expect(commandsOf(reading)).toEqual([])
+    const { text, answers } = questionOf(reading)
+    expect(text).toContain(day)
+    expect(answers[0]?.commands.map(({ command }) => command)).toMatchObject([{ command: 'BookMeeting' }])
   })
 
   test('on which somebody stands who is never logged says nothing', async () => {

@@ -1,6 +1,7 @@
 import nodeIcal, { type VEvent } from 'node-ical'
 import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
+import type { MeetingId } from '../../domain/vocabulary.ts'
 import { type Address, isAddress } from './addresses.ts'
 import { isZone, plainLine } from './calendar-lines.ts'
 
@@ -16,6 +17,8 @@ export type Span = { readonly startsAt: string; readonly endsAt: string }
 export type Invitation = {
   readonly method: z.infer<typeof Method>
   readonly uid: string
+  /** The meeting it is about, where its words tell that and no UID does. */
+  readonly about?: MeetingId
   /** Of one meeting of a series that was changed alone: when it was to begin, UTC. */
   readonly occurrence: string | null
   /** An update of a meeting has a higher one. */

@@ -47,11 +47,16 @@ export type Book = {
   readonly about?: EngagementId
   /** Where the message answers a question: what was asked, and about which message. */
   readonly asked?: AskedBefore
+  /** When a meeting of the message takes place, as the recruiter said when asked. */
+  readonly meets?: NamedTime
   /** The recruiter, signed in, says that a message under their address is theirs. */
   readonly vouched?: true
   /** Where the message corrects a note: the recruiter's own of the days before, the newest first. */
   readonly earlier?: readonly EarlierNote[]
 }
+
+/** A day, or an hour of it, or both, in the recruiter's zone. `minutes` after midnight. */
+export type NamedTime = { readonly date: string | null; readonly minutes: number | null }
 
 /** A note of the recruiter's own that recorded something, or that is asked about. */
 export type EarlierNote = {

@@ -12,6 +12,7 @@ import { carriesCalendar, readInvitation } from './kinds/invitation.ts'
 import { readMachine } from './kinds/machine.ts'
 import { readRedirected } from './kinds/redirected.ts'
 import { readSameAs } from './kinds/same-as.ts'
+import { readWorded, wordedIn } from './kinds/worded.ts'
 import type { Message } from './message.ts'
 import { concernsNeverLogged, NEVER_LOGGED } from './never-log.ts'
 import { readNote } from './note/read-note.ts'
@@ -61,7 +62,10 @@ export const isProven = (message: Message): boolean =>
 const readTheirs = (message: Message, book: Book, occasion: Occasion): Reading => {
   if (carriesCalendar(message)) return readInvitation(message, book, occasion)
   // Who passes a mail on to a client writes to that client, whatever stands below.
-  if (outsiders(book, [...message.to, ...message.cc]).length > 0) return readCopied(message, book, occasion)
+  if (outsiders(book, [...message.to, ...message.cc]).length > 0) {
+    const worded = wordedIn({ ...message, text: writtenPart(message.text), messages: [] }, null, book, occasion)
+    return worded ? readWorded(message, null, worded, book, occasion) : readCopied(message, book, occasion)
+  }
   const forward = readForward(message.text, {
     subject: message.subject,
     zone: book.recruiter.calendar.zone,
@@ -69,8 +73,11 @@ const readTheirs = (message: Message, book: Book, occasion: Occasion): Reading =
   })
   // An answer to us quotes our own mail; in some languages its subject begins as a forward does in another.
   const isForward = forward !== null && !isRelight(forward.layers[0]?.from, book)
-  if (message.messages.length > 0 || isForward)
-    return readForwarded(message, isForward ? forward : null, book, occasion)
+  if (message.messages.length > 0 || isForward) {
+    const shown = isForward ? forward : null
+    const worded = wordedIn(message, shown, book, occasion)
+    return worded ? readWorded(message, shown, worded, book, occasion) : readForwarded(message, shown, book, occasion)
+  }
   const words = forward?.isSaid ? forward.note : (book.digest ? writtenAnswers : writtenPart)(message.text).trim()
   const subject = subjectOf(message.subject).kind === 'plain' ? message.subject.trim() : ''
   if (words === '' && subject === '')

@@ -1,5 +1,6 @@
 import type { PlannedCommand, Question } from '../../../domain/note.ts'
 import { takingBack } from '../../../domain/take-back.ts'
+import { namedTime } from '../answer/named-time.ts'
 import { NONE, type Picked, pick } from '../answer/pick.ts'
 import { isSame, readAsNamed } from '../answer/reread.ts'
 import type { Message } from '../message.ts'
@@ -25,6 +26,8 @@ export const readAnswered = (
   understand: (message: Message, book: Book, occasion: Occasion) => Reading,
 ): Reading => {
   const picked = pick(words, asked.question)
+  const meets = asked.answer ? null : readAsMeeting(words, asked, book, occasion, understand)
+  if (meets) return meets
   if (asked.answer) return readSecondThoughts(words, picked, asked, book, occasion)
   switch (picked.kind) {
     case 'answers': {
@@ -50,6 +53,29 @@ export const readAnswered = (
     case 'unclear':
       return readInWords(words, asked, book, occasion)
   }
+}
+
+/** Ids of a meeting that was named by its day stand apart from those of the question's own answers. */
+const NAMED_FROM = 800
+
+/** A day and hour in answer to which day of a series counts, or to when a meeting is. */
+const readAsMeeting = (
+  words: string,
+  asked: AskedBefore,
+  book: Book,
+  occasion: Occasion,
+  understand: (message: Message, book: Book, occasion: Occasion) => Reading,
+): Reading | null => {
+  if (asked.question.unknownName !== undefined) return null
+  const meets = namedTime(words, occasion, book.recruiter.calendar)
+  const reading = meets && understand(asked.message, { ...book, meets }, asked.occasion)
+  if (!reading || !('commands' in reading)) return null
+  const commands = reading.commands
+    .filter(command => !asked.commands.some(known => isSame(known, command)))
+    .map((command, index) => ({ ...command, id: commandId(asked.note, NAMED_FROM + index) }))
+  if (!commands.some(({ command }) => command.command === 'BookMeeting')) return null
+  const answers = { note: asked.note, word: words.trim().slice(0, 60), commands }
+  return withRest('question' in reading ? { ...answers, again: reading.question } : answers, '', book, occasion)
 }
 
 /** Who is neither of those asked about may be somebody to leave alone. */

@@ -13,7 +13,8 @@ import { readCopied } from './copied.ts'
 import { noteAlone, readForwarded, withNote } from './forwarded.ts'
 import { invitedTo, isScheduler } from './invited.ts'
 import { cancel, counter, isItOff, reply, wrote } from './meeting-answered.ts'
-import { book as bookMeeting, called, type Sent, spoken, type Told } from './meeting-booked.ts'
+import { called, spoken } from './meeting-asked.ts'
+import { book as bookMeeting, type Sent, type Told } from './meeting-booked.ts'
 import { entryOf, meetingsByEntry } from './meeting-known.ts'
 
 /** More people than this are invited to an event, not to a meeting. */
@@ -57,7 +58,7 @@ const invitationsIn = (carrier: Message, book: Book, { arrivedAt }: Occasion): r
   return all.filter((one, at) => all.findIndex(other => keyOf(other) === keyOf(one)) === at)
 }
 
-const ruleOf = (invitation: Invitation | undefined): string => {
+export const ruleOf = (invitation: Invitation | undefined): string => {
   switch (invitation?.method) {
     case 'CANCEL':
       return 'calendar cancellation'
@@ -71,11 +72,11 @@ const ruleOf = (invitation: Invitation | undefined): string => {
   }
 }
 
-const readingOf = (told: Told, rule: string): Reading =>
+export const readingOf = (told: Told, rule: string): Reading =>
   'nothing' in told ? { status: 'nothing', rule, why: told.nothing } : finish(told.plan, rule, told.question)
 
 /** Where the calendar came with a mail between the two sides, that mail. */
-const asMail = (
+export const asMail = (
   message: Message,
   forward: Forward | null,
   attached: Message | null,
@@ -93,7 +94,7 @@ const isPersonal = ({ subject }: Sent, invitations: readonly Invitation[]): bool
 }
 
 /** Two readings of one message as one; the first question is asked. */
-const both = (mail: Reading, meeting: Reading): Reading => {
+export const both = (mail: Reading, meeting: Reading): Reading => {
   if (!('commands' in meeting)) return mail
   if (!('commands' in mail)) return meeting
   const commands = [...mail.commands, ...meeting.commands]
@@ -105,7 +106,7 @@ const both = (mail: Reading, meeting: Reading): Reading => {
 }
 
 /** The calendar's own mail, as far as it is shown: what the recruiter passes on, else what they sent. */
-const sentOf = (
+export const sentOf = (
   message: Message,
   forward: Forward | null,
   attached: Message | null,
@@ -145,9 +146,10 @@ const tellAll = (start: Plan, invitations: readonly Invitation[], sent: Sent): T
   return { plan, ...(question ? { question } : {}), ...(engagement ? { engagement } : {}) }
 }
 
-const tell = (plan: Plan, invitation: Invitation, sent: Sent): Told => {
+export const tell = (plan: Plan, invitation: Invitation, sent: Sent): Told => {
   const people = invitedTo(invitation, plan.book)
   if (people === 'never logged') return { nothing: 'An address that is never logged stands on it.' }
+  if (people === 'a candidate') return { nothing: 'It is with a candidate.' }
   if (people.length > MOST_PEOPLE) return { nothing: 'So many are invited that it is an event, not a meeting.' }
   const { method, organizer } = invitation
   if (method === 'REFRESH') return { nothing: 'It asks only for the latest version.' }
@@ -220,7 +222,7 @@ export const meetingQuestion = (
 }
 
 /** The touchpoint itself is logged by the mail. */
-const isOfMeetings = ({ command }: PlannedCommand): boolean => command.command !== 'LogTouchpoint'
+export const isOfMeetings = ({ command }: PlannedCommand): boolean => command.command !== 'LogTouchpoint'
 
 /** A calendar's own answer: the meeting stands as it was asked for. */
 export const agrees = (message: Message, book: Book, occasion: Occasion): boolean => {

@@ -1,5 +1,5 @@
 import { registrableDomain } from '../../../views/company-domain.ts'
-import { accountsOf, isNeverLogged, outsiders } from '../accounts.ts'
+import { accountsOf, isCandidate, isNeverLogged, outsiders } from '../accounts.ts'
 import { type Address, domainOf, isAddress } from '../addresses.ts'
 import type { Invitation } from '../calendar.ts'
 import type { Book } from '../reading.ts'
@@ -52,14 +52,16 @@ export const isScheduler = ({ address }: Address): boolean => {
   )
 }
 
-export type Invited = 'never logged' | readonly Address[]
+export type Invited = 'never logged' | 'a candidate' | readonly Address[]
 
 /** The people outside the firm on an invitation, each once, the organizer first; those who declined are left out. */
 export const invitedTo = (invitation: Invitation, book: Book): Invited => {
   const { organizer, attendees } = invitation
   const coming = attendees.filter(({ partstat }) => partstat !== 'DECLINED' || invitation.method !== 'REQUEST')
   const mailboxes = [...(organizer ? [organizer] : []), ...(coming.length > 0 ? coming : attendees)]
-  const people = outsiders(book, mailboxes).filter(person => !isScheduler(person))
+  const all = outsiders(book, mailboxes).filter(person => !isScheduler(person))
+  const people = all.filter(person => !isCandidate(book, person))
+  if (people.length === 0 && all.length > 0) return 'a candidate'
   const told = people.length > 0 ? people : outsiders(book, namedInWords(invitation.description))
   if (told.length === 0 && attendees.length === 0) return namedInTitle(invitation.title, book)
   const once = told.filter((person, at) => told.findIndex(({ address }) => address === person.address) === at)

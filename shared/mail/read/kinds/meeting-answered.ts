@@ -8,7 +8,8 @@ import { touchpointIdFor } from '../mail-id.ts'
 import { meetingAt } from '../note/rules/meeting-of.ts'
 import { type Plan, planned } from '../plan.ts'
 import type { Book } from '../reading.ts'
-import { book, called, type Sent, spoken, type Told } from './meeting-booked.ts'
+import { called, spoken } from './meeting-asked.ts'
+import { book, type Sent, type Told } from './meeting-booked.ts'
 import { entryOf, type KnownMeeting, meetingIdOf, meetingsByEntry } from './meeting-known.ts'
 
 /** Meetings called off, and what was answered to invitations. */
@@ -107,7 +108,9 @@ export const reply = (start: Plan, invitation: Invitation, sent: Sent): Told => 
   if (!('plan' in booked)) return booked
   const known = knownContact(booked.plan.book, who)
   if (!known) return booked
-  return declined ? theyDecline(start, invitation, known, sent) : theyAccept(booked.plan, invitation, known, who, sent)
+  if (declined) return theyDecline(start, invitation, known, sent)
+  const { question } = booked
+  return { ...theyAccept(booked.plan, invitation, known, who, sent), ...(question ? { question } : {}) }
 }
 
 /** An answer to an invitation that did not come this way tells of the meeting all the same. */

@@ -1,15 +1,17 @@
+import { Temporal } from 'temporal-polyfill'
 import { localDate, localInstant } from '../../../domain/calendar/days.ts'
 import type { Question } from '../../../domain/note.ts'
-import { timeOfDay, weekdayAndDate } from '../../../domain/plays/words.ts'
 import type { CalendarEntry, ContactId, EngagementId } from '../../../domain/vocabulary.ts'
 import type { EngagementRow } from '../../../views/rows.ts'
-import { accountsOf, type Doubt, isOurs, type Mail, settle } from '../accounts.ts'
+import { accountsOf, belongs, type Doubt, isOurs, type Mail, settle } from '../accounts.ts'
 import type { Address } from '../addresses.ts'
 import type { Invitation, Span } from '../calendar.ts'
 import { personName } from '../company.ts'
 import { meetingAt } from '../note/rules/meeting-of.ts'
 import { contactIdFor, type Plan, planned } from '../plan.ts'
-import type { Book } from '../reading.ts'
+import type { Book, NamedTime } from '../reading.ts'
+import { isScheduler } from './invited.ts'
+import { type Booking, called, isThatSo, WHOLE_DAY, whichDay, wholeDay } from './meeting-asked.ts'
 import { entryOf, entryOfDay, meetingIdOf, meetingsByEntry } from './meeting-known.ts'
 
 /** Meetings that an invitation books or moves. */
@@ -30,17 +32,57 @@ export type Told =
 
 /** A meeting whose end is not given takes so long. */
 const DEFAULT_MINUTES = 30
-/** What stands in a calendar as a whole day is met within these hours. */
-const WHOLE_DAY = ['09:00', '17:00'] as const
 
 /** Books the meeting, in every account whose people are invited; a day that has to be chosen is asked about. */
 export const book = (start: Plan, invitation: Invitation, people: readonly Address[], sent: Sent): Told => {
+  const { book: known, occasion } = start
+  if (known.meets) return bookAsSaid(start, invitation, people, sent, known.meets)
   const { time } = invitation
   if (time === null) return { nothing: 'It says no time.' }
-  if (invitation.recurring) return { plan: start, question: whichDay(start, invitation, people, sent) }
-  if (invitation.allDay) return { plan: start, question: wholeDay(start, invitation, time, people, sent) }
-  return bookAt(start, invitation, people, sent, time, entryOf(invitation))
+  const { recurring, allDay } = invitation
+  const isClear = !recurring && !allDay && !isFar(time, occasion.arrivedAt)
+  if (isClear) return bookAt(start, invitation, people, sent, time, entryOf(invitation))
+  const from: Plan = { ...start, commands: [] }
+  const booking: Booking = (day, entry) => commandsOf(bookAt(from, invitation, people, sent, day, entry))
+  const asking = { start, invitation, people, booking }
+  if (recurring) return { plan: start, question: whichDay(asking) }
+  return { plan: start, question: isFar(time, occasion.arrivedAt) ? isThatSo(asking, time) : wholeDay(asking, time) }
 }
+
+/** Nobody meets so many years from now, or tells of it so late: a slip of the pen, or worse. */
+const FAR_MS = 2 * 366 * 24 * 3_600_000
+const isFar = ({ startsAt }: Span, now: string): boolean => Math.abs(Date.parse(startsAt) - Date.parse(now)) > FAR_MS
+
+/** On the day, or at the hour, that the recruiter named; what they left out is as the calendar has it. */
+const bookAsSaid = (
+  start: Plan,
+  invitation: Invitation,
+  people: readonly Address[],
+  sent: Sent,
+  { date, minutes }: NamedTime,
+): Told => {
+  const { calendar } = start.book.recruiter
+  const usual = invitation.next[0] ?? invitation.time
+  if (date === null && (usual === null || invitation.recurring)) return { nothing: 'It says no day.' }
+  const day = date ?? (usual ? localDate(calendar, usual.startsAt) : '')
+  const isWhole = minutes === null && (invitation.allDay || usual === null)
+  const startsAt = isWhole
+    ? localInstant(calendar, day, WHOLE_DAY[0])
+    : minutes === null && usual
+      ? localInstant(calendar, day, timeOn(calendar.zone, usual.startsAt))
+      : localInstant(calendar, day, clock(minutes ?? 0))
+  const lasts = usual && !invitation.allDay ? Date.parse(usual.endsAt) - Date.parse(usual.startsAt) : 0
+  const endsAt = isWhole ? localInstant(calendar, day, WHOLE_DAY[1]) : later(startsAt, lasts / 60_000)
+  const span = { startsAt, endsAt }
+  const entry = invitation.recurring ? entryOfDay(invitation, span) : entryOf(invitation)
+  return bookAt(start, invitation, people, sent, span, entry)
+}
+
+const timeOn = (zone: string, instant: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+
+const clock = (minutes: number): string =>
+  `${String(Math.trunc(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 const bookAt = (
   start: Plan,
@@ -62,6 +104,7 @@ const bookAt = (
   const invited = new Map<EngagementId, ContactId[]>()
   const doubts: { person: Address; doubt: Doubt }[] = []
   for (const person of people) {
+    if (isBystander(plan, invitation, person)) continue
     const settled = settle(plan, person, { ...about, to: [person] })
     if ('doubt' in settled) {
       doubts.push({ person, doubt: settled.doubt })
@@ -77,18 +120,26 @@ const bookAt = (
   return { plan, ...(question ? { question } : {}), ...(engagement ? { engagement } : {}) }
 }
 
+/** Whom somebody of a client invites beside us is theirs, or of another account; anybody else is left alone. */
+const isBystander = ({ book: known }: Plan, { organizer }: Invitation, person: Address): boolean =>
+  organizer !== null &&
+  !isOurs(known, organizer) &&
+  !isScheduler(organizer) &&
+  person.address !== organizer.address &&
+  known.engagements.every(({ engagement }) => !belongs(known, engagement, person))
+
 const bookIn = (
   plan: Plan,
   engagement: EngagementId,
   contacts: readonly ContactId[],
-  { title }: Invitation,
+  { title, about }: Invitation,
   { at }: Sent,
   time: Span,
   entry: CalendarEntry,
 ): Plan => {
   const row = plan.book.engagements.find(candidate => candidate.engagement === engagement)
   const byEntry = row?.meetings.find(
-    meeting => meeting.id === meetingIdOf(entry) || meeting.calendars?.some(({ uid }) => uid === entry.uid),
+    meeting => meeting.id === (about ?? meetingIdOf(entry)) || meeting.calendars?.some(({ uid }) => uid === entry.uid),
   )
   const known = byEntry ?? (row && meetingAt(row, time.startsAt, contacts))
   const endsAt = time.endsAt > time.startsAt ? time.endsAt : later(time.startsAt, DEFAULT_MINUTES)
@@ -136,62 +187,7 @@ const later = (instant: string, minutes: number): string =>
 
 const NONE = { word: 'none', label: 'None of these', commands: [] } as const
 
-/** "Monday 21 September, 10:00 am" in the recruiter's zone. */
-export const spoken = ({ recruiter }: Book, startsAt: string, now: string): string => {
-  const today = localDate(recruiter.calendar, now)
-  return `${weekdayAndDate(localDate(recruiter.calendar, startsAt), today)}, ${timeOfDay(startsAt, recruiter.calendar)}`
-}
-
-export const called = ({ title }: Invitation): string => (title === '' ? 'The meeting' : `"${title.slice(0, 120)}"`)
-
-const withWhom = (people: readonly Address[]): string => {
-  const [first, ...others] = people.map(personName)
-  if (first === undefined) return ''
-  return ` with ${first}${others.length > 0 ? ` and ${others.length} more` : ''}`
-}
-
 const commandsOf = (told: Told) => ('plan' in told ? told.plan.commands : [])
-
-/** A series is no meeting: each of its days is one, and the recruiter says which of them matters. */
-const whichDay = (start: Plan, invitation: Invitation, people: readonly Address[], sent: Sent): Question => {
-  const from: Plan = { ...start, commands: [] }
-  const days = invitation.next.map((day, index) => ({
-    word: `day-${index + 1}`,
-    label: spoken(start.book, day.startsAt, start.occasion.arrivedAt),
-    commands: commandsOf(bookAt(from, invitation, people, sent, day, entryOfDay(invitation, day))),
-  }))
-  const ask =
-    days.length > 0 ? 'Which day should count as a meeting?' : 'Write me the date and time that counts as a meeting.'
-  return { text: `${called(invitation)}${withWhom(people)} repeats. ${ask}`.slice(0, 500), answers: [...days, NONE] }
-}
-
-const wholeDay = (
-  start: Plan,
-  invitation: Invitation,
-  time: Span,
-  people: readonly Address[],
-  sent: Sent,
-): Question => {
-  const { calendar } = start.book.recruiter
-  const date = localDate(calendar, time.startsAt)
-  const [from, to] = WHOLE_DAY
-  const day = { startsAt: localInstant(calendar, date, from), endsAt: localInstant(calendar, date, to) }
-  const today = localDate(calendar, start.occasion.arrivedAt)
-  return {
-    text: `${called(invitation)}${withWhom(people)} lasts all of ${weekdayAndDate(date, today)}. Do you meet then? If at a certain hour, write it to me.`.slice(
-      0,
-      500,
-    ),
-    answers: [
-      {
-        word: 'meeting',
-        label: 'Yes, we meet that day',
-        commands: commandsOf(bookAt({ ...start, commands: [] }, invitation, people, sent, day, entryOf(invitation))),
-      },
-      { word: 'none', label: 'No meeting', commands: [] },
-    ],
-  }
-}
 
 const MOST_ANSWERS = 8
 
@@ -234,10 +230,14 @@ const whoseIs = (
       0,
       500,
     ),
+    ...(doubt === 'nobody' ? { unknownName: person.address } : {}),
     answers: [
       ...rows
         .slice(0, MOST_ANSWERS)
         .map((row, index) => ({ word: `account-${index + 1}`, label: row.client, commands: inAccount(row) })),
+      ...(doubt === 'nobody'
+        ? [{ word: 'candidate', label: 'None, a candidate', commands: [], candidate: person.address }]
+        : []),
       NONE,
     ],
   }

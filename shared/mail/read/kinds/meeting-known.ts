@@ -3,6 +3,7 @@ import type { Meeting } from '../../../domain/engagement/state.ts'
 import { type CalendarEntry, MeetingId } from '../../../domain/vocabulary.ts'
 import type { EngagementRow } from '../../../views/rows.ts'
 import { accountsOf } from '../accounts.ts'
+import type { Address } from '../addresses.ts'
 import type { Invitation, Span } from '../calendar.ts'
 import type { Book } from '../reading.ts'
 
@@ -34,9 +35,22 @@ const meetingsOf = (book: Book): readonly KnownMeeting[] =>
 
 /** Meetings that this entry of a calendar booked or moved; a whole series has all of its days. */
 export const meetingsByEntry = (book: Book, invitation: Invitation): readonly KnownMeeting[] => {
+  const { about } = invitation
+  if (about) return meetingsOf(book).filter(({ meeting }) => meeting.id === about)
   const { uid } = entryOf(invitation)
   const isIt = (entry: string): boolean => entry === uid || (invitation.recurring && entry.startsWith(`${uid}.`))
   return meetingsOf(book).filter(
     ({ meeting }) => meeting.id === `cal.${uid}` || (meeting.calendars ?? []).some(entry => isIt(entry.uid)),
   )
 }
+
+/** Meetings still to come with one of these people. */
+export const meetingsAhead = (book: Book, people: readonly Address[], at: string): readonly KnownMeeting[] =>
+  meetingsOf(book).filter(
+    ({ row, meeting }) =>
+      Date.parse(meeting.endsAt) >= Date.parse(at) &&
+      row.contacts.some(
+        ({ id, emails }) =>
+          meeting.contacts.includes(id) && people.some(({ address }) => emails.includes(address.toLowerCase())),
+      ),
+  )
