@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import type { WorkingCalendar } from '../../shared/domain/calendar/working-calendar.ts'
 import { FirmEvent } from '../../shared/domain/firm.ts'
-import { RecruiterEvent } from '../../shared/domain/recruiter.ts'
-import { FirmId, Instant, RecruiterId } from '../../shared/domain/vocabulary.ts'
-import { holidaysFor, regionOfZone } from '../../shared/runtime/holidays.ts'
+import type { RecruiterEvent } from '../../shared/domain/recruiter.ts'
+import { CommandId, FirmId, Instant, RecruiterId } from '../../shared/domain/vocabulary.ts'
+import { joinedEvents } from '../../shared/runtime/joining.ts'
 import { companyDomain } from '../../shared/views/company-domain.ts'
 
 /** The first events of a firm and of the recruiter who owns it, out of what was said at deployment. */
-
-const WORKING_DAYS = [1, 2, 3, 4, 5]
-const DIGEST_AT = '07:00'
-/** Days off are kept as data: from the year before, for history that is told late, to five years on. */
-const YEARS_BACK = 1
-const YEARS_ON = 5
 
 /** `Dan Ortiz <dan@ortizsearch.example>` */
 const Owner = z
@@ -52,24 +45,11 @@ type Founding = {
 }
 
 /** Throws where a zone, a region or an address is none. */
-export const recruiterJoined = (founding: Founding, token: string): RecruiterEvent[] => {
-  const { firm, recruiter, founders, now } = founding
-  const region = founders.Region || regionOfZone(founders.Zone)
-  const year = Number(now.slice(0, 4))
-  const calendar: WorkingCalendar = {
-    zone: founders.Zone,
-    workingDays: WORKING_DAYS,
-    holidays: holidaysFor(region, year - YEARS_BACK, year + YEARS_ON),
-    digestAt: DIGEST_AT,
-  }
-  const { name, address } = founders.Owner
-  const events = [
-    { type: 'RecruiterJoined', firm, recruiter, name, region, calendar },
-    { type: 'AddressConfirmed', address },
-    { type: 'InboundAddressGiven', token },
-    ...(founders.ApiTokenHash ? [{ type: 'ApiTokenGiven', hash: founders.ApiTokenHash }] : []),
-  ]
-  return events.map(event => RecruiterEvent.parse({ ...event, ...said(founding) }))
+export const recruiterJoined = (founding: Founding, inboundToken: string): RecruiterEvent[] => {
+  const { firm, recruiter, founders } = founding
+  const { Owner, Zone, Region, ApiTokenHash } = founders
+  const hash = ApiTokenHash ? { apiTokenHash: ApiTokenHash } : {}
+  return joinedEvents({ firm, recruiter, ...Owner, zone: Zone, region: Region, inboundToken, ...hash }, said(founding))
 }
 
 export const firmFounded = (founding: Founding): FirmEvent[] => {
@@ -84,7 +64,7 @@ export const firmFounded = (founding: Founding): FirmEvent[] => {
 const said = ({ now }: Founding) => ({
   at: Instant.parse(now),
   recordedAt: now,
-  by: 'system',
-  source: 'api',
-  command: 'found',
+  by: 'system' as const,
+  source: 'api' as const,
+  command: CommandId.parse('found'),
 })

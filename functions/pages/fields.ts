@@ -24,6 +24,17 @@ export const textField = (field: Field, rows = 3): Html =>
     html`<textarea id="${field.name}" name="${field.name}" rows="${rows}" maxlength="2000"${describedBy(field)}>${field.value ?? ''}</textarea>`,
   )
 
+export const selectField = (
+  field: Field,
+  options: readonly { readonly value: string; readonly label: string }[],
+): Html =>
+  framed(
+    field,
+    html`<select id="${field.name}" name="${field.name}"${describedBy(field)}>${options.map(
+      ({ value, label }) => html`<option value="${value}"${value === field.value && ' selected'}>${label}</option>`,
+    )}</select>`,
+  )
+
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: string }
 
 /** One of several, each a line of its own. */

@@ -1,3 +1,6 @@
+import { foldRecruiter } from '../../shared/domain/recruiter.ts'
+import { recruiterStream } from '../../shared/log/streams.ts'
+import { html } from '../../shared/mail/write/html.ts'
 import { openLink } from '../../shared/runtime/links.ts'
 import { feed } from './feed.ts'
 import { showNote } from './notes/show-note.ts'
@@ -11,6 +14,7 @@ import { type Request, requestOf } from './request.ts'
 import { signedInBy } from './session.ts'
 import { pressConfirm } from './settings/addresses.ts'
 import { signIn } from './sign-in.ts'
+import { pressJoin } from './team/join.ts'
 import { isProven, type Place, visitOf } from './visit.ts'
 import { opened, type World } from './world.ts'
 
@@ -42,6 +46,12 @@ const pressed = async (request: Request, world: World): Promise<Response> => {
   if (link === 'expired') return expired()
   if (link === 'forged' || link.kind !== request.kind) return notOurs()
   const [secret] = await world.keyRing.keys()
+  if (link.kind === 'join') return pressJoin(request, link, secret, world)
+  const { events } = await world.log.load(recruiterStream(link.firm, link.recruiter))
+  const known = foldRecruiter(events)
+  if (!known) return notOurs()
+  if (known.deactivated)
+    return says(410, 'This link works no more', 'Whom it was for is no longer here. Nothing was recorded.')
   switch (link.kind) {
     case 'do':
       return pressOutcome(request, link, secret, world)
@@ -68,6 +78,8 @@ const visited = async (place: Place, request: Request, world: World): Promise<Re
       ? says(401, 'You are signed out', 'Nothing was recorded.')
       : goTo(request.path === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(request.path)}`)
   const visit = await visitOf(request, signedIn, place, PLACES, world)
+  if (place.isOwners && !visit.isOwner)
+    return visit.page(404, 'There is nothing here for you', html`<p>The owner of your firm looks after this.</p>`)
   if (request.method === 'POST' && !(await isProven(request, signedIn, world)))
     return says(403, 'This page was open for too long', 'Nothing was recorded. Open it again, and press once more.')
   return place.answer(visit, world)
@@ -82,5 +94,6 @@ export const OPEN: Readonly<Record<string, (request: Request, world: World) => P
   note: pressed,
   unsubscribe: pressed,
   confirm: pressed,
+  join: pressed,
   calendar: feed,
 }

@@ -1,4 +1,4 @@
-import { foldFirm } from '../../shared/domain/firm.ts'
+import { type Firm, foldFirm } from '../../shared/domain/firm.ts'
 import { firmStream } from '../../shared/log/streams.ts'
 import { type Html, html } from '../../shared/mail/write/html.ts'
 import type { Owner } from '../../shared/runtime/say.ts'
@@ -12,6 +12,7 @@ export type Visit = {
   readonly request: Request
   readonly signedIn: SignedIn
   readonly owner: Owner
+  readonly firm: Firm
   /** Whether they own the firm. */
   readonly isOwner: boolean
   /** A page with the ways to the others above it. */
@@ -26,6 +27,8 @@ export type Place = {
   readonly path: string
   /** What the way to it is called; a page that is reached from others alone has none. */
   readonly name?: string
+  /** Whether the firm's owner alone may see it. */
+  readonly isOwners?: true
   readonly answer: (visit: Visit, world: World) => Promise<Response>
 }
 
@@ -39,19 +42,21 @@ export const visitOf = async (
   const { firm, recruiter, session, known } = signedIn
   const [[key], { events }] = await Promise.all([world.keyRing.keys(), world.log.load(firmStream(firm))])
   const of = foldFirm(events)
+  const isOwner = of.owner === recruiter
   return {
     request,
     signedIn,
     owner: { firm, recruiter, calendar: known.calendar, policy: of.policy },
-    isOwner: of.owner === recruiter,
+    firm: of,
+    isOwner,
     page: (statusCode, title, body, look) =>
-      page(statusCode, title, body, { ...look, ways: waysOf(places), here: place.path }),
+      page(statusCode, title, body, { ...look, ways: waysOf(places, isOwner), here: place.path }),
     proof: html`<input type="hidden" name="proof" value="${nonceOf(key, session)}">`,
   }
 }
 
-const waysOf = (places: readonly Place[]): NonNullable<Around['ways']> =>
-  places.flatMap(({ path, name }) => (name ? [{ path, name }] : []))
+const waysOf = (places: readonly Place[], isOwner: boolean): NonNullable<Around['ways']> =>
+  places.flatMap(({ path, name, isOwners }) => (name && (isOwner || !isOwners) ? [{ path, name }] : []))
 
 /** Whether a POST comes from a form of this session, by whichever key was in force when the page was made. */
 export const isProven = async ({ form, fromElsewhere }: Request, { session }: SignedIn, world: World) => {

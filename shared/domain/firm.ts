@@ -1,10 +1,11 @@
 import * as z from 'zod'
+import { WorkingCalendar } from './calendar/working-calendar.ts'
 import type { Recorded } from './engagement/events.ts'
 import { personal } from './personal.ts'
 import { defaultPolicy, Policy } from './policy.ts'
 import { CommandId, FirmId, Instant, Name, RecruiterId, Source } from './vocabulary.ts'
 
-/** A recruiting agency: the tenant. Its policy, its owner, and the addresses that are never logged. */
+/** A recruiting agency: the tenant. Its policy, its owner, who may join it, and the addresses that are never logged. */
 
 const envelope = {
   at: Instant,
@@ -21,11 +22,34 @@ export const FirmEvent = z.discriminatedUnion('type', [
   event('FirmFounded', { firm: FirmId, name: Name, owner: RecruiterId, domains: personal(z.array(z.string())) }),
   event('PolicyChanged', { policy: Policy }),
   event('NeverLogChanged', { addresses: personal(z.array(z.string().max(254)).max(500)) }),
-  event('RecruiterInvited', { recruiter: RecruiterId }),
+  /** Whoever presses the link that is mailed there joins as this recruiter; the last one that was mailed works. */
+  event('RecruiterInvited', {
+    recruiter: RecruiterId,
+    name: Name,
+    address: personal(z.email().max(254)),
+    zone: WorkingCalendar.shape.zone,
+    region: z.string().max(12),
+  }),
+  event('InvitationWithdrawn', { recruiter: RecruiterId }),
+  /** `invitation` is the command that invited. */
+  event('InvitationAccepted', { recruiter: RecruiterId, invitation: CommandId }),
 ])
 export type FirmEvent = z.infer<typeof FirmEvent>
 
 // Fold
+export type Invitation = {
+  /** The command that invited. */
+  readonly id: CommandId
+  readonly recruiter: RecruiterId
+  readonly name: string
+  /** Lower case. */
+  readonly address: string
+  readonly zone: string
+  readonly region: string
+  readonly at: string
+  readonly standing: 'open' | 'accepted' | 'withdrawn' | 'replaced'
+}
+
 export type Firm = {
   readonly id: FirmId | null
   readonly name: string
@@ -35,7 +59,10 @@ export type Firm = {
   readonly policy: Policy
   /** Addresses and domains whose mail is never logged. */
   readonly neverLog: readonly string[]
+  /** Those who joined, the owner first; who is invited is none yet. */
   readonly recruiters: readonly RecruiterId[]
+  /** Every one there was, the oldest first. */
+  readonly invitations: readonly Invitation[]
 }
 
 const initial: Firm = {
@@ -46,6 +73,7 @@ const initial: Firm = {
   policy: defaultPolicy,
   neverLog: [],
   recruiters: [],
+  invitations: [],
 }
 
 export const foldFirm = (events: Iterable<Recorded<FirmEvent>>): Firm => {
@@ -69,7 +97,47 @@ const evolve = (firm: Firm, event: FirmEvent): Firm => {
       return { ...firm, policy: event.policy }
     case 'NeverLogChanged':
       return { ...firm, neverLog: event.addresses }
-    case 'RecruiterInvited':
-      return { ...firm, recruiters: [...new Set([...firm.recruiters, event.recruiter])] }
+    case 'RecruiterInvited': {
+      const { command: id, recruiter, name, zone, region, at } = event
+      const address = event.address.toLowerCase()
+      const invitation = { id, recruiter, name, address, zone, region, at, standing: 'open' } as const
+      return { ...firm, invitations: [...settled(firm, recruiter, 'replaced'), invitation] }
+    }
+    case 'InvitationWithdrawn':
+      return { ...firm, invitations: settled(firm, event.recruiter, 'withdrawn') }
+    case 'InvitationAccepted':
+      return {
+        ...firm,
+        recruiters: [...new Set([...firm.recruiters, event.recruiter])],
+        invitations: settled(firm, event.recruiter, 'accepted'),
+      }
   }
+}
+
+const settled = (
+  { invitations }: Firm,
+  recruiter: RecruiterId,
+  standing: Invitation['standing'],
+): readonly Invitation[] =>
+  invitations.map(invitation =>
+    invitation.recruiter === recruiter && invitation.standing === 'open' ? { ...invitation, standing } : invitation,
+  )
+
+/** So many days of 24 hours an invitation stands. */
+export const INVITED_DAYS = 7
+
+/** When an invitation can no longer be accepted, a UTC instant. */
+export const invitedUntil = ({ at }: Pick<Invitation, 'at'>): string =>
+  new Date(Date.parse(at) + INVITED_DAYS * 24 * 3_600_000).toISOString()
+
+/** What can be said of an invitation at `now`, a UTC instant; `unknown` where the firm made none under this id. */
+export const standingOf = (
+  { invitations }: Firm,
+  id: CommandId,
+  now: string,
+): Invitation['standing'] | 'expired' | 'unknown' => {
+  const invitation = invitations.find(one => one.id === id)
+  if (!invitation) return 'unknown'
+  const isOver = Date.parse(now) >= Date.parse(invitedUntil(invitation))
+  return invitation.standing === 'open' && isOver ? 'expired' : invitation.standing
 }

@@ -60,6 +60,8 @@ export const RecruiterEvent = z.discriminatedUnion('type', [
 ])
 export type RecruiterEvent = z.infer<typeof RecruiterEvent>
 
+export type Suppression = Extract<RecruiterEvent, { type: 'AddressSuppressed' }>
+
 // Fold
 export type Recruiter = {
   readonly firm: FirmId
@@ -87,6 +89,16 @@ export const foldRecruiter = (events: Iterable<Recorded<RecruiterEvent>>): Recru
   for (const event of events) recruiter = evolve(recruiter, event)
   return recruiter
 }
+
+/** The addresses that no mail goes to, each by the event that says why and since when. */
+export const suppressionsOf = (
+  { suppressed }: Pick<Recruiter, 'suppressed'>,
+  events: readonly RecruiterEvent[],
+): readonly Suppression[] =>
+  suppressed.flatMap(address => {
+    const told = events.findLast(event => event.type === 'AddressSuppressed' && event.address.toLowerCase() === address)
+    return told?.type === 'AddressSuppressed' ? [told] : []
+  })
 
 const evolve = (recruiter: Recruiter | null, event: RecruiterEvent): Recruiter | null => {
   if (event.type === 'RecruiterJoined')

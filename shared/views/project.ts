@@ -107,12 +107,10 @@ export const rowOfRecruiter = (recruiter: Recruiter, position: number): Recruite
   return { kind: 'recruiter', recruiter: id, position, ...fields }
 }
 
-export const rowOfFirm = (id: FirmId, firm: Firm, position: number): FirmRow => ({
-  ...firm,
-  kind: 'firm',
-  firm: id,
-  position,
-})
+export const rowOfFirm = (id: FirmId, firm: Firm, position: number): FirmRow => {
+  const { id: _id, invitations: _invitations, ...shown } = firm
+  return { ...shown, kind: 'firm', firm: id, position }
+}
 
 /** Open: asked and not answered, or held and so waiting for a word. */
 export const rowOfNote = (

@@ -78,7 +78,7 @@ describe('the codec', () => {
 
   it('stores an event that says nothing personal without that part', () => {
     const text = close('northgate/firm', [
-      { ...said, type: 'RecruiterInvited', recruiter: 'bo' } as StreamEvent<'northgate/firm'>,
+      { ...said, type: 'InvitationWithdrawn', recruiter: 'bo' } as StreamEvent<'northgate/firm'>,
     ])
     expect(JSON.parse(text)[0]).not.toHaveProperty('personal')
   })

@@ -81,6 +81,7 @@ ${
 ${items.map(item => dueItem(item, today))}</section>`
 }
 ${saySection(engagement, visit, today, typed)}
+${visit.firm.recruiters.length > 1 && html`<p><a class="button" href="/hand-over/${engagement.id}">Hand it over to a colleague</a></p>`}
 <section aria-labelledby="people"><h2 id="people">People</h2>
 ${peopleOf(engagement, visit)}</section>
 <section aria-labelledby="story"><h2 id="story">The story so far</h2>

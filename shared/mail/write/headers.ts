@@ -1,6 +1,6 @@
 import { oneLine } from '../../domain/plays/words.ts'
 
-export type MailKind = 'digest' | 'receipt' | 'question' | 'sign-in' | 'confirm-address'
+export type MailKind = 'digest' | 'receipt' | 'question' | 'sign-in' | 'confirm-address' | 'invitation' | 'welcome'
 
 /**
  * The headers of every mail of ours: by the first we know it again when it comes back, by the others nobody's robot
