@@ -47,7 +47,8 @@ export const takeApart = async (
   if (from.stage === 'unopened') return { state: from, events: [], position: 0, refused: [] }
   const merged = from.facts.findLast(fact => fact.type === 'EngagementMerged')
   const into = merged && (await stateOf(log, owner, merged.into))
-  const meanwhile = into && into.stage !== 'unopened' ? cameMeanwhile(from, into) : []
+  const press = merged ? mergePress(merged.note ? `note.${merged.note}` : merged.command) : ''
+  const meanwhile = into && into.stage !== 'unopened' ? cameMeanwhile(from, into, press) : []
   const undone = await say(log, owner, engagement, [
     { command: { command: 'RetractMerge' }, saying: { ...saying, evidence: 'reported' } },
     ...meanwhile.map(({ command, at, evidence }, index) => ({
@@ -56,10 +57,20 @@ export const takeApart = async (
     })),
   ])
   if (merged) {
-    const press = mergePress(merged.note ? `note.${merged.note}` : merged.command)
-    await say(log, owner, merged.into, [
-      { command: { command: 'RetractPress', press }, saying: { ...saying, evidence: 'reported' } },
-    ])
+    const presses = [press, ...meanwhile.flatMap(({ by }) => by ?? [])]
+    await say(
+      log,
+      owner,
+      merged.into,
+      presses.map((each, index) => ({
+        command: { command: 'RetractPress', press: each },
+        saying: {
+          ...saying,
+          evidence: 'reported',
+          ...(index > 0 ? { id: CommandId.parse(`${saying.id}.b${index}`) } : {}),
+        },
+      })),
+    )
   }
   return undone
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { CommandId, ContactId, EngagementId } from '../../shared/domain/vocabulary.ts'
+import { fold } from '../../shared/domain/engagement/state.ts'
+import { CommandId, ContactId, EngagementId, MeetingId } from '../../shared/domain/vocabulary.ts'
+import { engagementStream } from '../../shared/log/streams.ts'
 import { join, takeApart } from '../../shared/runtime/merge.ts'
 import { INBOUND, type Inbox, openInbox, type Person } from '../support/inbound.ts'
 import { forward, mail, note } from '../support/mail.ts'
@@ -133,6 +135,70 @@ describe('two accounts that are one', () => {
     ).toEqual(['An opening', 'And another'])
     await from(inbox, GUS, '2026-10-12T15:00:00Z', 'A third')
     expect(await open(inbox)).toEqual(['Ibsen Marine: Fay Ibsen', 'Ibsen Group: Gus Wald'])
+  })
+})
+
+describe('what came for the people of an account while it was another’s', () => {
+  const AFTER = '2026-10-08T15:00:00Z'
+  const all = async (inbox: Inbox) =>
+    (
+      await Promise.all(
+        (['MilestoneReached', 'NextStepAgreed', 'ExpectationSet', 'MeetingBooked', 'MeetingCancelled'] as const).map(
+          async type => (await inbox.facts(type)).map(fact => `${type} ${'contact' in fact ? fact.contact : ''}`),
+        ),
+      )
+    ).flat()
+
+  it('goes back with them: milestones, steps, expectations and meetings, each once', async () => {
+    const { inbox, group, marine } = await twoAccounts()
+    await says(inbox, 'Ibsen Group is the same as Ibsen Marine')
+    const gus = group.contacts[0]?.id
+    const fay = marine.contacts[0]?.id
+    if (!gus || !fay) throw new Error('nobody')
+    const [alone, both] = [MeetingId.parse('m.alone'), MeetingId.parse('m.both')]
+    const span = { startsAt: '2026-10-20T15:00:00Z', endsAt: '2026-10-20T15:30:00Z' }
+    await inbox.tell(
+      AFTER,
+      marine.engagement,
+      { command: 'ReachMilestone', milestone: 'fee-agreed', contact: gus },
+      { command: 'AgreeNextStep', who: 'client', what: 'send the brief', due: '2026-10-15', contact: gus },
+      { command: 'SetExpectation', topic: 'answers', text: 'in a week', replyWithin: 'P7D', contact: gus },
+      { command: 'BookMeeting', meeting: alone, ...span, contacts: [gus], title: 'Gus' },
+      { command: 'CancelMeeting', meeting: alone, cancelledBy: 'client' },
+      { command: 'BookMeeting', meeting: both, ...span, contacts: [fay, gus], title: 'Both' },
+      { command: 'ReachMilestone', milestone: 'process-agreed', contact: fay },
+    )
+    const before = await all(inbox)
+    const { firm, recruiter } = group
+    const row = await inbox.views.recruiter(firm, recruiter)
+    const policy = (await inbox.views.firm(firm))?.policy
+    if (!row || !policy) throw new Error('no recruiter')
+    const at = '2026-10-09T15:00:00Z'
+    const owner = { firm, recruiter, calendar: row.calendar, policy }
+    const saying = { id: CommandId.parse('press.9'), at, now: at, by: recruiter, source: 'page' } as const
+    await takeApart(inbox.log, owner, group.engagement, saying)
+    await takeApart(inbox.log, owner, group.engagement, saying)
+    await inbox.tell(at, marine.engagement)
+    const of = async (id: EngagementId) => {
+      const state = fold((await inbox.log.load(engagementStream(firm, recruiter, id))).events)
+      return state.stage === 'unopened' ? [] : state.facts.map(({ type }) => type)
+    }
+    expect(await of(group.engagement)).toEqual(
+      expect.arrayContaining([
+        'MilestoneReached',
+        'NextStepAgreed',
+        'ExpectationSet',
+        'MeetingBooked',
+        'MeetingCancelled',
+      ]),
+    )
+    // The one that both were to come to stays where Fay is, and is Gus's too.
+    expect((await all(inbox)).toSorted()).toEqual([...before, 'MeetingBooked '].toSorted())
+    const left = await of(marine.engagement)
+    expect(left.filter(type => type === 'MilestoneReached')).toHaveLength(1)
+    expect(left.filter(type => type === 'MeetingBooked')).toHaveLength(1)
+    expect(left).not.toContain('NextStepAgreed')
+    expect(left).not.toContain('MeetingCancelled')
   })
 })
 

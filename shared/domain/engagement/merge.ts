@@ -1,4 +1,4 @@
-import type { ContactId, Evidence } from '../vocabulary.ts'
+import type { CommandId, ContactId, Evidence } from '../vocabulary.ts'
 import type { Command } from './commands.ts'
 import type { Fact } from './events.ts'
 import type { Contact, Engagement } from './state.ts'
@@ -38,14 +38,37 @@ export const mergedInto = (from: Engagement, into: Engagement): readonly Retold[
 /** What the ids begin with by which the other account is told of a merge: they are taken back together. */
 export const mergePress = (said: string): string => `${said}.merge`
 
-/** What `from` has to be told when the merge is taken back: what passed meanwhile with the people it had brought. */
-export const cameMeanwhile = (from: Engagement, into: Engagement): readonly Retold[] => {
+/** A fact that goes back with the people it is about. `by`: what recorded it, where it stays behind unless taken back. */
+export type GivenBack = Retold & { readonly by: CommandId | null }
+
+/**
+ * What `from` has to be told when the merge that `press` told of is taken back: what passed meanwhile with the people
+ * it had brought.
+ */
+export const cameMeanwhile = (from: Engagement, into: Engagement, press: string): readonly GivenBack[] => {
+  const theirs = new Set(from.contacts.map(({ id }) => id))
+  const brought = into.facts.findLastIndex(({ command }) => command.startsWith(`${press}.`))
   const known = new Set(from.facts.flatMap(fact => (fact.type === 'TouchpointLogged' ? [fact.touchpoint] : [])))
-  return into.facts.flatMap(fact => {
-    if (fact.type !== 'TouchpointLogged' || known.has(fact.touchpoint)) return []
-    const command = from.contacts.some(({ id }) => id === fact.contact) ? retold(fact, id => id) : null
-    return command ? [{ at: fact.at, evidence: fact.evidence, command }] : []
+  const meetings = new Map<string, boolean>()
+  return into.facts.slice(brought + 1).flatMap(fact => {
+    if (fact.type === 'TouchpointLogged' && known.has(fact.touchpoint)) return []
+    const contacts = contactsOf(fact).filter(id => theirs.has(id))
+    // What became of a meeting goes where the meeting does.
+    if (fact.type === 'MeetingBooked') meetings.set(fact.meeting, contacts.length === fact.contacts.length)
+    const follows = 'meeting' in fact && meetings.has(fact.meeting)
+    if (contacts.length === 0 && !follows) return []
+    const whole = retold(fact, id => id)
+    if (!whole) return []
+    const command = whole.command === 'BookMeeting' ? { ...whole, contacts } : whole
+    const told = { at: fact.at, evidence: fact.evidence }
+    const staysBehind = follows && meetings.get(fact.meeting) === true && !('contact' in fact && fact.contact)
+    return [{ ...told, command, by: staysBehind ? fact.command : null }]
   })
+}
+
+const contactsOf = (fact: Fact): readonly ContactId[] => {
+  if (fact.type === 'MeetingBooked') return fact.contacts
+  return 'contact' in fact && fact.contact ? [fact.contact] : []
 }
 
 const sameIn = ({ contacts }: Engagement, { id, name, emails }: Contact): Contact | undefined =>
@@ -79,7 +102,7 @@ const retold = (fact: Fact, idHere: (id: ContactId) => ContactId): Command | nul
   const contact = 'contact' in fact && fact.contact ? { contact: idHere(fact.contact) } : {}
   switch (fact.type) {
     case 'TouchpointLogged': {
-      const { touchpoint, direction, channel, outcome, summary, play, acknowledgement } = fact
+      const { touchpoint, direction, channel, outcome, summary, play, acknowledgement, undated } = fact
       return {
         command: 'LogTouchpoint',
         touchpoint,
@@ -90,6 +113,7 @@ const retold = (fact: Fact, idHere: (id: ContactId) => ContactId): Command | nul
         ...(summary ? { summary } : {}),
         ...(play ? { play } : {}),
         ...(acknowledgement ? { acknowledgement } : {}),
+        ...(undated ? { undated } : {}),
       }
     }
     case 'TouchpointConfirmed':
@@ -102,6 +126,8 @@ const retold = (fact: Fact, idHere: (id: ContactId) => ContactId): Command | nul
       return { command: 'RecordMeetingHeld', meeting: fact.meeting, ...contact }
     case 'MeetingMissed':
       return { command: 'RecordMeetingMissed', meeting: fact.meeting, missedBy: fact.missedBy, ...contact }
+    case 'MeetingCancelled':
+      return { command: 'CancelMeeting', meeting: fact.meeting, cancelledBy: fact.cancelledBy, ...contact }
     case 'MilestoneReached':
       return {
         command: 'ReachMilestone',
@@ -133,7 +159,12 @@ const retold = (fact: Fact, idHere: (id: ContactId) => ContactId): Command | nul
     case 'FeedbackReceived':
       return { command: 'ReceiveFeedback', words: fact.words, ...contact }
     case 'ContactAway':
-      return { command: 'RecordContactAway', contact: idHere(fact.contact), until: fact.until }
+      return {
+        command: 'RecordContactAway',
+        contact: idHere(fact.contact),
+        until: fact.until,
+        ...(fact.detail ? { detail: fact.detail } : {}),
+      }
     default:
       return null
   }
