@@ -76,12 +76,13 @@ ${body}</td></tr></table>
 /** For programs that keep a style sheet and turn dark; the inline colours hold everywhere else. */
 const IN_THE_DARK = html`<style>
 @media (prefers-color-scheme: dark) {
+body { background-color: ${DARK.paper} !important; color: ${DARK.ink} !important; }
 .card { border-color: ${DARK.leaf} !important; }
 .section { border-color: ${DARK.rule} !important; }
 .link { color: ${DARK.link} !important; }
 .button { border-color: ${DARK.leaf} !important; }
 .button a { color: ${DARK.leaf} !important; }
-.faint { color: ${DARK.faint} !important; }
+.faint, .faint a { color: ${DARK.faint} !important; }
 .late { color: ${DARK.alarm} !important; }
 .calm { background-color: ${DARK.calm} !important; }
 }
@@ -104,7 +105,7 @@ ${IN_THE_DARK}
 <body style="margin:0;padding:0;">
 <div style="display:none;max-height:0;overflow:hidden;mso-hide:all;">${preheader}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:${SPACE.whole}px ${SPACE.half}px;">
-<div style="max-width:${COLUMN}px;"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:${COLUMN}px;"><tr><td align="left" style="${FACE}">${body}</td></tr></table></div>
+<div style="max-width:${COLUMN}px;"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:${COLUMN}px;"><tr><td align="left" style="${FACE}word-break:break-word;">${body}</td></tr></table></div>
 </td></tr></table>
 </body>
 </html>

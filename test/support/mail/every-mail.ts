@@ -3,9 +3,11 @@ import { EngagementId, NoteId } from '../../../shared/domain/vocabulary.ts'
 import { writeConfirmAddress } from '../../../shared/mail/write/confirm-address.ts'
 import { type DigestInput, writeDigest } from '../../../shared/mail/write/digest.ts'
 import type { MailKind } from '../../../shared/mail/write/headers.ts'
+import { writeInvitation } from '../../../shared/mail/write/invitation.ts'
 import { type QuestionInput, writeQuestion } from '../../../shared/mail/write/question.ts'
 import { type ReceiptInput, writeReceipt } from '../../../shared/mail/write/receipt.ts'
 import { writeSignIn } from '../../../shared/mail/write/sign-in.ts'
+import { writeWelcome } from '../../../shared/mail/write/welcome.ts'
 import { type Account, account, newYork } from '../../domain/support/account.ts'
 import {
   acmeMissed,
@@ -148,5 +150,21 @@ export const everyMail = async (): Promise<Readonly<Record<MailKind, readonly Wr
   ],
   question: [writeQuestion(question), writeQuestion({ ...question, isAgain: true, isRestRecorded: true })],
   'sign-in': [writeSignIn({ recruiter: { name: 'Ines Marchetti' }, link: at(`sign-in/${TOKEN}`), time: '4:10 pm' })],
+  invitation: [
+    writeInvitation({
+      invited: { name: 'Oskar Lindqvist' },
+      owner: { name: 'Ines Marchetti', address: 'ines@marchetti.example' },
+      link: at(`join/${TOKEN}`),
+      days: 7,
+    }),
+  ],
+  welcome: [
+    writeWelcome({
+      recruiter: { name: 'Oskar Lindqvist' },
+      inbound: 'lefbv7h3ewqpkpso2tjutj2dtm@in.relight.example',
+      hour: '7:00 am',
+      pages: at(''),
+    }),
+  ],
   'confirm-address': [writeConfirmAddress({ recruiter: { name: 'Ines Marchetti' }, link: at(`confirm/${TOKEN}`) })],
 })
