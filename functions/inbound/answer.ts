@@ -24,7 +24,7 @@ export const createAnswer =
         address => address === note.from.toLowerCase() && !recruiter.suppressed.includes(address),
       ) ?? recruiter.addresses.find(address => !recruiter.suppressed.includes(address))
     const { id } = note
-    if (!to || !id) return
+    if (!to || !id || recruiter.deactivated) return
     const receipts = await receiptsFor(whose, applied, { base, secret: await secret(), inbound: replyTo(whose), now })
     const question = isToBeAsked(note) ? await questionFor(whose, note, base, secret, now) : null
     const mails = [

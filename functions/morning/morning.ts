@@ -14,6 +14,7 @@ import { type DigestInput, type DigestMail, writeDigest } from '../../shared/mai
 import type { DigestRow } from '../../shared/views/rows.ts'
 import type { Views } from '../../shared/views/views.ts'
 import { createDigestRecord, nextStep } from './claim.ts'
+import { firmNews } from './firm-news.ts'
 import { dayBefore, type Findings, lookAt, remindersFor } from './look.ts'
 import { openNotes, QUESTION_DAYS } from './open-notes.ts'
 import type { Morning } from './whose.ts'
@@ -47,7 +48,8 @@ export const holdMorning = async (
   const today = localDate(calendar, now)
   const morning: Morning = { firm, recruiter, now, today }
   const isDue = isWorkingDay(calendar, today) && Date.parse(digestInstant(calendar, today)) <= Date.parse(now)
-  if (isDue && (await sendDigest(deps, morning)) === 'wait') return
+  // The mornings of somebody who was deactivated go by, so that the first one after they are back is held.
+  if (isDue && !recruiter.deactivated && (await sendDigest(deps, morning)) === 'wait') return
   const next = isWorkingDay(calendar, today) && !isDue ? today : nthWorkingDayAfter(calendar, today, 1)
   await deps.views.setDue(recruiter, digestInstant(calendar, next))
 }
@@ -90,6 +92,7 @@ const composeDigest = async (deps: Deps, morning: Morning): Promise<DigestMail |
     digestInstant(recruiter.calendar, plusDays(today, -QUESTION_DAYS)),
   )
   const waiting = await openNotes(deps.log, morning, notes, previous, earlier)
+  const news = await firmNews(deps, morning, rows, previous)
   const inbound = recruiter.inboundToken ?? ''
   const input: DigestInput = {
     recruiter: {
@@ -105,6 +108,7 @@ const composeDigest = async (deps: Deps, morning: Morning): Promise<DigestMail |
     questions: waiting.questions,
     held: waiting.held,
     kept: waiting.kept,
+    news,
     unreadable: findings.unreadable.map(row => ({ engagement: row.engagement, client: row.client })),
     withinTime: 0,
     ...(await deps.links(morning)),
@@ -112,7 +116,7 @@ const composeDigest = async (deps: Deps, morning: Morning): Promise<DigestMail |
   }
   const busy = new Set(input.entries.map(({ engagement }) => engagement.id))
   const withinTime = rows.filter(row => row.stage === 'open' && !busy.has(row.engagement)).length
-  const holdsAnything = waiting.isNews || input.entries.length + input.reminders.length + input.unreadable.length > 0
+  const holdsAnything = waiting.isNews || news.length > 0 || input.entries.length + input.reminders.length + input.unreadable.length > 0
   if (!holdsAnything && !isQuietWeek(morning, earlier)) return null
   return writeDigest({ ...input, withinTime })
 }

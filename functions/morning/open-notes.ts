@@ -60,12 +60,17 @@ export const openNotes = async (
 /** Whether a note came since a digest was written, which may have been late that day. */
 const sinceDigest = async (
   log: EventLog,
-  { firm, recruiter }: Morning,
+  morning: Morning,
   date: string,
 ): Promise<(note: NoteRow) => boolean> => {
-  const { claimedAt } = foldDigest((await log.load(digestStream(firm.firm, recruiter.recruiter, date))).events)
-  const since = Date.parse(claimedAt ?? digestInstant(recruiter.calendar, date))
+  const since = Date.parse(await digestBefore(log, morning, date))
   return ({ arrivedAt }) => Date.parse(arrivedAt) > since
+}
+
+/** When the digest of a date was written, a UTC instant; its hour where there was none. */
+export const digestBefore = async (log: EventLog, { firm, recruiter }: Morning, date: string): Promise<string> => {
+  const { claimedAt } = foldDigest((await log.load(digestStream(firm.firm, recruiter.recruiter, date))).events)
+  return claimedAt ?? digestInstant(recruiter.calendar, date)
 }
 
 const standingOf = (

@@ -19,7 +19,7 @@ export const DigestLine = z.object({
   number: z.int().positive().optional(),
   task: TaskId.optional(),
   engagement: EngagementId.optional(),
-  shape: z.enum(['task', 'short', 'line', 'reminder', 'question', 'held', 'receipt', 'unreadable']),
+  shape: z.enum(['task', 'short', 'line', 'reminder', 'question', 'held', 'receipt', 'unreadable', 'firm']),
 })
 export type DigestLine = z.infer<typeof DigestLine>
 

@@ -11,6 +11,7 @@ import type { AnswersTo } from './inbound-address.ts'
 import { isOfMessage } from './read/mail-id.ts'
 import { withMerges } from './read/merges.ts'
 import type { Message } from './read/message.ts'
+import { NEVER_LOGGED } from './read/never-log.ts'
 import type { Book, Occasion, Reading } from './read/reading.ts'
 import { type Logged, withoutRepeats } from './read/repeats.ts'
 import { understand } from './read/understand.ts'
@@ -43,8 +44,12 @@ export const readArrived = async (
     ...(vouched ? { vouched } : {}),
     ...(answers.account ? { about: answers.account } : {}),
   }
-  return readOn(world.log, whose, message, known, occasion)
+  const reading = await readOn(world.log, whose, message, known, occasion)
+  return whose.recruiter.deactivated && reading.rule !== NEVER_LOGGED ? LEFT : reading
 }
+
+/** For the owner of the firm to look at: whoever it came to has nothing to do with it any more. */
+const LEFT: Reading = { status: 'held', rule: 'recruiter deactivated', why: 'Whom it was for is no longer here' }
 
 /**
  * How a message reads on what the log holds of the accounts that it names: a doubt between them ends where the log

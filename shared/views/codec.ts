@@ -77,6 +77,7 @@ const TaskText = z.object({
   raisedAt: z.string(),
   putOff: words,
   putOffUntil: z.string().exactOptional(),
+  takenOverAt: z.string().exactOptional(),
   settled: z
     .object({
       how: z.enum(['done', 'let-go', 'overtaken']),

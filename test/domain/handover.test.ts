@@ -86,7 +86,7 @@ describe('an account that is handed over', () => {
       return { status, ball, silentSince, due }
     }
     expect(seen(theirs)).toEqual(seen(before))
-    for (const task of openTasks(stateOf(theirs))) expect(task).toMatchObject({ raisedAt: NOW, putOff: [] })
+    for (const task of openTasks(stateOf(theirs))) expect(task).toMatchObject({ takenOverAt: NOW, putOff: [] })
   })
 
   it('stays closed if it was closed', () => {

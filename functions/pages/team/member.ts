@@ -183,7 +183,8 @@ const MOST_LISTED = 100
 
 const arrivedSince = async (member: Member, visit: Visit, { views }: World): Promise<Html> => {
   const { owner, request } = visit
-  const rows = await views.notes(owner.firm, member.known.id, deactivatedAt(member))
+  const since = await views.notes(owner.firm, member.known.id, deactivatedAt(member))
+  const rows = since.filter(({ status }) => status === 'held')
   const today = localDate(owner.calendar, request.now)
   const item = ({ note, arrivedAt, from, subject }: NoteRow) =>
     html`<li><h3><a href="/team/${member.known.id}/${note}">${quotable(subject, 100) ?? 'Without words'}</a></h3>
@@ -202,7 +203,8 @@ const heldNote = async (note: string, member: Member, visit: Visit, world: World
   const stream = noteStream(owner.firm, member.known.id, NoteId.parse(id.data ?? 'none'))
   const known = foldNote((await world.log.load(stream)).events)
   const back = html`<p><a href="/team/${member.known.id}">Back to ${oneLine(member.known.name)}</a></p>`
-  const isShown = member.known.deactivated && known.id && known.arrivedAt >= deactivatedAt(member)
+  const isSince = Date.parse(known.arrivedAt) >= Date.parse(deactivatedAt(member))
+  const isShown = member.known.deactivated && known.id && isSince && known.status === 'held'
   if (!isShown) return visit.page(404, 'There is no such message', back)
   return visit.page(
     200,

@@ -41,6 +41,8 @@ export type Task = {
   readonly putOff: readonly string[]
   /** Local date before which it is not shown again. */
   readonly putOffUntil?: string
+  /** When it came with a handover: whoever has it now has left it alone since then, and put nothing off. */
+  readonly takenOverAt?: string
   readonly settled?: {
     readonly how: 'done' | 'let-go' | 'overtaken'
     readonly at: string
@@ -323,7 +325,7 @@ const takenOver = ({ handedTo: _handedTo, ...state }: Engagement, fact: EventOf<
   return {
     ...state,
     stage: last?.type === 'EngagementClosed' ? 'closed' : 'open',
-    tasks: state.tasks.map(task => (wasOpen.has(task.id) ? { ...task, raisedAt: fact.at, putOff: [] } : task)),
+    tasks: state.tasks.map(task => (wasOpen.has(task.id) ? { ...task, takenOverAt: fact.at, putOff: [] } : task)),
   }
 }
 

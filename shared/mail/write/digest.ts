@@ -46,6 +46,8 @@ export type DigestInput = {
   }[]
   /** What would have been one mail too many on the day. */
   readonly kept: readonly { readonly note: NoteId; readonly says: string }[]
+  /** What happened at the firm that concerns the recruiter, a sentence or two each. */
+  readonly news?: readonly string[]
   /** Engagements whose history could not be read this morning. */
   readonly unreadable: readonly { readonly engagement: EngagementId; readonly client?: string }[]
   /** Accounts with which nothing is due. */
@@ -115,6 +117,7 @@ export const writeDigest = async (input: DigestInput): Promise<DigestMail> => {
       title: 'Not written to you at the time',
       lines: await Promise.all(input.kept.map(kept => keptLine(kept, input))),
     },
+    { title: 'At your firm', lines: (input.news ?? []).map(text => ({ text: oneLine(text), buttons: [] })) },
     { title: 'Not readable today', lines: input.unreadable.map(unreadableLine) },
   ].filter(section => section.lines.length > 0)
   const page = withinReach({
@@ -141,6 +144,7 @@ export const writeDigest = async (input: DigestInput): Promise<DigestMail> => {
       ...input.questions.map((): DigestLine => ({ shape: 'question' })),
       ...input.held.map((): DigestLine => ({ shape: 'held' })),
       ...input.kept.map((): DigestLine => ({ shape: 'receipt' })),
+      ...(input.news ?? []).map((): DigestLine => ({ shape: 'firm' })),
       ...input.unreadable.map(({ engagement }): DigestLine => ({ engagement, shape: 'unreadable' })),
     ],
   }

@@ -77,14 +77,11 @@ const urgency = ({ task, assessment }: Entry): number => {
   return 4
 }
 
-/** In how many digests before today's a task stood since it was raised or last put off. */
+/** In how many digests before today's a task stood since it was raised, last put off or handed over. */
 export const digestsUntouched = (task: Task, calendar: WorkingCalendar, today: string): number => {
-  const last = task.putOff.at(-1)
-  const from = [
-    task.due,
-    last === undefined ? '' : nthWorkingDayAfter(calendar, localDate(calendar, last), 1),
-    task.putOffUntil ?? '',
-  ]
+  const dayAfter = (instant: string | undefined): string =>
+    instant === undefined ? '' : nthWorkingDayAfter(calendar, localDate(calendar, instant), 1)
+  const from = [task.due, dayAfter(task.putOff.at(-1)), dayAfter(task.takenOverAt), task.putOffUntil ?? '']
     .toSorted()
     .at(-1)
   let count = 0
