@@ -202,7 +202,7 @@ export const meetingQuestion = (
   const told = tell(beginPlan({ ...book, engagements: [row] }, occasion), invitation, sent)
   if (!('plan' in told)) return undefined
   if (told.question) return told.question
-  const commands = told.plan.commands.filter(isOfMeetings)
+  const commands = told.plan.commands.filter(isOfMeetings).map(byClient)
   if (!commands.some(({ command }) => command.command === 'BookMeeting' || command.command === 'CancelMeeting'))
     return undefined
   if (commands.some(({ command }) => command.command === 'CancelMeeting'))
@@ -219,6 +219,20 @@ export const meetingQuestion = (
       { word: 'none', label: 'No', commands: [] },
     ],
   }
+}
+
+/** Whoever's meeting it was, who sends the cancellation calls it off. */
+const byClient = (planned: PlannedCommand): PlannedCommand =>
+  planned.command.command === 'CancelMeeting'
+    ? { ...planned, command: { ...planned.command, cancelledBy: 'client' } }
+    : planned
+
+/** When they propose to meet instead, which a calendar's mail says in its file alone. */
+export const proposedTime = (message: Message, book: Book, occasion: Occasion): string => {
+  const [invitation] = invitationsIn(message, book, occasion)
+  return invitation?.method === 'COUNTER' && invitation.time
+    ? `, ${spoken(book, invitation.time.startsAt, occasion.arrivedAt)}`
+    : ''
 }
 
 /** The touchpoint itself is logged by the mail. */

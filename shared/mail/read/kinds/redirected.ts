@@ -6,7 +6,7 @@ import type { Message } from '../message.ts'
 import { beginPlan, finish } from '../plan.ts'
 import type { Book, Occasion, Reading } from '../reading.ts'
 import { writtenPart } from '../reply.ts'
-import { agrees, meetingQuestion } from './invitation.ts'
+import { agrees, meetingQuestion, proposedTime } from './invitation.ts'
 
 const RULE = 'mail from a client'
 
@@ -46,6 +46,14 @@ export const readRedirected = (message: Message, book: Book, occasion: Occasion)
     acknowledges: agrees(message, book, occasion),
   })
   if ('nothing' in logged) return { status: 'nothing', rule: RULE, why: `Nothing to log: ${logged.nothing}.` }
-  const touchpoints = logged.plan.commands.filter(({ command }) => command.command === 'LogTouchpoint')
+  const proposed = proposedTime(message, book, occasion)
+  const touchpoints = logged.plan.commands.flatMap(({ command, ...planned }) =>
+    command.command === 'LogTouchpoint'
+      ? {
+          ...planned,
+          command: { ...command, ...(proposed ? { summary: `${message.subject}${proposed}`.slice(0, 300) } : {}) },
+        }
+      : [],
+  )
   return finish({ ...logged.plan, commands: touchpoints }, RULE, meetingQuestion(message, known, book, occasion))
 }
