@@ -86,8 +86,9 @@ export type ListedRecruiter = {
   readonly apiTokenHashes: readonly string[]
 }
 
+/** Every recruiter, who joined first before the others: the one who founded the firm. */
 export const recruitersOf = (streams: readonly WholeStream[], inboundDomain: string): ListedRecruiter[] =>
-  streams.flatMap(({ stream, events }) => {
+  streams.toSorted(byBeginning).flatMap(({ stream, events }) => {
     if (streamParts(stream).kind !== 'recruiter') return []
     const recruiter = foldRecruiter(events as readonly Recorded<RecruiterEvent>[])
     if (!recruiter) return []
@@ -100,6 +101,9 @@ export const recruitersOf = (streams: readonly WholeStream[], inboundDomain: str
       apiTokenHashes: recruiter.apiTokenHashes,
     }
   })
+
+const byBeginning = (one: WholeStream, other: WholeStream): number =>
+  compare(one.events[0]?.recordedAt ?? '', other.events[0]?.recordedAt ?? '')
 
 /** Reads every stream. */
 export const readStreams = async (client: DynamoDBClient, table: string): Promise<readonly WholeStream[]> => {
