@@ -14,6 +14,9 @@ const variables = (values: Colours | Readonly<Record<string, string>>): string =
 /** Sizes grow with the browser's own letters. */
 const rem = (pixels: number): string => `${pixels / 16}rem`
 const type = ({ size, line }: Type): string => `font-size: ${rem(size)}; line-height: ${line / size};`
+/** A drawing is as wide as its own units; on a narrower screen its words grow by what it shrinks. */
+const DRAWN_ON = 360
+
 const spaces = Object.fromEntries(Object.entries(SPACE).map(([name, pixels]) => [name, rem(pixels)]))
 
 export const CSS = `
@@ -27,12 +30,11 @@ a { color: var(--link); }
 
 .skip { position: absolute; left: -100vw; padding: var(--half) var(--whole); background: var(--paper); }
 .skip:focus { left: 0; top: 0; z-index: 1; }
-.top { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0 var(--whole); max-width: 64rem; margin: 0 auto; padding: var(--hair) var(--whole); border-bottom: ${EDGE.head}px solid var(--leaf); }
-.brand { margin: 0; font-weight: 700; }
+.top { max-width: 64rem; margin: 0 auto; padding: var(--hair) var(--whole); border-bottom: ${EDGE.head}px solid var(--leaf); }
+.brand, .top li { display: inline-block; margin: 0 var(--half) 0 0; }
+.brand { font-weight: 700; }
 .brand a, .top nav a { display: inline-block; padding: ${rem(roomAround(TYPE.text))} 0; color: inherit; text-decoration: none; }
-.top nav { flex: 1; }
-.top ul { display: flex; flex-wrap: wrap; gap: 0 var(--whole); list-style: none; margin: 0; padding: 0; }
-.top li:last-child { margin-left: auto; }
+.top nav, .top ul { display: inline; padding: 0; }
 .top a:hover { text-decoration: underline; }
 .top a[aria-current] { font-weight: 600; box-shadow: inset 0 -${EDGE.head}px var(--leaf); }
 
@@ -42,8 +44,11 @@ main:focus { outline: none; }
 .foot { max-width: 40rem; margin: 0 auto; padding: var(--half) var(--whole) var(--gap); color: var(--faint); ${type(TYPE.small)} }
 h1 { ${type(TYPE.title)} margin: 0 0 var(--whole); }
 h2 { ${type(TYPE.name)} margin: var(--gap) 0 var(--thin); }
-h3, h4 { ${type(TYPE.text)} margin: var(--whole) 0 var(--hair); }
-p, ul, ol, dl, table { margin: 0 0 var(--whole); }
+h3 { ${type(TYPE.lead)} margin: var(--whole) 0 var(--hair); }
+h4 { ${type(TYPE.small)} margin: var(--whole) 0 var(--hair); }
+p, ul, ol, dl, table, figure { margin: 0 0 var(--whole); }
+a[href^="tel:"] { ${type(TYPE.name)} display: inline-block; padding: ${rem(roomAround(TYPE.name))} 0; font-weight: 600; }
+summary { padding: ${rem(roomAround(TYPE.text))} 0; cursor: pointer; }
 .hint, .faint { color: var(--faint); ${type(TYPE.small)} font-weight: 400; }
 .late { color: var(--alarm); font-weight: 600; }
 
@@ -70,11 +75,13 @@ button:hover, .button:hover { box-shadow: 0 0 0 2px var(--leaf); }
 
 .rows { list-style: none; padding: 0; }
 .rows > li { padding: var(--whole) 0; border-top: ${EDGE.rule}px solid var(--rule); }
-.rows h2, .rows h3 { margin: 0; ${type(TYPE.name)} }
+.rows h2, .rows h3 { margin: 0 0 var(--hair); }
 .rows p { margin: 0 0 var(--hair); }
+.story > li { padding: var(--half) 0; }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: var(--hair) var(--whole); }
 .facts dt { color: var(--faint); }
 .facts dd { margin: 0; }
+.facts .facts { margin: var(--hair) 0; padding-left: var(--thin); border-left: ${EDGE.rule}px solid var(--rule); }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: var(--thin) var(--half) var(--thin) 0; border-bottom: ${EDGE.rule}px solid var(--rule); }
 .as-written { white-space: pre-wrap; }
@@ -83,31 +90,38 @@ blockquote { margin: 0 0 var(--whole); padding: 0 0 0 var(--half); border-left: 
 .filter { align-items: end; gap: var(--half) var(--whole); margin: 0 0 var(--wide); }
 .filter input { width: 16rem; }
 .filter button { margin: 0; }
-.timeline { display: block; width: 100%; max-width: 30rem; height: auto; overflow: visible; }
+.timeline { display: block; width: 100%; max-width: ${rem(DRAWN_ON)}; height: auto; overflow: visible; }
 .timeline text { font-size: ${TYPE.small.size}px; fill: var(--faint); }
 .end { text-anchor: end; }
 .lane { stroke: var(--rule); }
 .mark { fill: var(--leaf); stroke: var(--paper); stroke-width: .75; }
 .hollow { fill: var(--paper); stroke: var(--leaf); stroke-width: 1.75; }
-.missed { fill: none; stroke: var(--alarm); stroke-width: 2.5; }
+.missed, .halo { fill: none; stroke: var(--alarm); stroke-width: 2.5; }
+.halo { stroke: var(--paper); stroke-width: 5.5; }
 .silence { fill: var(--ember); stroke: var(--edge); stroke-width: .75; }
 .window { fill: none; stroke: var(--edge); stroke-dasharray: 2 2; }
 .today { stroke: var(--edge); }
 .legend span { white-space: nowrap; margin-right: var(--half); }
 .legend svg { width: 1em; height: 1em; vertical-align: -.125em; }
 @media (min-width: 48rem) {
-  .board > li { display: grid; grid-template-columns: 1fr 30rem; gap: var(--wide); align-items: center; }
+  .top { display: flex; }
+  .top nav { flex: 1; }
+  .top ul { display: flex; margin: 0; }
+  .top li:last-child { margin: 0 0 0 auto; }
+  .board > li { display: grid; grid-template-columns: 1fr ${rem(DRAWN_ON)}; gap: var(--wide); align-items: center; }
 }
 @media (max-width: 30rem) {
   .facts { grid-template-columns: 1fr; gap: 0; }
   .facts dd { margin: 0 0 var(--thin); }
-  .wide-only { display: none; }
+  .timeline text { font-size: ${TYPE.small.size * 1.1}px; }
 }
 @media print {
   body { font-size: 11pt; }
-  .top nav, .skip, .foot, form, .button { display: none; }
-  main, main.wide { max-width: none; padding: var(--whole) 0; }
-  a { color: inherit; text-decoration: none; }
-  .rows > li { break-inside: avoid; }
+  .top, .skip, .foot, form, .button, [aria-labelledby=say], .story details { display: none !important; }
+  main, main.wide { max-width: none; padding: 0; }
+  a { color: inherit; }
+  h1, h2, h3, h4 { break-after: avoid; }
+  .rows > li, blockquote, .timeline { break-inside: avoid; }
+  .rows > li { padding: var(--thin) 0; }
 }
 `

@@ -71,6 +71,67 @@ describe('the board', () => {
   })
 })
 
+/** The choices of a filter's list, the chosen one in brackets. */
+const choices = (body: string, name: string): string[] => {
+  const [, list = ''] = new RegExp(`<select id="${name}"[^>]*>([\\s\\S]*?)</select>`).exec(body) ?? []
+  return [...list.matchAll(/<option value="[^"]*"( selected)?>([^<]*)/g)].map(([, isChosen, words = '']) =>
+    isChosen ? `[${words}]` : words,
+  )
+}
+
+describe('the filters of the board', () => {
+  it('have an answer for every way that an account can stand', async () => {
+    const visitor = await signedIn(await office(), 'lena@park.example', NOW)
+    const { body } = await visitor.get('/board')
+    const ways = [...body.matchAll(/<option value="(\w+)"/g)].map(([, value = '']) => value)
+    const shown = await Promise.all(
+      ways.filter(way => way !== 'open').map(async way => clientsOn((await visitor.get(`/board?show=${way}`)).body)),
+    )
+    expect(shown.flat().toSorted()).toEqual(clientsOn(body).toSorted())
+  })
+
+  it('keep what was asked, and lead back from where nothing is', async () => {
+    const visitor = await signedIn(await office(), 'lena@park.example', NOW)
+    const { body } = await visitor.get('/board?client=zeppelin&show=still')
+    expect(body).toContain('value="zeppelin"')
+    expect(choices(body, 'show')).toContain('[Resting and paused]')
+    expect(body).toContain('No account is among these. <a href="/board">')
+  })
+
+  it('say how to begin where there is no account at all', async () => {
+    const opened = await openOffice()
+    await opened.join('park', 'lena', 'Lena Park', 'lena@park.example')
+    const { body } = await (await signedIn(opened, 'lena@park.example', NOW)).get('/board')
+    expect(body).toContain('Forward a mail that a client wrote to you')
+    expect(body).not.toContain('among these')
+  })
+
+  it('let the owner look at one colleague, at the firm, and at no stranger', async () => {
+    const there = await office()
+    await there.join('otero', 'luz', 'Luz Otero', 'luz@otero.example')
+    await there.keep('otero', 'luz', 'hers', 'Hidden Forge', acmeMissed())
+    const lena = await signedIn(there, 'lena@park.example', NOW)
+    const ask = (path: string, form: Record<string, string>) => lena.press(path, { form })
+    await ask('/team/invite', {
+      name: 'Theo Brandt',
+      address: 'theo@park.example',
+      zone: 'Europe/Berlin',
+      region: 'DE',
+    })
+    const link = /join: https:\/\/relight\.example(\S+)/.exec(there.mails.at(-1)?.text ?? '')?.[1] ?? ''
+    await lena.press(link)
+    const [, theo = ''] = (await there.world.views.firm(owner.firm))?.recruiters ?? []
+    await there.keep('park', theo, 'his', 'Brandt Forge', acmeMissed())
+    const { body } = await lena.get(`/board?whose=${theo}`)
+    expect(choices(body, 'whose')).toEqual(['Mine', 'The firm&#39;s', '[Theo Brandt]'])
+    expect(clientsOn(body)).toEqual(['Brandt Forge'])
+    expect(body).toMatch(/>Us<\/text>/)
+    expect(body).not.toContain('href="/account/his"')
+    expect(clientsOn((await lena.get('/board?whose=firm')).body)).toHaveLength(4)
+    expect(clientsOn((await lena.get('/board?whose=luz')).body)).not.toContain('Hidden Forge')
+  })
+})
+
 describe('what comes next', () => {
   it('is the task that is due, and since when', () => {
     const told = acmeOwned()

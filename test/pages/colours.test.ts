@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Colours, DARK, LIGHT } from '../../shared/mail/write/colours.ts'
+import { FACES, TYPE } from '../../shared/mail/write/measures.ts'
+import { CSS } from '../../shared/web/look.ts'
+import { everyMail } from '../support/mail/every-mail.ts'
 
 /** WCAG 2.2, relative luminance and contrast ratio. */
 const luminance = (colour: string): number => {
@@ -33,6 +36,28 @@ describe.each<[string, Colours]>([
     expect(contrast(colours.edge, colours.paper)).toBeGreaterThanOrEqual(3)
     expect(contrast(colours.leaf, colours.calm)).toBeGreaterThanOrEqual(3)
     expect(contrast(colours.alarm, colours.calm)).toBeGreaterThanOrEqual(3)
+  })
+})
+
+const LOOKS = [CSS, ...Object.values(await everyMail()).flatMap(mails => mails.map(({ html }) => html))]
+const inAll = (pattern: RegExp): Set<string> =>
+  new Set(LOOKS.flatMap(look => [...look.matchAll(pattern)].map(([, value = '']) => value)))
+
+describe('mail and pages are of one family', () => {
+  it('in their colours', () => {
+    const named = [...Object.values(LIGHT), ...Object.values(DARK)]
+    for (const colour of inAll(/(#[0-9a-f]{3,8})\b(?=[;"\s])/g)) expect(named).toContain(colour)
+  })
+
+  it('in their faces', () => {
+    expect([...inAll(/font-family: ?([^;"]+)/g)]).toEqual([FACES])
+  })
+
+  it('in the sizes of their words, of which none is under 14 px', () => {
+    const sizes = Object.values(TYPE).map(({ size }) => size)
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(14)
+    for (const size of inAll(/font-size: ?(\d+)px/g)) expect(sizes).toContain(Number(size))
+    for (const size of inAll(/font-size: ?([\d.]+)rem/g)) expect(sizes).toContain(Number(size) * 16)
   })
 })
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { localDate } from '../../../shared/domain/calendar/days.ts'
 import { type Engagement, fold, openTasks } from '../../../shared/domain/engagement/state.ts'
 import { capitalised, counted, oneLine, weekdayAndDate } from '../../../shared/domain/plays/words.ts'
-import { assess } from '../../../shared/domain/silence/assess.ts'
 import type { Assessment } from '../../../shared/domain/silence/assessment.ts'
 import { CommandId, EngagementId } from '../../../shared/domain/vocabulary.ts'
 import { engagementStream } from '../../../shared/log/streams.ts'
@@ -10,6 +9,9 @@ import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { composeItem, type Item } from '../../../shared/mail/write/item.ts'
 import { linkAddress } from '../../../shared/runtime/links.ts'
 import { say } from '../../../shared/runtime/say.ts'
+import { assessAmong } from '../../../shared/views/around.ts'
+import { entryOf } from '../board/entry.ts'
+import { legend, timeline } from '../board/timeline.ts'
 import { goTo, type Response } from '../page.ts'
 import type { Visit } from '../visit.ts'
 import type { World } from '../world.ts'
@@ -69,12 +71,16 @@ const accountPage = async (
   const { owner, request } = visit
   const { calendar } = owner
   const today = localDate(calendar, request.now)
-  const assessment = assess(engagement, owner.policy, calendar, request.now)
-  const items = await itemsOf(engagement, assessment, visit, world)
+  const entry = entryOf(engagement, owner, request.now)
+  const { assessment } = entry
+  const among = { ...owner, domains: visit.firm.domains, recruiters: visit.firm.recruiters }
+  const told = await assessAmong(engagement, among, request.now, world.views)
+  const items = await itemsOf(engagement, told, visit, world)
   return visit.page(
     statusCode,
     oneLine(engagement.client),
     html`<p>${standingOf(engagement, assessment, today, calendar)}</p>
+<figure>${timeline(entry, 'drawn')}${legend()}</figure>
 ${
   items.length > 0 &&
   html`<section aria-labelledby="due"><h2 id="due">Due</h2>
@@ -147,11 +153,16 @@ const itemsOf = async (
   )
 }
 
-const dueItem = ({ entry, play, who, phone, phoneHint, sheet, buttons, asides }: Item, today: string): Html =>
+const dueItem = ({ entry, play, who, phone, phoneHint, sheet, draft, buttons, asides }: Item, today: string): Html =>
   html`<article><h3>${play.title}${entry.task.contact && `: ${who}`}</h3>
 <p class="faint">Due since ${weekdayAndDate(entry.task.due, today)}</p>
 ${phone && html`<p><a href="${phone.href}">${phone.number}</a></p>`}${phoneHint && html`<p>${phoneHint}</p>`}
-${sheet.why.map(sentence => html`<p>${sentence}</p>`)}
-${[...sheet.before, ...sheet.say].map(({ label, text }) => html`<h4>${label}</h4><blockquote>${text}</blockquote>`)}
-${sheet.leaveOut.length > 0 && html`<h4>Leave out</h4><ul>${sheet.leaveOut.map(each => html`<li>${each}</li>`)}</ul>`}
+<p>${capitalised(sheet.why.join(' '))}</p>
+${sheet.before.map(({ label, text }) => html`<p><strong>${label}:</strong> ${capitalised(text)}</p>`)}
+${sheet.say.map(({ label, text }) => html`<h4>${label}</h4><blockquote>“${text}”</blockquote>`)}
+${sheet.write && html`<h4>Then write: ${sheet.write.subject}</h4><blockquote class="as-written">${sheet.write.body}</blockquote>`}
+${draft && html`<p><a href="${draft.href}">Open it as a draft to ${draft.to}</a></p>`}
+${sheet.leaveOut.length > 0 && html`<p><strong>Leave out:</strong> ${capitalised(sheet.leaveOut.join('; '))}.</p>`}
+${sheet.notInWriting && html`<p><strong>Not in writing:</strong> ${sheet.notInWriting}</p>`}
+${sheet.otherWay && html`<p><strong>Other way in:</strong> ${capitalised(sheet.otherWay)}</p>`}
 <p>${[...buttons, ...asides].map(({ label, url }) => html`<a class="button" href="${url}">${label}</a> `)}</p></article>`

@@ -5,7 +5,7 @@ import type { EngagementEvent, Fact } from '../../../shared/domain/engagement/ev
 import { sayCommand } from '../../../shared/domain/engagement/in-words.ts'
 import { contactOf, type Engagement } from '../../../shared/domain/engagement/state.ts'
 import { playNamed } from '../../../shared/domain/plays/index.ts'
-import { oneLine, weekdayAndDate } from '../../../shared/domain/plays/words.ts'
+import { capitalised, oneLine, weekdayAndDate } from '../../../shared/domain/plays/words.ts'
 import { WINDOW_MEANS, WINDOWS } from '../../../shared/domain/policy.ts'
 import type { ContactId, TaskId } from '../../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
@@ -108,6 +108,14 @@ const wordsOf = (fact: Fact): string | undefined => {
   return 'detail' in fact ? fact.detail : 'why' in fact ? fact.why : undefined
 }
 
+/** Whose words those are, where the entry itself does not tell: who stands in for somebody is said by their reply. */
+const whoseWords = ({ type, evidence }: Fact): string | undefined => {
+  if (type !== 'ContactAway' && type !== 'ContactLeft') return undefined
+  return evidence === 'reported' ? 'As you were told:' : 'As their automatic reply says:'
+}
+
+const isUndated = (fact: Fact): boolean => fact.type === 'TouchpointLogged' && fact.undated === true
+
 const SOURCE: Readonly<Record<Fact['source'], string>> = {
   note: 'by mail',
   api: 'by another program',
@@ -125,14 +133,17 @@ const provenance = ({ by, source, evidence }: Fact): string => {
 
 export const storyOf = (telling: Telling): Html => {
   const { facts, calendar, today } = telling
-  const day = (fact: Fact): string => weekdayAndDate(localDate(calendar, fact.at), today)
+  const day = (fact: Fact): string => {
+    const date = weekdayAndDate(localDate(calendar, fact.at), today)
+    return isUndated(fact) ? `about ${date}` : date
+  }
   const entries = facts.toSorted((one, other) => other.at.localeCompare(one.at) || other.position - one.position)
-  return html`<ol class="rows">${entries.map(fact => {
+  return html`<ol class="rows story">${entries.map(fact => {
     const words = wordsOf(fact)
     const because = fact.type === 'TaskRaised' ? facts.filter(({ position }) => fact.because.includes(position)) : []
     return html`<li id="fact-${fact.position}"><p><strong>${sayFact(fact, telling)}</strong></p>
-<p class="faint">${day(fact)}, ${provenance(fact)}</p>
-${words && html`<blockquote>${oneLine(words)}</blockquote>`}
+<p class="faint">${capitalised(day(fact))}, ${provenance(fact)}${isUndated(fact) && '; its own day could not be read for certain'}</p>
+${words && html`${whoseWords(fact)}<blockquote>${oneLine(words)}</blockquote>`}
 ${
   because.length > 0 &&
   html`<details><summary>Why was I told this?</summary><ul>${because.map(

@@ -77,6 +77,13 @@ export const STATUS: Readonly<Record<Status, string>> = {
   closed: 'Closed',
 }
 
+/** The same, where the account is a colleague's. */
+export const STATUS_OF_A_COLLEAGUES: typeof STATUS = {
+  ...STATUS,
+  'backed-away': 'We have backed away',
+  'our-turn': 'Our turn',
+}
+
 /** "Own the dropped ball, Susan Reyes, today", "Call, then write, Ellen Roth, on Thursday 8 October". */
 export const sayNext = ({ engagement, next, today }: Entry): string => {
   if (!next) return 'Nothing, until something happens'

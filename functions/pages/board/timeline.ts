@@ -67,15 +67,16 @@ const markOf = (fact: Fact, { meetings }: Engagement): readonly Dot[] => {
 const shapeOf = (channel: Channel): Shape => (WRITTEN.has(channel) ? 'written' : 'spoken')
 
 const WIDTH = 360
-const LEFT = 46
+const LEFT = 52
 const RIGHT = WIDTH - 8
 const LANE: Readonly<Record<Side, number>> = { them: 22, us: 46 }
 /** Milestones stand beside their lane, so that they hide nothing that happened with them. */
 const ASIDE: Readonly<Record<Side, number>> = { them: -12, us: 12 }
-const AXIS = 74
-const HEIGHT = 78
+const AXIS = 80
+const HEIGHT = 85
 
-export const timeline = (entry: Entry, name: string): Html => {
+/** `name` is the id of its title, `us` what our side is called: "You", or "Us" where it is a colleague. */
+export const timeline = (entry: Entry, name: string, us: 'You' | 'Us' = 'You'): Html => {
   const { assessment, owner, today, lapses } = entry
   const marks = marksOf(entry)
   const silentFrom = assessment.silentSince ? localDate(owner.calendar, assessment.silentSince) : null
@@ -91,8 +92,8 @@ export const timeline = (entry: Entry, name: string): Html => {
     round(LEFT + ((RIGHT - LEFT) * Math.min(Math.max(daysBetween(from, date), 0), days)) / Math.max(days, 1))
   const lane = LANE[assessment.ball === 'ours' ? 'us' : 'them']
   return html`<svg class="timeline" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="${name}">
-<title id="${name}">${inWords(entry, marks, from)}</title>
-<text x="0" y="${LANE.them + 4}">Them</text><text x="0" y="${LANE.us + 4}">You</text>
+<title id="${name}">${inWords(entry, marks, from, us)}</title>
+<text x="0" y="${LANE.them + 4}">Them</text><text x="0" y="${LANE.us + 4}">${us}</text>
 <path class="lane" d="M${LEFT} ${LANE.them}H${RIGHT}M${LEFT} ${LANE.us}H${RIGHT}"/>
 ${silentFrom !== null && lapses !== null && lapses > silentFrom && html`<rect class="window" x="${x(silentFrom)}" y="${lane - 9}" width="${round(x(lapses) - x(silentFrom))}" height="18"/>`}
 ${silentFrom !== null && html`<rect class="silence" x="${x(silentFrom)}" y="${lane - 5}" width="${round(Math.max(x(today) - x(silentFrom), 2))}" height="10"/>`}
@@ -123,16 +124,23 @@ const DRAWN: Readonly<Record<Shape, (x: number, y: number) => Html>> = {
   meeting: (x, y) => html`<path class="mark" d="M${x} ${y - 6.5}l6.5 6.5l-6.5 6.5l-6.5 -6.5z"/>`,
   unanswered: (x, y) => html`<circle class="hollow" cx="${x}" cy="${y}" r="4"/>`,
   milestone: (x, y) => html`<path class="mark" d="M${x} ${y - 5}l5 9h-10z"/>`,
-  missed: (x, y) => html`<path class="missed" d="M${round(x - 5)} ${y - 5}l10 10m0 -10l-10 10"/>`,
+  missed: (x, y) =>
+    html`${['halo', 'missed'].map(kind => html`<path class="${kind}" d="M${round(x - 5)} ${y - 5}l10 10m0 -10l-10 10"/>`)}`,
 }
 
-const inWords = ({ engagement, assessment, today, lapses }: Entry, marks: readonly Mark[], from: string): string => {
+const inWords = (
+  { engagement, assessment, today, lapses }: Entry,
+  marks: readonly Mark[],
+  from: string,
+  us: 'You' | 'Us',
+): string => {
   const of = (side: Side) => {
-    const theirs = marks.filter(mark => mark.side === side && mark.shape !== 'missed')
-    const last = theirs.at(-1)
+    const who = side === 'them' ? side : us.toLowerCase()
+    const all = marks.filter(mark => mark.side === side && mark.shape !== 'missed')
+    const last = all.at(-1)
     return last
-      ? `${counted(theirs.length, 'mark')} ${side === 'them' ? 'of theirs' : 'of yours'}, the last on ${dayAndMonth(last.date, today)}`
-      : `nothing ${side === 'them' ? 'from them' : 'from you'}`
+      ? `${counted(all.length, 'mark')} from ${who}, the last on ${dayAndMonth(last.date, today)}`
+      : `nothing from ${who}`
   }
   const missed = marks.filter(({ shape }) => shape === 'missed').map(({ date }) => dayAndMonth(date, today))
   const silence =
