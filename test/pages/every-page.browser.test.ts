@@ -85,6 +85,9 @@ const outsidePages: Record<string, (page: Page) => Promise<unknown>> = {
   'nothing here': page => page.goto(`${served.url}/nowhere`),
 }
 
+/** Pages below those places, and the ways that they can be. */
+const BELOW = ['/account/acme', '/account/birch', '/board?client=none&show=closed']
+
 const SIZES = [
   { width: 360, height: 740, colorScheme: 'light' },
   { width: 360, height: 740, colorScheme: 'dark' },
@@ -127,7 +130,9 @@ describe('every page can be used by everybody, on a phone and a desk, by day and
     holds(outside, page => (outsidePages[name] ?? expect.fail())(page)),
   )
 
-  it.each(PLACES.map(({ path }) => path))('signed in: %s', path => holds(inside, page => page.goto(served.url + path)))
+  it.each([...PLACES.map(({ path }) => path), ...BELOW])('signed in: %s', path =>
+    holds(inside, page => page.goto(served.url + path)),
+  )
 })
 
 describe('every page', () => {
