@@ -101,7 +101,8 @@ export type Asked = {
 export type Visitor = {
   readonly cookies: Map<string, string>
   readonly get: (path: string, asked?: Asked) => Promise<Response>
-  readonly head: (path: string, asked?: Asked) => Promise<Response>
+  /** By any method. */
+  readonly ask: (method: string, path: string, asked?: Asked) => Promise<Response>
   /** Opens a page and sends its form with what it hides, as a browser does. */
   readonly press: (path: string, asked?: Asked) => Promise<Response>
   readonly post: (path: string, asked?: Asked) => Promise<Response>
@@ -135,7 +136,7 @@ export const visitorOf = ({ world }: Pick<Office, 'world'>, now = '2026-10-12T15
   return {
     cookies,
     get: (path, asked = {}) => ask('GET', path, asked),
-    head: (path, asked = {}) => ask('HEAD', path, asked),
+    ask: (method, path, asked = {}) => ask(method, path, asked),
     post,
     press: async (path, asked = {}) => {
       const page = await ask('GET', path, { ...asked, form: undefined as never })

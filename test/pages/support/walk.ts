@@ -15,7 +15,7 @@ import { type Desk, NOON, proofIn, sessionOf, type Town } from './town.ts'
  */
 
 /** The first part of every path of the pages, by the code's own tables. */
-const KINDS: readonly string[] = [...Object.keys(OPEN), ...PLACES.map(({ path }) => path.slice(1))].filter(
+export const KINDS: readonly string[] = [...Object.keys(OPEN), ...PLACES.map(({ path }) => path.slice(1))].filter(
   Boolean,
 )
 
@@ -76,7 +76,7 @@ export const walkPages = async (walker: Walker, ids: readonly string[], own: Cra
     const part = encodeURIComponent
     for (const kind of KINDS) {
       await sameAsNobodys(walker, `GET /${kind}/`, id, each => visitor.get(`/${kind}/${part(each)}`))
-      const head = await visitor.head(`/${kind}/${part(id)}`)
+      const head = await visitor.ask('HEAD', `/${kind}/${part(id)}`)
       expect(head.body, `HEAD /${kind}/`).toBe('')
       const { statusCode } = await stranger.get(`/${kind}/${part(id)}`)
       expect([303, 404], `GET /${kind}/ by a stranger`).toContain(statusCode)
