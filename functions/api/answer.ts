@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { problem, problemResponse } from '../../shared/runtime/problem.ts'
 import { SAFE_HEADERS } from '../../shared/runtime/safe-headers.ts'
 import { describeApi, describeEvents } from './describe.ts'
+import { REFERENCE } from './reference/reference.ts'
 import { type Deps, readCall, Stopped } from './request.ts'
 import { type ApiRoute, routes } from './routes.ts'
 
@@ -14,17 +15,18 @@ export type Response = {
 }
 type Routed = Route<APIGatewayProxyEventV2, Response>
 
-/** What is no one's in particular, and needs no token. */
-export const DESCRIPTIONS: Readonly<Record<string, () => object>> = {
-  '/openapi.json': describeApi,
-  '/events.json': describeEvents,
-}
-
 const answered = (statusCode: number, body: unknown): Response => ({
   statusCode,
   headers: { ...SAFE_HEADERS, 'content-type': 'application/json' },
   body: JSON.stringify(body),
 })
+
+/** What is no one's in particular, and needs no token: for programs, and for people who write them. */
+export const DESCRIPTIONS: Readonly<Record<string, () => Response>> = {
+  '/openapi.json': () => answered(200, describeApi()),
+  '/events.json': () => answered(200, describeEvents()),
+  ...REFERENCE,
+}
 
 /** Answers in JSON; a problem found anywhere on the way is answered as one. */
 const answering =
@@ -44,9 +46,10 @@ export const createApi = (deps: Deps): ((event: APIGatewayProxyEventV2) => Promi
   const route = httpRouter<APIGatewayProxyEventV2, Response>({
     routes: [
       ...routes.map(({ method, path, work }): Routed => ({ method, path, handler: answering(work, deps) })),
-      ...Object.entries(DESCRIPTIONS).map(
-        ([path, describe]): Routed => ({ method: 'GET', path, handler: async () => answered(200, describe()) }),
-      ),
+      ...Object.entries(DESCRIPTIONS).flatMap(([path, describe]): Routed[] => [
+        { method: 'GET', path, handler: async () => describe() },
+        { method: 'HEAD', path, handler: async () => ({ ...describe(), body: '' }) },
+      ]),
     ],
     notFoundResponse: ({ method, path }) =>
       problemResponse(problem(404, 'no-such-route', `There is no ${method} ${path}`)),

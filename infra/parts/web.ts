@@ -1,4 +1,5 @@
 import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   HttpApi,
   HttpMethod,
@@ -35,6 +36,10 @@ export class Web extends Construct {
             retention: RetentionDays.ONE_MONTH,
             removalPolicy: RemovalPolicy.DESTROY,
           }),
+        ),
+        // A route is named by its pattern: links, sign-ins and calendar feeds have their secrets in the path.
+        format: AccessLogFormat.custom(
+          '$context.identity.sourceIp [$context.requestTime] "$context.routeKey" $context.status $context.responseLength $context.requestId',
         ),
       },
     })
@@ -86,8 +91,8 @@ export class Web extends Construct {
     const toApi = new HttpLambdaIntegration('ToApi', api, { timeout })
     const toPages = new HttpLambdaIntegration('ToPages', pages, { timeout })
     this.api.addRoutes({ path: '/api/{proxy+}', methods: [HttpMethod.ANY], integration: toApi })
-    for (const path of ['/openapi.json', '/events.json'])
-      this.api.addRoutes({ path, methods: [HttpMethod.GET], integration: toApi })
+    for (const path of ['/openapi.json', '/events.json', '/api-reference', '/api-reference/{proxy+}'])
+      this.api.addRoutes({ path, methods: [HttpMethod.GET, HttpMethod.HEAD], integration: toApi })
     new HttpRoute(this, 'Pages', { httpApi: this.api, routeKey: HttpRouteKey.DEFAULT, integration: toPages })
   }
 }

@@ -1,9 +1,15 @@
+import { validate } from '@hyperjump/json-schema/openapi-3-1'
 import { describe, expect, it } from 'vitest'
+import { COMMANDS } from '../../functions/api/commands-described.ts'
 import { describeApi, describeEvents } from '../../functions/api/describe.ts'
 import { CommandBody, Opening } from '../../functions/api/engagements.ts'
+import { CODES, FIELDS } from '../../functions/api/meanings.ts'
 import { parsed, Stopped } from '../../functions/api/request.ts'
+import { routes } from '../../functions/api/routes.ts'
 import { Command } from '../../shared/domain/engagement/commands.ts'
 import { WINDOWS } from '../../shared/domain/policy.ts'
+import { sourcesIn } from '../architecture/sources.ts'
+import { misfits } from '../support/json-schema.ts'
 
 const stopped = (work: () => unknown): Stopped => {
   try {
@@ -16,8 +22,108 @@ const stopped = (work: () => unknown): Stopped => {
 }
 const fieldsAtFault = (work: () => unknown) => stopped(work).problem.errors?.map(({ field }) => field)
 
+type Json = {
+  readonly description?: string
+  readonly const?: string
+  readonly examples?: readonly unknown[]
+  readonly properties?: Readonly<Record<string, Json>>
+  readonly items?: Json
+  readonly anyOf?: readonly Json[]
+  readonly oneOf?: readonly Json[]
+}
+type Spoken = { readonly content?: Readonly<Record<string, { readonly schema: Json }>> }
+type Operation = {
+  readonly operationId?: string
+  readonly requestBody?: Spoken
+  readonly responses: Readonly<Record<string, Spoken>>
+}
+
+/** Every schema of a description, and what its fields stand in. */
+const schemasOf = (api: {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly webhooks: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly components: { readonly schemas: { readonly Problem: Json } }
+}): readonly { readonly inside: string; readonly schema: Json }[] => [
+  { inside: 'problem', schema: api.components.schemas.Problem },
+  ...[...Object.values(api.paths), ...Object.values(api.webhooks)]
+    .flatMap(calls => Object.values(calls))
+    .flatMap(({ operationId = 'event', requestBody, responses }) =>
+      [requestBody, ...Object.values(responses)].flatMap(spoken =>
+        Object.values(spoken?.content ?? {}).map(({ schema }) => ({ inside: operationId, schema })),
+      ),
+    ),
+]
+
 describe('the description of the API', () => {
   const api = JSON.parse(JSON.stringify(describeApi()))
+
+  it('is an OpenAPI 3.1 document, and every reference in it leads somewhere', async () => {
+    const schema = 'https://spec.openapis.org/oas/3.1/schema-base'
+    expect(await validate(schema, api, 'BASIC')).toEqual({ valid: true })
+    const broken = structuredClone(api)
+    broken.paths['/api/notes'].get.responses['200'].content['application/json'].schema.type = 'notes'
+    expect((await validate(schema, broken)).valid).toBe(false)
+    const references = [...JSON.stringify(api).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = '']) => path)
+    expect(references.length).toBeGreaterThan(routes.length)
+    for (const path of references)
+      expect(
+        path.split('/').reduce((inside, part) => inside?.[part], api),
+        path,
+      ).toBeDefined()
+  })
+
+  it('has the routes that are answered and no others, each by a name of its own', () => {
+    const described = Object.entries<Record<string, { operationId: string }>>(api.paths).flatMap(([path, calls]) =>
+      Object.entries(calls).map(([method, { operationId }]) => `${operationId}: ${method.toUpperCase()} ${path}`),
+    )
+    expect(described.toSorted()).toEqual(
+      routes.map(({ name, method, path }) => `${name}: ${method} ${path}`).toSorted(),
+    )
+    expect(new Set(routes.map(({ name }) => name)).size).toBe(routes.length)
+  })
+
+  it('says what each field means, and means nothing that no field is called', () => {
+    const [named, unexplained] = [new Set<string>(), new Set<string>()]
+    const read = (schema: Json, inside: string): void => {
+      const here = schema.properties?.['command']?.const ?? inside
+      for (const [name, field] of Object.entries(schema.properties ?? {})) {
+        named.add(`${here}.${name}` in FIELDS ? `${here}.${name}` : name)
+        if (!field.description) unexplained.add(`${here}.${name}`)
+        read(field, name)
+      }
+      for (const one of [schema.items, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) if (one) read(one, here)
+    }
+    for (const { inside, schema } of schemasOf(api)) read(schema, inside)
+    for (const { path, about, query } of routes) {
+      for (const [, name] of path.matchAll(/\{(\w+)\}/g)) named.add(`${about}.${name}`)
+      for (const name of Object.keys(query?.shape ?? {})) named.add(name)
+    }
+    expect([...unexplained]).toEqual([])
+    expect(Object.keys(FIELDS).filter(name => !named.has(name) && name !== 'sameTextCompanies')).toEqual([])
+  })
+
+  it('gives examples that are taken, and answers that fit', async () => {
+    for (const route of routes) {
+      const { body, answer, parameters = {} } = route.example
+      expect(route.body ? route.body.safeParse(body).error : body, route.name).toBeUndefined()
+      expect(route.answer.safeParse(answer).error, route.name).toBeUndefined()
+      const known = [...(route.path.match(/(?<=\{)\w+/g) ?? []), ...Object.keys(route.query?.shape ?? {})]
+      expect(Object.keys(parameters), route.name).toEqual(known)
+      expect(JSON.stringify(route.example), 'is quoted in a shell').not.toContain("'")
+    }
+    for (const [command, { example }] of Object.entries(COMMANDS))
+      expect(CommandBody.safeParse({ command, ...example }).error, command).toBeUndefined()
+    for (const schema of Object.values<Json>(describeEvents().detailTypes as never))
+      expect(await misfits(schema, schema.examples?.[0])).toEqual([])
+  })
+
+  it('names every code that a problem can have', () => {
+    const thrown = [...sourcesIn('functions/api'), ...sourcesIn('shared/runtime')].flatMap(({ text }) =>
+      [...text.matchAll(/(?:problem|atFault)\(\s*\d{3},\s*'([\w-]+)'/g)].map(([, code = '']) => code),
+    )
+    expect(thrown.length).toBeGreaterThan(8)
+    expect(thrown.filter(code => !(code in CODES))).toEqual([])
+  })
 
   it('has every call, with what it takes, what it answers and what can go wrong', () => {
     expect(
@@ -33,7 +139,7 @@ describe('the description of the API', () => {
     ])
     const settle = api.paths['/api/tasks/{id}/outcome'].post
     expect(settle.requestBody.content['application/json'].schema.required).toEqual(['outcome'])
-    expect(Object.keys(settle.responses)).toEqual(['200', '400', '401', '404', '409', '413'])
+    expect(Object.keys(settle.responses)).toEqual(['200', '400', '401', '404', '409', '413', '500'])
   })
 
   it('has every command of the domain, each by its name', () => {

@@ -6,11 +6,7 @@ import { synthesize } from './synth.ts'
 /** Findings of AWS's own checks that we accept, each where it stands and why. */
 const ACCEPTED: readonly { readonly at: readonly string[]; readonly finding: string; readonly because: string }[] = [
   {
-    at: [
-      'EventLog/Changes-dead-letters',
-      'OutboundMail/Reports-dead-letters',
-      'PublicEvents/Handovers-dead-letters',
-    ],
+    at: ['EventLog/Changes-dead-letters', 'OutboundMail/Reports-dead-letters', 'PublicEvents/Handovers-dead-letters'],
     finding: 'SQS3',
     because: 'They are dead-letter queues: of a stream and of rules, which the check does not look at.',
   },
@@ -53,7 +49,14 @@ const ACCEPTED: readonly { readonly at: readonly string[]; readonly finding: str
     because: 'CDK allows every version of the one function.',
   },
   {
-    at: ['Web/Api/ANY--api--{proxy+}', 'Web/Api/GET--openapi.json', 'Web/Api/GET--events.json', 'Web/Pages'],
+    at: [
+      'Web/Api/ANY--api--{proxy+}',
+      ...['openapi.json', 'events.json', 'api-reference', 'api-reference--{proxy+}'].flatMap(path => [
+        `Web/Api/GET--${path}`,
+        `Web/Api/HEAD--${path}`,
+      ]),
+      'Web/Pages',
+    ],
     finding: 'APIG4',
     because: 'The API checks bearer tokens and pages check signed links themselves; its description is public.',
   },

@@ -164,10 +164,20 @@ describe('the stack is the picture', () => {
     })
     expect(Object.fromEntries(led)).toEqual({
       'ANY /api/{proxy+}': arnOf(functionId('api')),
-      'GET /openapi.json': arnOf(functionId('api')),
-      'GET /events.json': arnOf(functionId('api')),
+      ...Object.fromEntries(
+        ['/openapi.json', '/events.json', '/api-reference', '/api-reference/{proxy+}'].flatMap(path =>
+          ['GET', 'HEAD'].map(method => [`${method} ${path}`, arnOf(functionId('api'))]),
+        ),
+      ),
       $default: arnOf(functionId('pages')),
     })
+  })
+
+  test('the access log names routes and never paths, in which links and calendar feeds have their secrets', () => {
+    const stages = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'))
+    const formats = stages.map(({ Properties }) => Properties.AccessLogSettings.Format)
+    expect(formats).toEqual([expect.stringContaining('$context.routeKey')])
+    expect(formats).not.toEqual([expect.stringMatching(/path|query|header/i)])
   })
 
   test('the secret of links and sessions is rotated, no sooner than they are over', () => {

@@ -4,6 +4,7 @@ import { runSimulation } from '@cloud-copilot/iam-simulate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Counted } from '../../infra/local/door.ts'
 import { type Resource, resolveTemplate } from '../../infra/local/template.ts'
+import { signIn } from '../support/sign-in.ts'
 import { type RunningStack, startStack } from '../support/stack.ts'
 
 /**
@@ -53,8 +54,11 @@ const anOrdinaryDay = async (): Promise<void> => {
     await fetch(link)
     await fetch(link, { method: 'POST', body: new URLSearchParams() })
   }
-  const asking = new URLSearchParams({ address: 'dan@ortizsearch.example' })
-  await stack.call('/sign-in', { method: 'POST', body: asking })
+  const inside = await signIn(stack, 'dan@ortizsearch.example')
+  await inside.press('/settings', '/settings/feed', { do: 'give' })
+  const [, feed = ''] = /value="http[^"]*(\/calendar\/[^"]+)"/.exec(await inside.get('/settings')) ?? []
+  await stack.clock('PT15M')
+  expect((await stack.call(feed)).status).toBe(200)
   await stack.clock('P1D')
 }
 

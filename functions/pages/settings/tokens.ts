@@ -17,7 +17,7 @@ export const tokensSection = ({ signedIn: { known, events }, owner: { calendar }
     event.type === 'ApiTokenGiven' && known.apiTokenHashes.includes(event.hash) ? [event] : [],
   )
   return html`<section aria-labelledby="tokens"><h2 id="tokens">Other programs</h2>
-<p>A program that has a token can tell and read what you can, by <a href="/openapi.json">the API</a>.</p>
+<p>A program that has a token can tell and read what you can, by <a href="/api-reference">the API</a>.</p>
 ${given.length === 0 && html`<p>No program has one.</p>`}
 ${given.map(
   ({ hash, at }) => html`<form method="post" action="/settings/tokens">${proof}
