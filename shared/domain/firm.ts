@@ -17,6 +17,9 @@ const envelope = {
 const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.object({ type: z.literal(type), ...envelope, ...shape })
 
+export const InvitationId = z.string().min(1).max(64).brand('InvitationId')
+export type InvitationId = z.infer<typeof InvitationId>
+
 // Events
 export const FirmEvent = z.discriminatedUnion('type', [
   event('FirmFounded', { firm: FirmId, name: Name, owner: RecruiterId, domains: personal(z.array(z.string())) }),
@@ -24,6 +27,7 @@ export const FirmEvent = z.discriminatedUnion('type', [
   event('NeverLogChanged', { addresses: personal(z.array(z.string().max(254)).max(500)) }),
   /** Whoever presses the link that is mailed there joins as this recruiter; the last one that was mailed works. */
   event('RecruiterInvited', {
+    invitation: InvitationId,
     recruiter: RecruiterId,
     name: Name,
     address: personal(z.email().max(254)),
@@ -31,15 +35,13 @@ export const FirmEvent = z.discriminatedUnion('type', [
     region: z.string().max(12),
   }),
   event('InvitationWithdrawn', { recruiter: RecruiterId }),
-  /** `invitation` is the command that invited. */
-  event('InvitationAccepted', { recruiter: RecruiterId, invitation: CommandId }),
+  event('InvitationAccepted', { recruiter: RecruiterId, invitation: InvitationId }),
 ])
 export type FirmEvent = z.infer<typeof FirmEvent>
 
 // Fold
 export type Invitation = {
-  /** The command that invited. */
-  readonly id: CommandId
+  readonly id: InvitationId
   readonly recruiter: RecruiterId
   readonly name: string
   /** Lower case. */
@@ -98,7 +100,7 @@ const evolve = (firm: Firm, event: FirmEvent): Firm => {
     case 'NeverLogChanged':
       return { ...firm, neverLog: event.addresses }
     case 'RecruiterInvited': {
-      const { command: id, recruiter, name, zone, region, at } = event
+      const { invitation: id, recruiter, name, zone, region, at } = event
       const address = event.address.toLowerCase()
       const invitation = { id, recruiter, name, address, zone, region, at, standing: 'open' } as const
       return { ...firm, invitations: [...settled(firm, recruiter, 'replaced'), invitation] }
@@ -133,7 +135,7 @@ export const invitedUntil = ({ at }: Pick<Invitation, 'at'>): string =>
 /** What can be said of an invitation at `now`, a UTC instant; `unknown` where the firm made none under this id. */
 export const standingOf = (
   { invitations }: Firm,
-  id: CommandId,
+  id: InvitationId,
   now: string,
 ): Invitation['standing'] | 'expired' | 'unknown' => {
   const invitation = invitations.find(one => one.id === id)

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { Command } from '../domain/engagement/commands.ts'
+import { InvitationId } from '../domain/firm.ts'
 import { SessionId } from '../domain/recruiter.ts'
-import { CommandId, EngagementId, FirmId, NoteId, RecruiterId, TaskId } from '../domain/vocabulary.ts'
+import { EngagementId, FirmId, NoteId, RecruiterId, TaskId } from '../domain/vocabulary.ts'
 import { openToken, signToken } from './token.ts'
 
 /** What a link in a mail is for. It serves this one thing, for a while, and nobody else can make one. */
@@ -36,8 +37,8 @@ export const Link = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unsubscribe'), ...whose }),
   /** Confirms an address that the recruiter named; `address` is its SHA-256, since addresses stand in no address. */
   z.object({ kind: z.literal('confirm'), ...whose, address: z.string().regex(/^[0-9a-f]{64}$/) }),
-  /** Lets somebody join whom the firm's owner invited; `invitation` is the command that invited. */
-  z.object({ kind: z.literal('join'), ...whose, invitation: CommandId }),
+  /** Lets somebody join whom the firm's owner invited. */
+  z.object({ kind: z.literal('join'), ...whose, invitation: InvitationId }),
   /** Begins a session, once; `to` is where to go from there. */
   z.object({ kind: z.literal('sign-in'), ...whose, session: SessionId, to: PagePath.optional() }),
 ])

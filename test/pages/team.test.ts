@@ -190,13 +190,23 @@ describe('inviting a recruiter', () => {
 
   it('by a link of another firm, or one that was made up, lets nobody in', async () => {
     const { office } = await founded()
-    const forged: Link = { kind: 'join', firm, recruiter: RecruiterId.parse('x'), invitation: 'page.none' as never }
+    const forged: Link = { kind: 'join', firm, recruiter: RecruiterId.parse('x'), invitation: 'none' as never }
     const page = await visitorOf(office, NOW).get(await linkAddress('', SECRET, forged, NOW))
     expect(page.statusCode).toBe(404)
   })
 })
 
 const proofIn = (body: string) => ({ proof: /name="proof" value="([^"]+)"/.exec(body)?.[1] ?? '' })
+
+it('two invitations of one moment are two: each is pressed for itself', async () => {
+  const { office, owner, firmNow } = await founded()
+  await invite(owner)
+  await invite(owner, { ...NEWCOMER, name: 'Oda Lien', address: 'oda@quaytalent.example' })
+  await visitorOf(office, NOW).press(joinLink(lastTo(office, BASTIAN)))
+  expect((await owner.get('/team')).body).toContain('oda@quaytalent.example')
+  await visitorOf(office, NOW).press(joinLink(lastTo(office, 'oda@quaytalent.example')))
+  expect((await firmNow()).recruiters).toHaveLength(3)
+})
 
 describe('what only the owner of the firm sees', () => {
   it.each(['/team', '/team/invite', '/team/never-log', '/team/signe'])('is nothing to anybody else: %s', async path => {
@@ -415,7 +425,7 @@ describe('the list of those who are never logged', () => {
 
 describe('addresses that mail does not reach', () => {
   it('stand on the owner’s page with whose they are, since when and why', async () => {
-    const { office, owner, bastian } = await ofTwo()
+    const { office, owner, bastian, known } = await ofTwo()
     await office.append(recruiterStream(firm, bastian), [
       RecruiterEvent.parse({
         type: 'AddressSuppressed',
@@ -432,5 +442,10 @@ describe('addresses that mail does not reach', () => {
     expect(body).toContain('Mail does not reach')
     expect(body).toContain('Bastian Roth, since Friday 9 October: mail to it came back, so none goes there.')
     expect((await owner.get(`/team/${bastian}`)).body).toContain(`${BASTIAN}: mail to it came back`)
+    await owner.press(`/team/${bastian}`, { form: { do: 'confirm', address: BASTIAN } })
+    const [, link = ''] = /Confirm it: https:..relight.example(\S+)/.exec(lastTo(office, BASTIAN).text) ?? []
+    await visitorOf(office, NOW).press(link)
+    expect((await known())?.suppressed).toEqual([])
+    expect((await owner.get('/team')).body).not.toContain('Mail does not reach')
   })
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import type { RecruiterEvent } from '../../../shared/domain/recruiter.ts'
+import type { Recruiter, RecruiterEvent } from '../../../shared/domain/recruiter.ts'
 import { CommandId } from '../../../shared/domain/vocabulary.ts'
 import { recruiterStream } from '../../../shared/log/streams.ts'
 import { writeConfirmAddress } from '../../../shared/mail/write/confirm-address.ts'
@@ -9,7 +9,7 @@ import { execute } from '../../../shared/runtime/execute.ts'
 import { A_DAY, type Link, linkAddress } from '../../../shared/runtime/links.ts'
 import { inputField, wrongs } from '../fields.ts'
 import { page, type Response, says } from '../page.ts'
-import { record } from '../record.ts'
+import { record, recordOf } from '../record.ts'
 import { cameFromOurPage, nonceOf, type Request } from '../request.ts'
 import type { Visit } from '../visit.ts'
 import { pressId, type World } from '../world.ts'
@@ -43,7 +43,7 @@ ${inputField({ name: 'address', label: 'Another address', value: typed, wrong },
 
 export const changeAddresses: Change = async (visit, world) => {
   const { request, signedIn } = visit
-  const { firm, recruiter, known } = signedIn
+  const { known } = signedIn
   const removed = request.form.get('remove')
   if (removed !== null) {
     await record(visit, world, ({ addresses }) =>
@@ -56,15 +56,29 @@ export const changeAddresses: Change = async (visit, world) => {
   const address = Address.safeParse(typed)
   if (!address.success) return again('That is no mail address.')
   if (known.addresses.length >= MOST_ADDRESSES) return again('Ten addresses are the most. Remove one first.')
-  const since = Date.parse(request.now) - A_DAY * 1000
-  const named = signedIn.events.filter(({ type, at }) => type === 'AddressNamed' && Date.parse(at) > since)
-  if (named.length >= MOST_A_DAY) return again('That is enough for one day. Try again tomorrow.')
-  await record(visit, world, () => [{ type: 'AddressNamed', address: address.data }])
-  const [key] = await world.keyRing.keys()
-  const confirm = { kind: 'confirm', firm, recruiter, address: hashOf(address.data) } as const
-  const link = await linkAddress(world.publicUrl, key, confirm, request.now, A_DAY)
-  await world.send({ ...writeConfirmAddress({ recruiter: { name: known.name }, link }), to: address.data })
+  if (isEnough(signedIn.events, request.now)) return again('That is enough for one day. Try again tomorrow.')
+  await askToConfirm(known, address.data, visit, world)
   return { saved: 'sent' }
+}
+
+/** Whether so many links were mailed for a recruiter's addresses that no more go out today. */
+export const isEnough = (events: readonly RecruiterEvent[], now: string): boolean => {
+  const since = Date.parse(now) - A_DAY * 1000
+  return events.filter(({ type, at }) => type === 'AddressNamed' && Date.parse(at) > since).length >= MOST_A_DAY
+}
+
+/** Mails an address the link by which a press says that it is the recruiter's. */
+export const askToConfirm = async (
+  { firm, id: recruiter, name }: Recruiter,
+  address: string,
+  visit: Visit,
+  world: World,
+): Promise<void> => {
+  await recordOf(recruiter, visit, world, () => [{ type: 'AddressNamed', address }])
+  const [key] = await world.keyRing.keys()
+  const confirm = { kind: 'confirm', firm, recruiter, address: hashOf(address) } as const
+  const link = await linkAddress(world.publicUrl, key, confirm, visit.request.now, A_DAY)
+  await world.send({ ...writeConfirmAddress({ recruiter: { name }, link }), to: address })
 }
 
 const hashOf = (address: string): string => createHash('sha256').update(address.toLowerCase()).digest('hex')

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { fold } from '../../../shared/domain/engagement/state.ts'
 import { counted, oneLine } from '../../../shared/domain/plays/words.ts'
 import type { Recruiter } from '../../../shared/domain/recruiter.ts'
@@ -52,13 +52,13 @@ export const carryOver = async (
   { request, signedIn }: Visit,
   world: World,
 ): Promise<number> => {
-  const press = createHash('sha256').update(`${signedIn.session} ${request.path} ${request.now}`).digest('hex')
+  const press = randomUUID()
   let went = 0
   for (let from = 0; from < engagements.length; from += AT_ONCE) {
     const outcomes = await Promise.all(
       engagements.slice(from, from + AT_ONCE).map(engagement =>
         handOver(world.log, giver, engagement, to.id, {
-          id: CommandId.parse(`page.${press.slice(0, 32)}.${engagement}`),
+          id: CommandId.parse(`page.${press}.${engagement}`),
           at: request.now,
           now: request.now,
           by: signedIn.recruiter,

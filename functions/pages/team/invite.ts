@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { WorkingCalendar } from '../../../shared/domain/calendar/working-calendar.ts'
-import { type Firm, INVITED_DAYS, type Invitation, invitedUntil, standingOf } from '../../../shared/domain/firm.ts'
+import {
+  type Firm,
+  INVITED_DAYS,
+  type Invitation,
+  InvitationId,
+  invitedUntil,
+  standingOf,
+} from '../../../shared/domain/firm.ts'
 import { oneLine } from '../../../shared/domain/plays/words.ts'
 import { RecruiterId } from '../../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
@@ -102,15 +109,18 @@ const invited = async (
 ): Promise<Invitation | 'too many' | undefined> => {
   const since = Date.parse(visit.request.now) - A_DAY * 1000
   let isTooMany = false
-  const fresh = RecruiterId.parse(randomUUID().replaceAll('-', '').slice(0, 20))
+  const invitation = InvitationId.parse(randomId())
+  const fresh = RecruiterId.parse(randomId())
   const firm = await decideForFirm(visit, world, ({ invitations }) => {
     isTooMany = invitations.filter(({ at }) => Date.parse(at) > since).length >= MOST_A_DAY
     const before = invitations.findLast(one => one.address === address && one.standing !== 'accepted')
     const recruiter = before?.recruiter ?? fresh
-    return isTooMany ? [] : [{ type: 'RecruiterInvited', recruiter, name, address, zone, region }]
+    return isTooMany ? [] : [{ type: 'RecruiterInvited', invitation, recruiter, name, address, zone, region }]
   })
-  return isTooMany ? 'too many' : firm?.invitations.findLast(one => one.address === address)
+  return isTooMany ? 'too many' : firm?.invitations.find(one => one.id === invitation)
 }
+
+const randomId = (): string => randomUUID().replaceAll('-', '').slice(0, 20)
 
 const mailed = async (
   visit: Visit,

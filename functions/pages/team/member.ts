@@ -17,6 +17,7 @@ import type { NoteRow } from '../../../shared/views/rows.ts'
 import { aboutNote } from '../notes/note-page.ts'
 import { goTo, type Response } from '../page.ts'
 import { recordOf } from '../record.ts'
+import { askToConfirm, isEnough } from '../settings/addresses.ts'
 import type { Visit } from '../visit.ts'
 import type { World } from '../world.ts'
 import { accountsOf, carryOver, handoverForm, readHandover, sayHowMany, type Wrong } from './hand-over.ts'
@@ -41,6 +42,8 @@ export const memberPage = async (
         known.deactivated ? [{ type: 'RecruiterReactivated' }] : [],
       )
       return goTo(`/team/${member.known.id}?saved=reactivated`)
+    case 'confirm':
+      return confirmAnew(member, members, visit, world)
     case 'hand-over':
       return give(member, members, visit, world)
     default:
@@ -63,6 +66,24 @@ const deactivate = async (
   return goTo(`/team/${member.known.id}?saved=deactivated`)
 }
 
+/** Whoever has no other address than one that bounced can't sign in to mend it. */
+const confirmAnew = async (
+  member: Member,
+  members: readonly Member[],
+  visit: Visit,
+  world: World,
+): Promise<Response> => {
+  const { known, events } = member
+  const address = visit.request.form.get('address') ?? ''
+  if (!canConfirm(member).some(told => told.address === address)) return show(member, members, visit, world)
+  if (isEnough(events, visit.request.now)) return goTo(`/team/${known.id}?saved=enough`)
+  await askToConfirm(known, address, visit, world)
+  return goTo(`/team/${known.id}?saved=asked`)
+}
+
+const canConfirm = ({ known, events }: Member): readonly Suppression[] =>
+  known.deactivated ? [] : suppressionsOf(known, events).filter(({ why }) => why !== 'unsubscribed')
+
 const give = async (member: Member, members: readonly Member[], visit: Visit, world: World): Promise<Response> => {
   const giver = ownerFor(member, visit)
   const accounts = await accountsOf(giver, world)
@@ -82,6 +103,8 @@ const ownerFor = ({ known }: Member, { owner }: Visit): Owner => ({
 
 const SAVED: Readonly<Record<string, string>> = {
   deactivated: 'Deactivated. Sessions, tokens and links have ended, and no mail goes out any more.',
+  asked: 'A link is on its way to that address. Once it is pressed there, mail goes there again.',
+  enough: 'That is enough for one day. Nothing was mailed; try again tomorrow.',
   reactivated: 'Back again. The daily mail comes from the next morning on; tokens have to be made anew.',
 }
 
@@ -107,6 +130,10 @@ const show = async (
 <dt>By the clock of</dt><dd>${known.calendar.zone}</dd>
 <dt>Looks after</dt><dd>${counted(accounts.length, 'account')}</dd></dl>
 ${suppressionsOf(known, events).map(told => html`<p class="late">${told.address}: ${whyUnreached(told)}.</p>`)}
+${canConfirm(member).map(
+  ({ address }) =>
+    html`<form method="post" action="/team/${known.id}">${proof}<input type="hidden" name="do" value="confirm"><button type="submit" class="quiet" name="address" value="${address}">Mail it a link to confirm it anew</button></form>`,
+)}
 ${known.deactivated && (await arrivedSince(member, visit, world))}
 ${
   accounts.length > 0 &&

@@ -92,7 +92,7 @@ const unreached = (members: readonly Member[], { owner, request }: Visit): Html 
     : html`<section aria-labelledby="unreached"><h2 id="unreached">Mail does not reach</h2>
 <ul class="rows">${rows.map(
         ({ known, told }) => html`<li><h3>${told.address}</h3>
-<p>${oneLine(known.name)}, since ${weekdayAndDate(localDate(owner.calendar, told.at), today)}: ${whyUnreached(told)}. They confirm it anew on the page of their settings.</p></li>
+<p>${oneLine(known.name)}, since ${weekdayAndDate(localDate(owner.calendar, told.at), today)}: ${whyUnreached(told)}.</p></li>
 `,
       )}</ul></section>`
 }
