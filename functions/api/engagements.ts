@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { Command } from '../../shared/domain/engagement/commands.ts'
 import { type Engagement, fold } from '../../shared/domain/engagement/state.ts'
 import { foldRecruiter } from '../../shared/domain/recruiter.ts'
-import { assess } from '../../shared/domain/silence/assess.ts'
 import { followPlays } from '../../shared/domain/silence/followed.ts'
 import {
   CommandId,
@@ -19,6 +18,7 @@ import { handOver } from '../../shared/runtime/hand-over.ts'
 import { join, takeApart } from '../../shared/runtime/merge.ts'
 import { refused } from '../../shared/runtime/problem.ts'
 import type { Said } from '../../shared/runtime/say.ts'
+import { assessAmong } from '../../shared/views/around.ts'
 import type { EngagementRow } from '../../shared/views/rows.ts'
 import { type Answer, AnyInstant, atFault, type Call, parsed, Stopped, sha256 } from './request.ts'
 import { type Appended, saidBefore, sayFor } from './say-for.ts'
@@ -235,10 +235,10 @@ const boardRow = ({ kind: _kind, firm: _firm, recruiter: _recruiter, engagement,
 
 /** GET /api/engagements/{id}: state, assessment and history. */
 export const showEngagement = async (call: Call): Promise<Answer> => {
-  const { commands: _commands, facts: _facts, milestones, retracted: _retracted, ...state } = await known(call)
+  const engagement = await known(call)
+  const { commands: _commands, facts: _facts, milestones, retracted: _retracted, ...state } = engagement
   const { events } = await call.deps.log.load(streamFor(call, state.id))
-  const engagement = fold(events)
-  const assessment = assess(engagement, call.owner.policy, call.owner.calendar, call.now)
-  const plays = engagement.stage === 'unopened' ? [] : followPlays(engagement, call.owner.calendar, call.now)
+  const assessment = await assessAmong(engagement, { ...call.firm, ...call.owner }, call.now, call.deps.views)
+  const plays = followPlays(engagement, call.owner.calendar, call.now)
   return { status: 200, body: { ...state, milestones: [...milestones], assessment, plays, history: events } }
 }

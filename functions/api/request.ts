@@ -5,7 +5,7 @@ import type { RecruiterId } from '../../shared/domain/vocabulary.ts'
 import type { EventLog } from '../../shared/log/log.ts'
 import { invalid, type Problem, problem } from '../../shared/runtime/problem.ts'
 import type { Owner } from '../../shared/runtime/say.ts'
-import type { RecruiterRow } from '../../shared/views/rows.ts'
+import type { FirmRow, RecruiterRow } from '../../shared/views/rows.ts'
 import type { Views } from '../../shared/views/views.ts'
 
 export type Deps = { readonly log: EventLog; readonly views: Views }
@@ -15,6 +15,7 @@ export type Call = {
   readonly deps: Deps
   readonly owner: Owner
   readonly recruiter: RecruiterRow
+  readonly firm: FirmRow
   /** Other recruiters of the firm. */
   readonly colleagues: readonly RecruiterId[]
   /** The instant of the call, UTC. */
@@ -56,6 +57,7 @@ export const readCall = async (event: APIGatewayProxyEventV2, deps: Deps): Promi
   return {
     deps,
     recruiter,
+    firm,
     colleagues: firm.recruiters.filter(colleague => colleague !== recruiter.recruiter),
     owner: { firm: recruiter.firm, recruiter: recruiter.recruiter, calendar: recruiter.calendar, policy: firm.policy },
     now: new Date(event.requestContext.timeEpoch).toISOString(),

@@ -1,6 +1,6 @@
 import { isWorkingDay, localDate, plusDays } from '../../shared/domain/calendar/days.ts'
 import { type Engagement, fold, openTasks } from '../../shared/domain/engagement/state.ts'
-import { assess } from '../../shared/domain/silence/assess.ts'
+import { policyFor } from '../../shared/domain/policy.ts'
 import type { Assessment, DuePlay } from '../../shared/domain/silence/assessment.ts'
 import { evaluate } from '../../shared/domain/silence/evaluate.ts'
 import { CommandId } from '../../shared/domain/vocabulary.ts'
@@ -8,9 +8,10 @@ import type { EventLog } from '../../shared/log/log.ts'
 import { engagementStream } from '../../shared/log/streams.ts'
 import { execute } from '../../shared/runtime/execute.ts'
 import { reportFailure } from '../../shared/runtime/report.ts'
+import { assessAmong } from '../../shared/views/around.ts'
+import { rowOfEngagement } from '../../shared/views/project.ts'
 import type { EngagementRow } from '../../shared/views/rows.ts'
 import type { Views } from '../../shared/views/views.ts'
-import { aroundOf } from './around.ts'
 import type { Morning } from './whose.ts'
 
 /** What a morning found in the recruiter's engagements, after raising what is due. */
@@ -22,15 +23,19 @@ export type Looked = { readonly engagement: Engagement; readonly assessment: Ass
 
 /**
  * Looks at every engagement whose hour has come or that has a task open, and appends what its assessment adds. One
- * that can't be read is told as such and keeps no other from its digest.
+ * that can't be read is told as such and keeps no other from its digest. `since` is the digest before, a UTC instant:
+ * where the firm's policy changed after it, every engagement is looked at, and its row laid anew.
  */
 export const lookAt = async (
   rows: readonly EngagementRow[],
   morning: Morning,
+  since: string,
   log: EventLog,
   views: Views,
 ): Promise<Findings> => {
-  const due = rows.filter(row => isOpen(row) && (row.openTasks.length > 0 || isAwake(row, morning.now)))
+  const { policyChangedAt } = morning.firm
+  const isPolicyNew = policyChangedAt !== undefined && Date.parse(policyChangedAt) > Date.parse(since)
+  const due = rows.filter(row => isOpen(row) && (isPolicyNew || row.openTasks.length > 0 || isAwake(row, morning.now)))
   const seen = await Promise.all(due.map(row => assessed(row, morning, log, views)))
   const readable = seen.filter(one => one !== null)
   const chosen = { expectation: chosenExpectation(readable, morning), offered: chosenOffers(readable, morning) }
@@ -42,10 +47,23 @@ export const lookAt = async (
       unreadable.push(row)
       continue
     }
-    looked.push(await raised(one, morning, log, views, chosen))
+    const after = await raised(one, morning, log, views, chosen)
+    looked.push(after)
+    if (isPolicyNew) await layAnew(after.engagement, morning, views)
   }
   return { looked, unreadable }
 }
+
+/** When to look again was worked out under the policy before; nothing else would work it out anew. */
+const layAnew = (engagement: Engagement, { firm, recruiter, now }: Morning, views: Views): Promise<void> =>
+  views.rewrite(
+    rowOfEngagement(
+      recruiter,
+      engagement,
+      { policy: firm.policy, calendar: recruiter.calendar },
+      later(now, engagement.recordedAt),
+    ),
+  )
 
 const isOpen = (row: EngagementRow): boolean => row.stage === 'open' || row.stage === 'closed'
 const isAwake = (row: EngagementRow, now: string): boolean =>
@@ -68,13 +86,12 @@ const assessed = async (row: EngagementRow, morning: Morning, log: EventLog, vie
   }
 }
 
-const assessNow = async (engagement: Engagement, morning: Morning, views: Views): Promise<Assessment> =>
-  assess(
+const assessNow = (engagement: Engagement, { firm, recruiter, now }: Morning, views: Views): Promise<Assessment> =>
+  assessAmong(
     engagement,
-    morning.firm.policy,
-    morning.recruiter.calendar,
-    later(morning.now, engagement.recordedAt),
-    await aroundOf(engagement, morning, views),
+    { ...firm, recruiter: recruiter.recruiter, calendar: recruiter.calendar },
+    later(now, engagement.recordedAt),
+    views,
   )
 
 const later = (a: string, b: string): string => (Date.parse(a) >= Date.parse(b) ? a : b)
@@ -105,13 +122,16 @@ type Chosen = { readonly expectation: string | null; readonly offered: ReadonlyS
 const OFFERS_A_DAY = 2
 const LONG_SILENT_DAYS = 90
 
-const isLongSilent = (play: DuePlay, { firm, today }: Morning): boolean =>
-  play.play === 'keep-in-touch' && plusDays(play.due, LONG_SILENT_DAYS - firm.policy.keepInTouchDays) < today
+const isLongSilent = (play: DuePlay, engagement: Engagement, { firm, today }: Morning): boolean =>
+  play.play === 'keep-in-touch' &&
+  plusDays(play.due, LONG_SILENT_DAYS - policyFor(firm.policy, engagement).keepInTouchDays) < today
 
 const chosenOffers = (seen: readonly Seen[], morning: Morning): ReadonlySet<string> => {
   const waiting = seen.flatMap(({ engagement, assessment }) =>
     assessment.due
-      .filter(play => isLongSilent(play, morning) && !openTasks(engagement).some(task => isSame(task, play)))
+      .filter(
+        play => isLongSilent(play, engagement, morning) && !openTasks(engagement).some(task => isSame(task, play)),
+      )
       .map(play => ({ key: keyOf(engagement, play), due: play.due })),
   )
   return new Set(
@@ -155,7 +175,7 @@ const raised = async (
       },
       play =>
         (isExpectation(play) && keyOf(state, play) !== expectation) ||
-        (isLongSilent(play, morning) && !offered.has(keyOf(state, play))),
+        (isLongSilent(play, state, morning) && !offered.has(keyOf(state, play))),
     )
   })
   const state = 'state' in outcome ? outcome.state : one.engagement

@@ -85,7 +85,7 @@ const composeDigest = async (deps: Deps, morning: Morning): Promise<DigestMail |
   const rows = await deps.views.engagementsOf(firm.firm, recruiter.recruiter)
   const earlier = await earlierDigests(deps.views, morning)
   const previous = earlier.at(0)?.date ?? dayBefore(morning)
-  const findings = await lookAt(rows, morning, deps.log, deps.views)
+  const findings = await lookAt(rows, morning, digestInstant(recruiter.calendar, previous), deps.log, deps.views)
   const notes = await deps.views.notes(
     firm.firm,
     recruiter.recruiter,

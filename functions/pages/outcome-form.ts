@@ -26,7 +26,7 @@ export type Standing = {
 
 /** Outcomes that say nothing about a talk: no day and no line is asked for. */
 const BARE: ReadonlySet<string> = new Set(['not-today', 'let-go', 'rest'])
-export const isBare = ({ word }: PlayOutcome): boolean => BARE.has(word)
+export const isBare = ({ word, bare }: PlayOutcome): boolean => bare === true || BARE.has(word)
 
 export const heading = (engagement: Engagement, task: Task): string => {
   const contact = contactOf(engagement, task.contact)

@@ -59,6 +59,8 @@ export type Firm = {
   /** Mail domains of the firm itself. */
   readonly domains: readonly string[]
   readonly policy: Policy
+  /** When the policy was last changed; absent where it never was. */
+  readonly policyChangedAt?: string
   /** Addresses and domains whose mail is never logged. */
   readonly neverLog: readonly string[]
   /** Those who joined, the owner first; who is invited is none yet. */
@@ -96,7 +98,7 @@ const evolve = (firm: Firm, event: FirmEvent): Firm => {
         recruiters: [event.owner],
       }
     case 'PolicyChanged':
-      return { ...firm, policy: event.policy }
+      return { ...firm, policy: event.policy, policyChangedAt: event.recordedAt }
     case 'NeverLogChanged':
       return { ...firm, neverLog: event.addresses }
     case 'RecruiterInvited': {

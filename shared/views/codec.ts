@@ -5,11 +5,14 @@ import { NoteStatus } from '../domain/note.ts'
 import { Policy } from '../domain/policy.ts'
 import {
   CalendarEntry,
+  Channel,
   ContactId,
+  Direction,
   EngagementId,
   FirmId,
   MeetingId,
   NoteId,
+  Outcome,
   Phone,
   RecruiterId,
   Role,
@@ -118,6 +121,9 @@ const EngagementText = z.object({
   silentSince: orNull(z.string()),
   wakeAt: orNull(z.string()),
   owned: list(z.object({ contact: ContactId, at: z.string() })),
+  lastTouch: z
+    .object({ contact: ContactId, at: z.string(), direction: Direction, channel: Channel, outcome: Outcome })
+    .exactOptional(),
   takenOver: z.object({ from: RecruiterId, at: z.string() }).exactOptional(),
 }) satisfies z.ZodType<EngagementRow>
 
@@ -147,6 +153,7 @@ const FirmText = z.object({
   owner: orNull(RecruiterId),
   domains: words,
   policy: Policy,
+  policyChangedAt: z.string().exactOptional(),
   neverLog: words,
   recruiters: list(RecruiterId),
 }) satisfies z.ZodType<FirmRow>

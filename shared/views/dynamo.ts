@@ -16,6 +16,7 @@ import {
   addressHash,
   addressPartition,
   apiTokenKey,
+  clientPartition,
   dueShardOf,
   exactly,
   feedKey,
@@ -128,6 +129,14 @@ export const createDynamoViews = (client: DynamoDBClient, table: string): Views 
             contact: { S: contact.id },
           })
     },
+    listClient: async (row, domains) => {
+      for (const domain of domains)
+        await put({
+          ...attributes({ pk: clientPartition(row.firm, domain), sk: `${row.recruiter}.${row.engagement}` }),
+          recruiter: { S: row.recruiter },
+          engagement: { S: row.engagement },
+        })
+    },
     setDue: (recruiter, dueAt) =>
       update(
         recruiterKey(recruiter),
@@ -166,6 +175,20 @@ export const createDynamoViews = (client: DynamoDBClient, table: string): Views 
     notes: (firm, recruiter, since) => rows('note', newestFirst(partitionOf(firm, recruiter), 'note/', exactly(since))),
     digests: (firm, recruiter, since) => rows('digest', newestFirst(partitionOf(firm, recruiter), 'digest/', since)),
     colleagues: async (firm, hashes) => (await Promise.all(hashes.map(address => acquaintances(firm, address)))).flat(),
+    atClient: async (firm, domains, recruiters) => {
+      const places = new Map<string, Key>()
+      for (const domain of domains)
+        for await (const item of query(within(clientPartition(firm, domain)))) {
+          const { recruiter, engagement } = EngagementPointer.parse(item)
+          if (recruiters.includes(recruiter))
+            places.set(`${recruiter}.${engagement}`, {
+              pk: partitionOf(firm, recruiter),
+              sk: `engagement/${engagement}`,
+            })
+        }
+      const found = await Promise.all([...places.values()].map(key => rowAt('engagement', key)))
+      return found.filter(row => row !== null)
+    },
     ...createDueIndex(client, table),
   }
 }
@@ -201,6 +224,10 @@ const rowOf = <Wanted extends Kind>(kind: Wanted, item: Item): RowOf<Wanted> =>
 const Pointer = z
   .object({ firm: text, recruiter: text })
   .transform(({ firm, recruiter }) => ({ firm: FirmId.parse(firm.S), recruiter: RecruiterId.parse(recruiter.S) }))
+const EngagementPointer = z.object({ recruiter: text, engagement: text }).transform(({ recruiter, engagement }) => ({
+  recruiter: RecruiterId.parse(recruiter.S),
+  engagement: EngagementId.parse(engagement.S),
+}))
 const ContactPointer = z
   .object({ recruiter: text, engagement: text, contact: text })
   .transform(({ recruiter, engagement, contact }) => ({

@@ -43,6 +43,7 @@ export const feedKey = (token: string): Key => ({ pk: `feed/${sha256(token)}`, s
 /** Before a firm is known, too: an address may be a recruiter's in more than one. */
 export const recruitersPartition = (address: string): string => `address/${addressHash(address)}`
 export const addressPartition = (firm: FirmId, addressHash: string): string => `${firm}/contact/${addressHash}`
+export const clientPartition = (firm: FirmId, domain: string): string => `${firm}/client/${sha256(domain)}`
 
 /** An address as it stands in keys, whatever its case. */
 export const addressHash = (address: string): string => sha256(address.trim().toLowerCase())

@@ -18,6 +18,7 @@ export const createMemoryViews = (): Views => {
   const rows = new Map<string, Stored>()
   const dueAt = new Map<string, Due>()
   const addresses = new Map<string, Listed>()
+  const clients = new Map<string, { readonly firm: FirmId; readonly domain: string; readonly place: string }>()
 
   const nameOf = (row: Row): string => `${keyOf(row).pk} ${keyOf(row).sk}`
   const lay = (row: Row, over: (position: number) => boolean): void => {
@@ -46,6 +47,10 @@ export const createMemoryViews = (): Views => {
             contact: contact.id,
             place: nameOf(row),
           })
+    },
+    listClient: async (row, domains) => {
+      for (const domain of domains)
+        clients.set(`${domain} ${nameOf(row)}`, { firm: row.firm, domain, place: nameOf(row) })
     },
     setDue: async ({ firm, recruiter, ...seen }, instant) => {
       const there = recruiterWhere(theirs(firm, recruiter))
@@ -81,6 +86,13 @@ export const createMemoryViews = (): Views => {
           const row = rows.get(place)
           return row ? [{ address, contact, row: ofKind('engagement', fromStored(row)) }] : []
         }),
+    atClient: async (firm, domains, recruiters) => {
+      const places = [...clients.values()].filter(entry => entry.firm === firm && domains.includes(entry.domain))
+      return [...new Set(places.map(({ place }) => place))]
+        .flatMap(place => rows.get(place) ?? [])
+        .map(row => ofKind('engagement', fromStored(row)))
+        .filter(({ recruiter }) => recruiters.includes(recruiter))
+    },
     due: async function* (now) {
       yield* [...dueAt.values()].filter(recruiter => recruiter.dueAt <= exactly(now))
     },

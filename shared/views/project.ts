@@ -5,8 +5,10 @@ import type { Fact } from '../domain/engagement/events.ts'
 import { type Engagement, type Meeting, openTasks } from '../domain/engagement/state.ts'
 import type { Firm } from '../domain/firm.ts'
 import type { Note } from '../domain/note.ts'
+import { meetingNoun } from '../domain/plays/facts.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Recruiter } from '../domain/recruiter.ts'
+import type { LastTouch } from '../domain/silence/around.ts'
 import { assess } from '../domain/silence/assess.ts'
 import { evaluate } from '../domain/silence/evaluate.ts'
 import { CommandId, type ContactId, type FirmId, type NoteId, type RecruiterId } from '../domain/vocabulary.ts'
@@ -20,8 +22,8 @@ export type Measure = { readonly policy: Policy; readonly calendar: WorkingCalen
 
 /**
  * `now` is a UTC instant. The row is assessed without what lies around the engagement, so that it follows from its own
- * stream: what a colleague did can only move a step to another person on the same day, never to an earlier one, and
- * `morning` knows it when it looks. Where there is something to raise or to settle already, `wakeAt` is `now`.
+ * stream: what a colleague did can only move a step to another person on the same day, or put a word with the colleague
+ * before it, never make it due earlier, and `morning` knows it when it looks. Where there is something to raise or to settle already, `wakeAt` is `now`.
  */
 export const rowOfEngagement = (
   owner: { readonly firm: FirmId; readonly recruiter: RecruiterId },
@@ -55,7 +57,8 @@ export const rowOfEngagement = (
     ball: assessment.ball,
     silentSince: assessment.silentSince,
     wakeAt: wakeAt && exactly(wakeAt),
-    owned: owned(engagement.facts, plusDays(today, -policy.ownOncePerDays)),
+    owned: owned(engagement.facts, plusDays(today, -LONGEST_BARRED_DAYS)),
+    ...lastTouch(engagement),
     ...(takenOver ? { takenOver: { from: takenOver.from, at: takenOver.at } } : {}),
     ...(engagement.stage === 'handed-over' ? TOMBSTONE : {}),
   }
@@ -75,6 +78,9 @@ const TOMBSTONE = {
 const LOOKING = CommandId.parse('looking')
 /** A reminder of a day off is read on the working day after it, however long the holidays. */
 const REMEMBERED_DAYS = 14
+
+/** No policy bars for longer: an account that asks may go by another window than this one. */
+const LONGEST_BARRED_DAYS = 365
 
 const isReported = (meeting: Meeting, facts: readonly Fact[]): boolean => {
   const last = facts.findLast(fact => 'meeting' in fact && fact.meeting === meeting.id)
@@ -101,6 +107,24 @@ const owned = (facts: readonly Fact[], from: string): EngagementRow['owned'] =>
     .filter(fact => fact.type === 'TouchpointLogged')
     .filter(fact => fact.play === 'own-the-dropped-ball' && fact.direction === 'outbound' && fact.at >= from)
     .map(({ contact, at }) => ({ contact, at }))
+
+/** What came with a handover passed with somebody else. */
+const lastTouch = ({ facts, meetings }: Engagement): Pick<EngagementRow, 'lastTouch'> => {
+  const touches = facts.flatMap((fact): LastTouch[] => {
+    if (fact.handedOver) return []
+    if (fact.type === 'TouchpointLogged') {
+      const { contact, at, direction, channel, outcome } = fact
+      return [{ contact, at, direction, channel, outcome }]
+    }
+    const meeting = fact.type === 'MeetingHeld' && meetings.find(({ id }) => id === fact.meeting)
+    const contact = fact.type === 'MeetingHeld' && (fact.contact ?? (meeting || undefined)?.contacts[0])
+    if (!meeting || !contact) return []
+    const channel = meetingNoun(meeting.title)
+    return [{ contact, at: meeting.endsAt, direction: 'outbound', channel, outcome: 'held' }]
+  })
+  const last = touches.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1)
+  return last ? { lastTouch: last } : {}
+}
 
 export const rowOfRecruiter = (recruiter: Recruiter, position: number): RecruiterRow => {
   const { id, ...fields } = recruiter

@@ -20,7 +20,7 @@ import {
 } from '../log/streams.ts'
 import { exactly } from './keys.ts'
 import { type Measure, rowOfDigest, rowOfEngagement, rowOfFirm, rowOfNote, rowOfRecruiter } from './project.ts'
-import type { Row } from './rows.ts'
+import type { EngagementRow, Row } from './rows.ts'
 import type { Views } from './views.ts'
 
 export type Change = {
@@ -106,10 +106,22 @@ const projectEngagement = async (
   if (events.at(-1)?.handedOver) return
   const row = rowOfEngagement(owner, engagement, await measureOf(log, owner), latest(change.at, events))
   await write(row)
-  if (BRINGS_PEOPLE.some(type => change.types.has(type))) await views.listAddresses(row)
+  if (BRINGS_PEOPLE.some(type => change.types.has(type))) await listed(views, row)
 }
 
-const BRINGS_PEOPLE: readonly EngagementEvent['type'][] = ['ContactAdded', 'ContactChanged', 'EngagementTakenOver']
+const BRINGS_PEOPLE: readonly EngagementEvent['type'][] = [
+  'EngagementOpened',
+  'ContactAdded',
+  'ContactChanged',
+  'EngagementTakenOver',
+]
+
+/** Knowing a company's domain takes the lists of all suffixes and mailbox providers: loaded when somebody new comes. */
+const listed = async (views: Views, row: EngagementRow): Promise<void> => {
+  const { clientDomains } = await import('./company-domain.ts')
+  await views.listAddresses(row)
+  await views.listClient(row, clientDomains(row))
+}
 
 const measureOf = async (
   log: EventLog,

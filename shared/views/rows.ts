@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts'
 import type { Contact, Engagement, Meeting, Task } from '../domain/engagement/state.ts'
 import type { NoteStatus } from '../domain/note.ts'
 import type { Policy } from '../domain/policy.ts'
+import type { LastTouch } from '../domain/silence/around.ts'
 import type { Status } from '../domain/silence/assessment.ts'
 import type { ContactId, EngagementId, FirmId, NoteId, RecruiterId } from '../domain/vocabulary.ts'
 
@@ -34,6 +35,8 @@ export type EngagementRow = {
   readonly wakeAt: string | null
   /** Contacts to whom the dropped ball was owned, and when: barred for the policy's 120 days across the firm. */
   readonly owned: readonly { readonly contact: ContactId; readonly at: string }[]
+  /** The last contact between the recruiter and the client: colleagues at the same client are told of it. */
+  readonly lastTouch?: LastTouch
   /** Of an account that a colleague handed over: who, and when it was last. */
   readonly takenOver?: { readonly from: RecruiterId; readonly at: string }
 }
@@ -65,6 +68,7 @@ export type FirmRow = {
   readonly owner: RecruiterId | null
   readonly domains: readonly string[]
   readonly policy: Policy
+  readonly policyChangedAt?: string
   readonly neverLog: readonly string[]
   readonly recruiters: readonly RecruiterId[]
 }

@@ -12,6 +12,8 @@ export type Views = {
   readonly rewrite: (row: Row) => Promise<void>
   /** Lets the engagement be found firm-wide by its contacts' addresses. Needed once for each address. */
   readonly listAddresses: (row: EngagementRow) => Promise<void>
+  /** Lets the engagement be found firm-wide by the client's registrable domains. Needed once for each. */
+  readonly listClient: (row: EngagementRow, domains: readonly string[]) => Promise<void>
   /**
    * When the recruiter's morning is to be looked at next. Does nothing where the recruiter's row has moved on since it
    * was read: the morning comes round again, and reads the newer settings. A recruiter without a `dueAt` is never due.
@@ -38,6 +40,12 @@ export type Views = {
   readonly digests: (firm: FirmId, recruiter: RecruiterId, since: string) => Promise<readonly DigestRow[]>
   /** The firm's engagements in which one of these addresses is a contact's, the asker's own among them. */
   readonly colleagues: (firm: FirmId, addressHashes: readonly string[]) => Promise<readonly Acquaintance[]>
+  /** Each engagement of these recruiters of the firm with a client of one of these registrable domains. */
+  readonly atClient: (
+    firm: FirmId,
+    domains: readonly string[],
+    recruiters: readonly RecruiterId[],
+  ) => Promise<readonly EngagementRow[]>
   /** Recruiters whose morning is due at an instant. What it costs grows with them and with nothing else. */
   readonly due: (now: string) => AsyncIterable<Due>
 }

@@ -27,6 +27,13 @@ export const viewsContract = (bench: () => Promise<Views>): void => {
         owned: [{ contact: 'ruth' as ContactId, at: '2026-09-01T15:00:00Z' }],
         ball: 'theirs',
         silentSince: '2026-10-01T15:00:00Z',
+        lastTouch: {
+          contact: 'tom' as ContactId,
+          at: '2026-10-02T15:00:00Z',
+          direction: 'inbound',
+          channel: 'email',
+          outcome: 'received',
+        },
       })
       const bare = engagementRow('e2', {
         domains: [],
@@ -88,6 +95,11 @@ export const viewsContract = (bench: () => Promise<Views>): void => {
       expect((await views.engagementsOf(firmId, ana)).map(row => row.engagement)).toEqual(['e1'])
       expect((await views.engagementsOf(firmId, bo)).map(row => row.engagement)).toEqual(['e2'])
       expect((await views.engagementsOf(other, ana)).map(row => row.engagement)).toEqual(['e3'])
+    })
+
+    it('of a firm say when its policy changed, where it did', async () => {
+      await views.write(firmRow({ policyChangedAt: '2026-10-02T15:00:00Z' }))
+      expect(await views.firm(firmId)).toEqual(firmRow({ policyChangedAt: '2026-10-02T15:00:00Z' }))
     })
 
     it('that a policy lacks a newer rule for read with the default of that rule', async () => {
@@ -217,6 +229,30 @@ export const viewsContract = (bench: () => Promise<Views>): void => {
     it('whose engagement has no row yet lead nowhere', async () => {
       await views.listAddresses(engagementRow('e1'))
       expect(await views.colleagues(firmId, [ruth])).toEqual([])
+    })
+  })
+
+  describe('clients', () => {
+    const eastgate = 'eastgate' as FirmId
+
+    it('lead by each of their domains to the engagements of those recruiters of the firm who are asked about', async () => {
+      const [mine, theirs] = [engagementRow('e1'), engagementRow('e2', { recruiter: bo })]
+      for (const row of [mine, theirs, engagementRow('e3', { firm: eastgate, recruiter: bo })]) {
+        await views.write(row)
+        await views.listClient(row, ['harborcastings.example', 'harbor.example'])
+      }
+      expect(await views.atClient(firmId, ['harbor.example', 'harborcastings.example'], [bo])).toEqual([theirs])
+      expect(await views.atClient(firmId, ['harborcastings.example'], [ana])).toEqual([mine])
+      expect(await views.atClient(firmId, ['castings.example'], [ana, bo])).toEqual([])
+      expect(await views.atClient(firmId, [], [ana, bo])).toEqual([])
+    })
+
+    it('need listing once: what happens later is read from the row, and without a row they lead nowhere', async () => {
+      await views.listClient(engagementRow('e1', { recruiter: bo }), ['harborcastings.example'])
+      expect(await views.atClient(firmId, ['harborcastings.example'], [bo])).toEqual([])
+      const later = engagementRow('e1', { recruiter: bo, position: 15, status: 'dark' })
+      await views.write(later)
+      expect(await views.atClient(firmId, ['harborcastings.example'], [bo])).toEqual([later])
     })
   })
 

@@ -117,6 +117,31 @@ describe('projecting', () => {
     expect(found?.row.owned).toEqual([{ contact: 'neil', at: '2026-09-21T10:00:00Z' }])
   })
 
+  it('the last contact with the client stands in the row, found firm-wide by the client’s domains', async () => {
+    await bench.tellStory()
+    const last = async () => (await bench.views.atClient(firm, ['dalby.example'], [priya]))[0]?.lastTouch
+    await bench.deliver(bench.records())
+    expect(await last()).toMatchObject({ contact: 'neil', direction: 'outbound', channel: 'email' })
+    await bench.append(stream, [
+      event('MeetingBooked', '2026-09-21T10:00:00Z', {
+        meeting: 'm1',
+        startsAt: '2026-09-22T10:00:00Z',
+        endsAt: '2026-09-22T11:00:00Z',
+        contacts: ['neil'],
+        title: 'Site visit',
+      }),
+      event('MeetingHeld', '2026-09-23T10:00:00Z', { meeting: 'm1' }),
+    ])
+    await bench.deliver(bench.records().slice(-1))
+    expect(await last()).toEqual({
+      contact: 'neil',
+      at: '2026-09-22T11:00:00Z',
+      direction: 'outbound',
+      channel: 'meeting',
+      outcome: 'held',
+    })
+  })
+
   it('comes to the same rows in whatever order, however often and however batched the changes come', async () => {
     await bench.tellStory()
     await bench.deliver(bench.records())

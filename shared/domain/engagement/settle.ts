@@ -59,7 +59,11 @@ const carriesOut = (state: Engagement, task: Task, command: Logged, at: string):
 }
 
 const isWith = (play: string): boolean =>
-  play === 'call-and-write' || BY_VOICE.some(name => name === play) || BY_ANY.some(name => name === play)
+  play === 'call-and-write' ||
+  // Who has spoken with the contact has gone ahead.
+  play === 'speak-to-a-colleague' ||
+  BY_VOICE.some(name => name === play) ||
+  BY_ANY.some(name => name === play)
 
 /** A call and a written message make one task: the second of them settles it. */
 const bothTried = (state: Engagement, task: Task, command: Logged, at: string): boolean => {

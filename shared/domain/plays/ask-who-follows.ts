@@ -16,5 +16,5 @@ export const askWhoFollows: Play = {
     const client = oneLine(situation.engagement.client)
     return line(`${who} has left ${client}. Who follows, and where did ${who} go? Both are worth a call.`)
   },
-  outcomes: [{ word: 'done', label: 'Found out', commands: settled('done') }, notToday, letGo],
+  outcomes: [{ word: 'done', label: 'Found out', commands: settled('done'), bare: true }, notToday, letGo],
 }

@@ -14,10 +14,12 @@ import type { Play } from './play.ts'
 import { reportTheMeeting } from './report-the-meeting.ts'
 import { revisit } from './revisit.ts'
 import { setExpectations } from './set-expectations.ts'
+import { speakToAColleague } from './speak-to-a-colleague.ts'
 
 /** Every play by its name: the only list of them. */
 export const plays: Readonly<Record<PlayName, Play>> = {
   'report-the-meeting': reportTheMeeting,
+  'speak-to-a-colleague': speakToAColleague,
   'ask-the-hiring-manager': askTheHiringManager,
   'clear-the-air': clearTheAir,
   'own-the-dropped-ball': ownTheDroppedBall,

@@ -45,6 +45,8 @@ export type CallSheet = {
   readonly leaveOut: readonly string[]
   readonly notInWriting?: string
   readonly otherWay?: string
+  /** Whom to ring where it is not the contact, and what that number is. */
+  readonly dial?: { readonly number: string; readonly from: string }
 }
 
 export type Line = { readonly label: string; readonly text: string }
@@ -53,6 +55,8 @@ export type PlayOutcome = {
   /** The word a reply may use and the link carries: `voicemail`, `spoke`, `not-today`. */
   readonly word: string
   readonly label: string
+  /** Says nothing about a talk: neither a day nor a line in their own words is asked for. */
+  readonly bare?: true
   /** What else to ask for beside a line in their own words. */
   readonly asks?: 'reply-within' | 'revisit-on' | 'starts-at'
   /** What the press records, given the contact it was for (none for a recruiter's own). */

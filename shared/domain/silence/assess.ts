@@ -8,6 +8,7 @@ import { counted, millis } from './chronicle.ts'
 import { isLive } from './live.ts'
 import { lookoutAt } from './lookout.ts'
 import { isQuiet } from './rules/afterwards.ts'
+import { colleaguesNow, speakFirst } from './rules/colleagues.ts'
 import { meetingAhead } from './rules/rule.ts'
 import { type Row, table } from './rules/table.ts'
 import type { Story } from './story.ts'
@@ -21,6 +22,7 @@ const settled: Assessment = {
   workingDaysSilent: 0,
   attempts: [],
   due: [],
+  colleagues: [],
   wakeAt: null,
 }
 
@@ -40,10 +42,11 @@ export const assess = (
   const lookout = lookoutAt(now)
   const story = tellStory(state, policy, calendar, lookout)
   const phase = phaseOf(story)
-  const due = table
-    .filter(row => row.while === phase)
-    .flatMap(row => row.rule(story, around))
-    .toSorted((a, b) => PLAY_NAMES.indexOf(a.play) - PLAY_NAMES.indexOf(b.play))
+  const colleagues = colleaguesNow(story, around)
+  const asked = table.filter(row => row.while === phase).flatMap(row => row.rule(story, around))
+  const due = speakFirst(story, colleagues, asked).toSorted(
+    (a, b) => PLAY_NAMES.indexOf(a.play) - PLAY_NAMES.indexOf(b.play),
+  )
   const status = statusOf(story)
   const since = story.silence?.since ?? story.owed[0]?.at ?? null
   return {
@@ -54,6 +57,7 @@ export const assess = (
     workingDaysSilent: since ? workingDaysSince(calendar, since, localDate(calendar, now)) : 0,
     attempts: story.attempts.flatMap(attempt => (attempt.contact ? [{ ...attempt, contact: attempt.contact }] : [])),
     due: distinct(due),
+    colleagues,
     wakeAt: lookout.next(),
   }
 }

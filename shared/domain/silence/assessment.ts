@@ -1,4 +1,5 @@
 import type { Channel, ContactId, Outcome } from '../vocabulary.ts'
+import type { Colleague } from './around.ts'
 
 /** What `assess` says of an engagement at an instant. */
 
@@ -45,12 +46,18 @@ export type Assessment = {
   readonly workingDaysSilent: number
   readonly attempts: readonly Attempt[]
   readonly due: readonly DuePlay[]
+  /** Colleagues who are at the same client just now. */
+  readonly colleagues: readonly Colleague[]
   /** The next instant at which status, play or due day can change; null: only a new fact changes it. */
   readonly wakeAt: string | null
 }
 
+/** One line each in the digest, never a numbered task. */
+export const LINES = ['ask-who-follows', 'ask-about-hr', 'ask-the-reason', 'keep-in-touch'] as const
+
 export const PLAY_NAMES = [
   'report-the-meeting',
+  'speak-to-a-colleague',
   'ask-the-hiring-manager',
   'clear-the-air',
   'own-the-dropped-ball',
@@ -60,10 +67,6 @@ export const PLAY_NAMES = [
   'participate-or-disengage',
   'revisit',
   'set-expectations',
-  // One line each, never a numbered task:
-  'ask-who-follows',
-  'ask-about-hr',
-  'ask-the-reason',
-  'keep-in-touch',
+  ...LINES,
 ] as const
 export type PlayName = (typeof PLAY_NAMES)[number]

@@ -178,7 +178,7 @@ const standsFor = ({ task, engagement }: Entry): Pick<DigestLine, 'task' | 'enga
 
 // What the day holds
 
-type Kind = 'call' | 'answer' | 'decision' | 'meeting to report'
+type Kind = 'call' | 'answer' | 'decision' | 'meeting to report' | 'word with a colleague'
 
 const kindOf = (play: string): Kind => {
   switch (play as PlayName) {
@@ -188,9 +188,16 @@ const kindOf = (play: string): Kind => {
       return 'decision'
     case 'report-the-meeting':
       return 'meeting to report'
+    case 'speak-to-a-colleague':
+      return 'word with a colleague'
     default:
       return 'call'
   }
+}
+
+const MANY: Partial<Record<Kind, string>> = {
+  'meeting to report': 'meetings to report',
+  'word with a colleague': 'words with colleagues',
 }
 
 /** "two calls and one decision", with the counts in words or in figures. */
@@ -199,7 +206,7 @@ const workload = (items: readonly Item[], figures: boolean): string => {
   return list(
     kinds.map(kind => {
       const count = items.filter(({ play }) => kindOf(play.name) === kind).length
-      const many = kind === 'meeting to report' ? 'meetings to report' : `${kind}s`
+      const many = MANY[kind] ?? `${kind}s`
       return figures ? `${count} ${count === 1 ? kind : many}` : counted(count, kind, many)
     }),
   )

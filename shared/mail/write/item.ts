@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
 import { contactOf } from '../../domain/engagement/state.ts'
+import { sheetOf } from '../../domain/plays/colleagues.ts'
 import { putOffFor } from '../../domain/plays/facts.ts'
 import { playNamed } from '../../domain/plays/index.ts'
 import { ALREADY_DID } from '../../domain/plays/outcomes.ts'
@@ -58,19 +59,20 @@ export const composeItem = async (entry: Entry, morning: Morning): Promise<Item>
     play.shape === 'task'
       ? [await button(ALREADY_DID, play.for === 'contact' ? 'Already did, on…' : 'With a note…')]
       : []
-  const sheet = play.sheet(situation)
+  const sheet = sheetOf(play, situation)
   const byVoice = play.channels.length > 0 && contact !== undefined
-  const number = contact?.phones[0]
+  const number = sheet.dial ?? (byVoice ? contact.phones[0] : undefined)
   return {
     entry,
     play,
     who: oneLine(contact?.name ?? engagement.client),
     role: contact ? ROLE[contact.role] : '',
     client: oneLine(engagement.client),
-    phone:
-      byVoice && number
-        ? { number: oneLine(number.number), from: oneLine(number.from), href: telephone(number.number) }
-        : undefined,
+    phone: number && {
+      number: oneLine(number.number),
+      from: oneLine(number.from),
+      href: telephone(number.number),
+    },
     phoneHint:
       byVoice && !number
         ? `No number known. Reply "${firstName(oneLine(contact.name))}" and the number, and it is kept.`

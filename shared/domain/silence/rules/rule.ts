@@ -10,7 +10,7 @@ import type { Story } from '../story.ts'
 export type Rule = (story: Story, around: Around) => readonly DuePlay[]
 
 /** Questions to the recruiter: they come even where the person they are about has gone. */
-const RECRUITERS_OWN: ReadonlySet<PlayName> = new Set(['report-the-meeting', 'participate-or-disengage'])
+export const RECRUITERS_OWN: ReadonlySet<PlayName> = new Set(['report-the-meeting', 'participate-or-disengage'])
 
 /** Raises a play on a day, unless its person cannot be called; who is away is called on the day they are back. */
 export const dueOn = (

@@ -1,0 +1,51 @@
+import type { Colleague, LastTouch } from '../silence/around.ts'
+import { CONVERSATIONS } from '../vocabulary.ts'
+import { called, dayOf } from './facts.ts'
+import type { CallSheet, Play, Situation } from './play.ts'
+import { oneLine } from './words.ts'
+
+/** A play's call sheet, with what colleagues did at the same client in the last days. */
+export const sheetOf = (play: Play, situation: Situation): CallSheet => {
+  const sheet = play.sheet(situation)
+  return play.shape === 'task' ? { ...sheet, why: [...sheet.why, ...colleaguesTouches(situation)] } : sheet
+}
+
+/** "Ana Lind spoke with Susan by phone on Tuesday 3 November." */
+export const colleaguesTouches = (situation: Situation): readonly string[] =>
+  situation.assessment.colleagues.flatMap(({ name, lastTouch }) =>
+    lastTouch
+      ? [`${said(lastTouch, oneLine(name), personIn(situation, lastTouch))} on ${dayOf(situation, lastTouch.at)}.`]
+      : [],
+  )
+
+type Touch = NonNullable<Colleague['lastTouch']>
+
+/** Who it was with: as one speaks of them where we know them too. */
+const personIn = (situation: Situation, touch: Touch): string => {
+  const name = oneLine(touch.with)
+  const known = situation.engagement.contacts.find(contact => oneLine(contact.name) === name)
+  return known ? called(situation, known) : name || 'somebody there'
+}
+
+const said = ({ direction, channel, outcome }: LastTouch, colleague: string, who: string): string => {
+  if (CONVERSATIONS.has(outcome))
+    return channel === 'meeting' ? `${colleague} met ${who}` : `${colleague} spoke with ${who} ${BY[channel]}`
+  if (direction === 'inbound')
+    return channel === 'call' || channel === 'voicemail'
+      ? `${who} left ${colleague} a voicemail`
+      : `${who} wrote to ${colleague} ${BY[channel]}`
+  if (outcome === 'no-answer') return `${colleague} rang ${who} and reached nobody`
+  return outcome === 'left-message'
+    ? `${colleague} left ${who} a voicemail`
+    : `${colleague} wrote to ${who} ${BY[channel]}`
+}
+
+const BY: Readonly<Record<LastTouch['channel'], string>> = {
+  call: 'by phone',
+  voicemail: 'by phone',
+  email: 'by email',
+  text: 'by text',
+  social: 'online',
+  meeting: 'by calendar',
+  video: 'by video',
+}

@@ -1,0 +1,90 @@
+import { digestInstant, dueAfterDays, nthWorkingDayAfter } from '../../calendar/days.ts'
+import { openTasks } from '../../engagement/state.ts'
+import type { ContactId, EngagementId } from '../../vocabulary.ts'
+import { type Around, type Colleague, isUndertaking } from '../around.ts'
+import type { DuePlay } from '../assessment.ts'
+import { millis } from '../chronicle.ts'
+import type { Story } from '../story.ts'
+import { RECRUITERS_OWN } from './rule.ts'
+
+/** Colleagues at the same client: whoever began later with somebody speaks to the one who began earlier. */
+
+/** What of colleagues still counts: a contact of the last days, and what is under way and not too old. */
+export const colleaguesNow = (story: Story, { colleagues }: Around): readonly Colleague[] =>
+  colleagues
+    .map(colleague => ({
+      ...colleague,
+      lastTouch: colleague.lastTouch && isRecent(story, colleague.lastTouch.at) ? colleague.lastTouch : null,
+      matters: colleague.matters.filter(({ since }) => isUnderWay(story, since)),
+    }))
+    .filter(({ lastTouch, matters }) => lastTouch !== null || matters.length > 0)
+
+/** The last of the days is one of them. */
+const isRecent = ({ calendar, policy, lookout }: Story, at: string): boolean => {
+  const lastDay = dueAfterDays(calendar, at, policy.colleagueTouchDays)
+  return !lookout.passed(digestInstant(calendar, nthWorkingDayAfter(calendar, lastDay, 1)))
+}
+
+const isUnderWay = ({ calendar, policy, lookout }: Story, since: string): boolean =>
+  !lookout.passed(digestInstant(calendar, dueAfterDays(calendar, since, policy.colleagueTaskDays)))
+
+/** Whether a play sends the recruiter out to its contact. */
+const goesOut = (play: DuePlay): boolean => isUndertaking(play) && !RECRUITERS_OWN.has(play.play)
+
+/**
+ * A play for somebody with whom a colleague has something under way gives way to a word with the colleague. Once they
+ * spoke, it is due after all, or is left to the colleague for as long as that lasts.
+ */
+export const speakFirst = (
+  story: Story,
+  colleagues: readonly Colleague[],
+  due: readonly DuePlay[],
+): readonly DuePlay[] =>
+  due.flatMap(play => {
+    const since = play.contact && goesOut(play) ? theirsSince(story, colleagues, play.contact) : null
+    if (!play.contact || since === null) return [play]
+    switch (spokenOf(story, play.contact, since)) {
+      case 'done':
+        return [play]
+      case 'let-go':
+        return []
+      default:
+        return [{ ...play, play: 'speak-to-a-colleague' as const }]
+    }
+  })
+
+type Begun = { readonly since: string; readonly by: EngagementId }
+
+/**
+ * Since when a colleague has had something under way with a contact, where that was before we had. Two who each have a
+ * task see the same two beginnings and put them in the same order, so one of them goes on: were both sent to the other,
+ * neither would ever call. A task that only waits for a word with a colleague begins nothing.
+ */
+const theirsSince = (story: Story, colleagues: readonly Colleague[], contact: ContactId): string | null => {
+  const theirs = colleagues.flatMap(({ engagement, matters }) =>
+    matters.filter(matter => matter.contact === contact).map(({ since }): Begun => ({ since, by: engagement })),
+  )
+  const [first] = [...theirs, ...oursWith(story, contact)].toSorted(
+    (a, b) => millis(a.since) - millis(b.since) || (a.by < b.by ? -1 : 1),
+  )
+  return first && first.by !== story.engagement.id ? first.since : null
+}
+
+const oursWith = (story: Story, contact: ContactId): readonly Begun[] => {
+  const tasks = openTasks(story.engagement).filter(task => task.contact === contact && isUndertaking(task))
+  const owned = story.touches.filter(
+    touch => touch.contact === contact && touch.play === 'own-the-dropped-ball' && !touch.inbound,
+  )
+  return [...tasks.map(task => task.raisedAt), ...owned.map(touch => touch.at)]
+    .filter(since => isUnderWay(story, since))
+    .map(since => ({ since, by: story.engagement.id }))
+}
+
+/** How the word with a colleague ended, for what they have had under way since an instant. */
+const spokenOf = (story: Story, contact: ContactId, since: string): 'done' | 'let-go' | null => {
+  const settled = story.engagement.tasks
+    .filter(task => task.play === 'speak-to-a-colleague' && task.contact === contact)
+    .flatMap(task => (task.settled ? [task.settled] : []))
+    .findLast(({ how, at }) => how !== 'overtaken' && millis(at) >= millis(since) && story.lookout.passed(at))
+  return settled && settled.how !== 'overtaken' ? settled.how : null
+}
