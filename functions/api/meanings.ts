@@ -134,7 +134,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
 }
 
 type Code =
-  | Exclude<RefusalCode, 'already-open'>
+  | RefusalCode
   | 'invalid'
   | 'not-json'
   | 'unauthorized'

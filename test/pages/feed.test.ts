@@ -8,7 +8,8 @@ import { oneLine } from '../../shared/domain/plays/words.ts'
 import { RecruiterEvent } from '../../shared/domain/recruiter.ts'
 import { ContactId, EngagementId, FirmId, RecruiterId } from '../../shared/domain/vocabulary.ts'
 import { close } from '../../shared/log/codec.ts'
-import { engagementStream, recruiterStream } from '../../shared/log/streams.ts'
+import type { EventLog } from '../../shared/log/log.ts'
+import { engagementStream, recruiterStream, type StreamName } from '../../shared/log/streams.ts'
 import { feedKey } from '../../shared/views/keys.ts'
 import { type Account, account, repliesWithin, spoke, theyRang, voicemail, wrote } from '../domain/support/account.ts'
 import { meeting, person } from '../domain/support/stories.ts'
@@ -173,6 +174,25 @@ describe('a calendar feed', () => {
     expect(entriesIn((await visitor.get(await given(visitor))).body).map(dayOf)).toEqual(['2026-10-21'])
   })
 
+  it('looks only into accounts of which something is coming: what is far off or closed costs no look', async () => {
+    const { office, visitor } = await atHome()
+    const path = await given(visitor)
+    const ended = () => told(person('Nuno Sá', 'hr'), { command: 'CloseEngagement', why: 'Hired elsewhere' })
+    const still = () => told(person('Lia Dias', 'hr'))
+    for (let n = 0; n < 20; n++) await office.keep('arroyo', 'tomas', `far${n}`, 'Far', n % 2 === 0 ? ended() : still())
+    const loaded: string[] = []
+    const log = {
+      ...office.world.log,
+      load: ((stream: StreamName) => {
+        loaded.push(stream)
+        return office.world.log.load(stream)
+      }) as EventLog['load'],
+    }
+    const feed = await visitorOf({ world: { ...office.world, log } }, NOW).get(path)
+    expect(entriesIn(feed.body)).toHaveLength(Object.keys(STORIES).length)
+    expect(loaded.filter(stream => stream.includes('/engagement/'))).toHaveLength(Object.keys(STORIES).length)
+  })
+
   it('is read back as it was told, whatever people are called and note', async () => {
     const { office, visitor } = await atHome({})
     const path = await given(visitor)
@@ -195,7 +215,7 @@ describe('a calendar feed', () => {
         expect(entriesIn(body)).toHaveLength(told)
         expect(summariesIn(body)).toContain(`Call, then write: ${oneLine(name)}, ${oneLine(injected)}`)
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 })
@@ -232,6 +252,19 @@ describe('the address of a calendar feed', () => {
     await change(visitor, { do: 'remove', sure: 'yes' })
     const views = { ...office.world.views, recruiterByFeed: async () => row }
     expect((await visitorOf({ world: { ...office.world, views } }, NOW).get(path)).statusCode).toBe(404)
+  })
+
+  it('ends with the access of the recruiter, and does not come back with it', async () => {
+    const { office, visitor } = await atHome()
+    const path = await given(visitor)
+    const say = (type: string) =>
+      office.append(recruiterStream(firm, tomas), [
+        RecruiterEvent.parse({ type, at: NOW, recordedAt: NOW, by: 'system', source: 'page', command: type }),
+      ])
+    await say('RecruiterDeactivated')
+    expect((await visitor.get(path)).statusCode).toBe(404)
+    await say('RecruiterReactivated')
+    expect((await visitor.get(path)).statusCode).toBe(404)
   })
 
   it('answers a HEAD with the same headers and nothing else', async () => {

@@ -159,7 +159,6 @@ export type Refusal = {
 }
 export type RefusalCode =
   | 'not-open'
-  | 'already-open'
   | 'unknown-contact'
   | 'unknown-touchpoint'
   | 'unknown-meeting'
