@@ -3,8 +3,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PLACES } from '../../functions/pages/places.ts'
 import { openTasks } from '../../shared/domain/engagement/state.ts'
+import { FirmEvent, InvitationId } from '../../shared/domain/firm.ts'
 import { ALREADY_DID } from '../../shared/domain/plays/outcomes.ts'
 import { EngagementId, FirmId, RecruiterId } from '../../shared/domain/vocabulary.ts'
+import { firmStream } from '../../shared/log/streams.ts'
 import { type Link, linkAddress } from '../../shared/runtime/links.ts'
 import { acmeOwned, birchAndVale } from '../domain/support/stories.ts'
 import { openBrowser } from './support/browser.ts'
@@ -15,6 +17,7 @@ const ADDRESS = 'lena.park@parksearch.example'
 const NOW = '2026-10-05T15:00:00Z'
 const firm = FirmId.parse('park')
 const recruiter = RecruiterId.parse('lena')
+const INVITATION = InvitationId.parse('a1')
 
 let browser: Browser
 let office: Office
@@ -29,6 +32,14 @@ const signed = (link: Link): Promise<string> => linkAddress('', SECRET, link, NO
 beforeAll(async () => {
   office = await openOffice()
   await office.join('park', 'lena', 'Lena Park', ADDRESS)
+  await office.admit('park', 'omar', 'Omar Said', 'omar.said@parksearch.example')
+  await office.append(firmStream(firm), [
+    FirmEvent.parse({
+      ...{ type: 'RecruiterInvited', invitation: INVITATION, recruiter: 'noor', name: 'Noor Idris', region: 'none' },
+      ...{ address: 'noor@parksearch.example', zone: 'Europe/Lisbon' },
+      ...{ at: NOW, recordedAt: NOW, by: 'lena', source: 'page', command: 'invite' },
+    }),
+  ])
   const tasks = new Map<string, Link & { kind: 'do' }>()
   for (const [id, story] of Object.entries({ acme: acmeOwned, birch: birchAndVale })) {
     const account = story()
@@ -82,11 +93,24 @@ const outsidePages: Record<string, (page: Page) => Promise<unknown>> = {
   },
   'a link that is no good': async page => page.goto(`${served.url}/do/x`),
   'stop the mail': async page => page.goto(served.url + (await signed({ kind: 'unsubscribe', firm, recruiter }))),
+  'an invitation': async page => {
+    const noor = RecruiterId.parse('noor')
+    await page.goto(served.url + (await signed({ kind: 'join', firm, recruiter: noor, invitation: INVITATION })))
+  },
   'nothing here': page => page.goto(`${served.url}/nowhere`),
 }
 
 /** Pages below those places, and the ways that they can be. */
-const BELOW = ['/account/acme', '/account/birch', '/board?client=none&show=closed']
+const BELOW = [
+  '/account/acme',
+  '/account/birch',
+  '/board?client=none&show=closed',
+  '/hand-over/acme',
+  '/team/invite',
+  '/team/never-log',
+  '/team/lena',
+  '/team/omar',
+]
 
 const SIZES = [
   { width: 360, height: 740, colorScheme: 'light' },

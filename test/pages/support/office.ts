@@ -37,7 +37,10 @@ export type Office = {
   readonly append: (stream: StreamName, events: readonly unknown[]) => Promise<void>
   /** Lays an account that was told into a recruiter's hands, under an id and a name of its own. */
   readonly keep: (firm: string, recruiter: string, id: string, client: string, told: Account) => Promise<void>
+  /** Founds a firm, and makes the recruiter its owner. */
   readonly join: (firm: string, recruiter: string, name: string, ...addresses: string[]) => Promise<void>
+  /** Brings a colleague into a firm that there is. */
+  readonly admit: (firm: string, recruiter: string, name: string, ...addresses: string[]) => Promise<void>
 }
 
 export const openOffice = async (change: Partial<World> = {}): Promise<Office> => {
@@ -60,6 +63,19 @@ export const openOffice = async (change: Partial<World> = {}): Promise<Office> =
     const { version } = await followed.load(stream)
     await followed.append(version, events as never)
   }
+  const begin = (firm: string, recruiter: string, name: string, addresses: readonly string[]): Promise<void> =>
+    append(recruiterStream(FirmId.parse(firm), RecruiterId.parse(recruiter)), [
+      RecruiterEvent.parse({
+        type: 'RecruiterJoined',
+        firm,
+        recruiter,
+        name,
+        region: 'none',
+        calendar: lisbon,
+        ...said,
+      }),
+      ...addresses.map(address => RecruiterEvent.parse({ type: 'AddressConfirmed', address, ...said })),
+    ])
   return {
     world,
     mails,
@@ -75,18 +91,13 @@ export const openOffice = async (change: Partial<World> = {}): Promise<Office> =
       await append(firmStream(FirmId.parse(firm)), [
         FirmEvent.parse({ type: 'FirmFounded', firm, name: 'A firm', owner: recruiter, domains: [], ...said }),
       ])
-      await append(recruiterStream(FirmId.parse(firm), RecruiterId.parse(recruiter)), [
-        RecruiterEvent.parse({
-          type: 'RecruiterJoined',
-          firm,
-          recruiter,
-          name,
-          region: 'none',
-          calendar: lisbon,
-          ...said,
-        }),
-        ...addresses.map(address => RecruiterEvent.parse({ type: 'AddressConfirmed', address, ...said })),
+      await begin(firm, recruiter, name, addresses)
+    },
+    admit: async (firm, recruiter, name, ...addresses) => {
+      await append(firmStream(FirmId.parse(firm)), [
+        FirmEvent.parse({ type: 'InvitationAccepted', recruiter, invitation: 'admitted', ...said }),
       ])
+      await begin(firm, recruiter, name, addresses)
     },
   }
 }
