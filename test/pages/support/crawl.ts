@@ -24,7 +24,7 @@ const attribute = (tag: string, name: string): string | undefined => {
 }
 
 /** Where a page leads to on this site, without what names a place within a page. */
-const linksIn = (body: string): readonly string[] =>
+export const linksIn = (body: string): readonly string[] =>
   [...body.matchAll(/<a [^>]*>/g)]
     .map(([tag]) => attribute(tag, 'href')?.replace('https://relight.example', '').replace(/#.*/, '') ?? '')
     .filter(path => path.startsWith('/'))
@@ -73,7 +73,7 @@ export type Crawled = { readonly pages: ReadonlyMap<string, Response>; readonly 
 const MOST_PAGES = 500
 
 /** Every page that a visitor is led to from some, each once, by GET. */
-export const crawl = async (visitor: Visitor, from: readonly string[]): Promise<Crawled> => {
+export const crawl = async (visitor: Pick<Visitor, 'get'>, from: readonly string[]): Promise<Crawled> => {
   const pages = new Map<string, Response>()
   const forms: Form[] = []
   const ahead = [...from]

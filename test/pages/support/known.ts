@@ -11,7 +11,7 @@ export type Known = { readonly personal: Texts; readonly plain: Texts }
 export const streamsOf = (town: Town, { recruiter }: Desk): readonly StreamName[] =>
   town.streams().filter(stream => stream.includes(recruiter))
 
-/** The streams of a desk as they lie in the log, to be compared. */
+/** Streams as they lie in the log, to be compared. */
 export const stored = async (town: Town, streams: readonly StreamName[]): Promise<string> =>
   (await Promise.all(streams.map(async stream => close(stream, (await town.world.log.load(stream)).events)))).join('\n')
 

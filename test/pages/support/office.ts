@@ -103,6 +103,8 @@ export const openOffice = async (change: Partial<World> = {}): Promise<Office> =
 }
 
 export type Asked = {
+  /** What is sent as it is, where it is no form. */
+  readonly body?: string
   readonly form?: Readonly<Record<string, string>>
   readonly at?: string
   readonly headers?: Readonly<Record<string, string>>
@@ -122,7 +124,7 @@ export type Visitor = {
 /** A browser: it keeps cookies, and brings them along. */
 export const visitorOf = ({ world }: Pick<Office, 'world'>, now = '2026-10-12T15:10:00Z'): Visitor => {
   const cookies = new Map<string, string>()
-  const ask = async (method: string, target: string, { form, at = now, headers = {}, ip }: Asked) => {
+  const ask = async (method: string, target: string, { body, form, at = now, headers = {}, ip }: Asked) => {
     const { pathname, search } = new URL(target, 'https://relight.example')
     const response = await answerPage(
       {
@@ -130,7 +132,7 @@ export const visitorOf = ({ world }: Pick<Office, 'world'>, now = '2026-10-12T15
         rawQueryString: search.slice(1),
         cookies: [...cookies].map(([name, value]) => `${name}=${value}`),
         headers: { host: 'relight.example', ...headers },
-        ...(form ? { body: new URLSearchParams(form).toString() } : {}),
+        ...(form ? { body: new URLSearchParams(form).toString() } : body === undefined ? {} : { body }),
         requestContext: { timeEpoch: Date.parse(at), http: { method, sourceIp: ip ?? '192.0.2.7' } },
       },
       world,

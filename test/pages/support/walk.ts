@@ -3,7 +3,7 @@ import { type ApiRoute, routes } from '../../../functions/api/routes.ts'
 import type { Response } from '../../../functions/pages/page.ts'
 import { OPEN } from '../../../functions/pages/pages.ts'
 import { PLACES } from '../../../functions/pages/places.ts'
-import { type Crawled, crawl, type Form, filled } from './crawl.ts'
+import { type Crawled, crawl, type Form, filled, linksIn } from './crawl.ts'
 import { type Known, nobodys } from './known.ts'
 import { visitorOf } from './office.ts'
 import { samplesOf, type TextFor } from './sample.ts'
@@ -174,6 +174,20 @@ export const crawledBy = async (town: Town, desk: Desk): Promise<Crawled> =>
     await sessionOf(town, desk),
     PLACES.map(({ path }) => path),
   )
+
+/** Where every mail to a desk leads, by the links that it shows and by those in its headers. */
+export const mailedLinks = ({ mails }: Town, { address, word }: Desk): readonly string[] => [
+  ...new Set(
+    mails
+      .filter(({ to }) => to === address || to.includes(word))
+      .flatMap(({ html, text, headers }) => [
+        ...linksIn(html),
+        ...[...`${text} ${headers['List-Unsubscribe']}`.matchAll(/https:\/\/relight\.example(\/[^\s>]+)/g)].map(
+          ([, path = '']) => path,
+        ),
+      ]),
+  ),
+]
 
 /** The tokens of links that a desk was mailed or shown, by the first part of their path. */
 export const tokensOf = ({ mails }: Town, { address, word }: Desk, { pages }: Crawled) => {
