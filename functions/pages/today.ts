@@ -38,13 +38,14 @@ type Due = { readonly row: EngagementRow; readonly task: EngagementRow['openTask
 
 const itemOf = async ({ row, task }: Due, date: string, { owner, request }: Visit, key: string): Promise<Html> => {
   const contact = row.contacts.find(({ id }) => id === task.contact)
-  const phone = contact?.phones[0]?.number
+  const play = playNamed(task.play)
+  const phone = play?.for === 'contact' ? contact?.phones[0]?.number : undefined
   const { firm, recruiter } = owner
   const link = { kind: 'do', firm, recruiter, engagement: row.engagement, task: task.id, word: ALREADY_DID } as const
   const address = await linkAddress('', key, link, request.now)
   return html`<li>
 <h2>${contact && `${oneLine(contact.name)}, `}<a href="/account/${row.engagement}">${oneLine(row.client)}</a></h2>
-<p>${playNamed(task.play)?.title}, due ${task.due === date ? 'today' : html`<span class="late">since ${weekdayAndDate(task.due, date)}</span>`}</p>
+<p>${play?.title}, due ${task.due === date ? 'today' : html`<span class="late">since ${weekdayAndDate(task.due, date)}</span>`}</p>
 ${phone && html`<p><a href="${telephone(phone)}">${phone}</a></p>`}
 <p><a class="button" href="${address}">Say what you did</a></p>
 </li>

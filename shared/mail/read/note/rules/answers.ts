@@ -154,7 +154,32 @@ const meetingAnswer =
     return meeting && [{ row: only.row, command: command(meeting.id, who?.contact.id), at: meeting.startsAt }]
   }
 
+/** What came of a word with a colleague, whose name the book does not know; a talk with the client is another thing. */
+const withTheColleague =
+  (how: CommandOf<'SettleTask'>['how']) =>
+  (_match: Match, scene: Scene): readonly Reads[] | undefined => {
+    const isTheirs = scene.tasks.length > 0 && scene.tasks.every(({ task }) => task.play === 'speak-to-a-colleague')
+    if (!isTheirs || scene.clause.units.some(unit => unit.people?.some(({ meant }) => meant.length > 0)))
+      return undefined
+    return scene.tasks.map(({ task, row }) => ({ row, command: { command: 'SettleTask', task: task.id, how } }))
+  }
+
 export const answerRules: readonly Rule[] = [
+  {
+    name: 'left to a colleague',
+    group: 'answer',
+    tense: 'any',
+    alone: true,
+    says: phrases('^ leave|left|leaving it|her|him|them to|with REST'),
+    reads: withTheColleague('let-go'),
+  },
+  {
+    name: 'a word with a colleague',
+    group: 'answer',
+    alone: true,
+    says: phrases('^ spoke|talked|called|rang|met $', '^ spoke|talked|called|rang|met REST', '^ i? go|going ahead $'),
+    reads: withTheColleague('done'),
+  },
   {
     name: 'what became of the meeting: held',
     group: 'answer',
