@@ -84,7 +84,7 @@ describe('the subject', () => {
     birch.morning('2026-09-16')
     birch.say('2026-09-17 11:00', theyWrote('tom'))
     birch.morning('2026-09-18')
-    expect((await mailOn('2026-09-18', [birch])).subject).toBe('1 call and 1 answer: Tom Okafor')
+    expect((await mailOn('2026-09-18', [birch])).subject).toBe('1 call and 1 to answer: Tom Okafor')
   })
 
   it('tells a call from a decision and from a meeting to report', async () => {
@@ -155,7 +155,7 @@ describe('the picture of the silence', () => {
     const { html } = await mailOn('2026-09-29', [acmeTried()])
     const picture = /<table role="img"[\s\S]*?<\/table>/.exec(html)?.[0] ?? ''
     expect(picture).toContain(
-      'aria-label="Since 8 September: contact from them on five days, from you on four days; they missed on one day; now six working days of silence."',
+      'aria-label="Since 8 September: contact from them on five days; contact from you on four days; they missed a meeting; now six working days of silence from them."',
     )
     const [them = '', us = ''] = picture
       .split('</tr>')
@@ -249,6 +249,7 @@ describe('what is no task', () => {
     expect(subject).toBe('Nothing is due; the watch is on')
     expect(flat(text)).toContain('Dan, nothing is due. The watch is on.')
     expect(flat(text)).toContain('38 accounts are within their time.')
+    expect(text).not.toContain('Nothing else')
   })
 })
 

@@ -18,7 +18,7 @@ describe('a receipt', () => {
       receipt.html.replaceAll('&amp;', '&').replace(/\s+/g, ' '),
     ]) {
       expect(form).toContain('Ines, Birch & Vale is under watch now.')
-      expect(form).toContain('Tom Okafor and Priya Nair, 617 555 0120, introduced by Tom Okafor.')
+      expect(form).toContain('Tom Okafor; and Priya Nair, 617 555 0120, introduced by Tom Okafor.')
       expect(form).toContain('https://relight.example/undo/t')
     }
   })

@@ -189,7 +189,7 @@ const message = (fact: EventOf<'TouchpointLogged'>, who: string, day: string): D
   return {
     why: [`${who} ${call ? 'rang' : 'wrote'} on ${day}${about}`],
     open: `Thank you for your ${call ? 'call' : 'message'} on ${day}.`,
-    ask: 'I have an answer for you. Is there one part of it that presses more than the rest?',
+    ask: 'I have an answer for you. Which part of it matters most to you?',
     subject: `Your ${call ? 'call' : 'message'} on ${day}`,
   }
 }

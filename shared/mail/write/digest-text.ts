@@ -52,7 +52,7 @@ const writeText = (
   [
     fold(`Then write${draft ? ` to ${draft.to}` : ''}, "${subject}":`, '', draft ? [draft.to] : []),
     fold(body, '  ', whole),
-    ...(draft?.bcc ? [fold(`With ${draft.bcc} in BCC it is logged by itself.`, '', [draft.bcc])] : []),
+    ...(draft?.bcc ? [fold(`With ${draft.bcc} in BCC, it logs itself.`, '', [draft.bcc])] : []),
   ].join('\n')
 
 /** What to answer with; the page of every outcome for who would rather press. */

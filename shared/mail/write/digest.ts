@@ -124,7 +124,7 @@ export const writeDigest = async (input: DigestInput): Promise<DigestMail> => {
     greeting: greeting(input, items ?? [], sections.length > 0),
     items: items ?? [],
     sections,
-    closing: closing(input.withinTime),
+    closing: closing(input.withinTime, items?.length === 0 && sections.length === 0),
     pages: input.pages,
     unsubscribe: input.unsubscribe,
   })
@@ -178,12 +178,12 @@ const standsFor = ({ task, engagement }: Entry): Pick<DigestLine, 'task' | 'enga
 
 // What the day holds
 
-type Kind = 'call' | 'answer' | 'decision' | 'meeting to report' | 'word with a colleague'
+type Kind = 'call' | 'to answer' | 'decision' | 'meeting to report' | 'word with a colleague'
 
 const kindOf = (play: string): Kind => {
   switch (play as PlayName) {
     case 'answer-them':
-      return 'answer'
+      return 'to answer'
     case 'participate-or-disengage':
       return 'decision'
     case 'report-the-meeting':
@@ -196,6 +196,7 @@ const kindOf = (play: string): Kind => {
 }
 
 const MANY: Partial<Record<Kind, string>> = {
+  'to answer': 'to answer',
   'meeting to report': 'meetings to report',
   'word with a colleague': 'words with colleagues',
 }
@@ -233,11 +234,10 @@ const greeting = ({ recruiter }: DigestInput, items: readonly Item[], hasLines: 
   return `${name}, ${workload(items, false)} today. ${first.who} first.`
 }
 
-const closing = (withinTime: number): string => {
-  if (withinTime === 0) return 'Nothing else is due.'
-  return withinTime === 1
-    ? 'Nothing else is due. One account is within its time.'
-    : `Nothing else is due. ${withinTime} accounts are within their time.`
+const closing = (withinTime: number, isAll: boolean): string => {
+  const within = withinTime === 1 ? 'One account is within its time.' : `${withinTime} accounts are within their time.`
+  if (isAll) return withinTime === 0 ? 'No account is open.' : within
+  return withinTime === 0 ? 'Nothing else is due.' : `Nothing else is due. ${within}`
 }
 
 // Lines
@@ -257,7 +257,7 @@ const shortLine = (item: Item): ShortLine => ({
 })
 
 const staleLine = (item: Item): ShortLine => ({
-  text: `${place(item)}: ${item.play.title.toLowerCase()} has stood here for two weeks. Rest the account, or let this one go?`,
+  text: `${place(item)}: "${item.play.title}" has stood here for two weeks. Rest the account, or let this one go?`,
   buttons: item.asides.length > 0 ? item.asides : item.buttons,
 })
 

@@ -3,6 +3,7 @@ import { isWorkingDay, localDate, plusDays } from '../../domain/calendar/days.ts
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
 import type { Fact } from '../../domain/engagement/events.ts'
 import { counted, dayAndMonth } from '../../domain/plays/words.ts'
+import type { Assessment } from '../../domain/silence/assessment.ts'
 import { CONVERSATIONS, OUR_MILESTONES } from '../../domain/vocabulary.ts'
 import type { Entry } from './rank.ts'
 
@@ -54,20 +55,25 @@ export const drawSilence = (entry: Entry, calendar: WorkingCalendar, today: stri
     columns,
     from: since,
     unit,
-    inWords: `Since ${since}: ${said(columns, unit, assessment.workingDaysSilent)}.`,
+    inWords: `Since ${since}: ${said(columns, unit, assessment)}.`,
   }
 }
 
-/** "contact from them on five days, from you on four; they missed one; now six working days of silence". */
-const said = (columns: readonly Column[], unit: Picture['unit'], silent: number): string => {
+/** "contact from them on five days; nothing from you; they missed a meeting; now six working days of silence from them". */
+const said = (columns: readonly Column[], unit: Picture['unit'], { ball, workingDaysSilent }: Assessment): string => {
   const number = (side: Mark['side'], what: Cell) => columns.filter(column => column[side] === what).length
-  const on = (count: number) => `${unit === 'day' ? 'on' : 'in'} ${counted(count, unit)}`
-  const missed = (who: string, count: number) => (count > 0 ? [`${who} missed ${on(count)}`] : [])
+  const contact = (from: string, count: number) =>
+    count === 0
+      ? `nothing from ${from}`
+      : `contact from ${from} ${unit === 'day' ? 'on' : 'in'} ${counted(count, unit)}`
+  const missed = (who: string, count: number) =>
+    count === 0 ? [] : [`${who} missed ${count === 1 ? 'a meeting' : counted(count, 'meeting')}`]
   return [
-    `contact from them ${on(number('them', 'contact'))}, from you ${on(number('us', 'contact'))}`,
+    contact('them', number('them', 'contact')),
+    contact('you', number('us', 'contact')),
     ...missed('they', number('them', 'missed')),
     ...missed('you', number('us', 'missed')),
-    `now ${counted(silent, 'working day')} of silence`,
+    `now ${counted(workingDaysSilent, 'working day')} of silence from ${ball === 'ours' ? 'you' : 'them'}`,
   ].join('; ')
 }
 

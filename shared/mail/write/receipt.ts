@@ -53,8 +53,15 @@ ${buttonsHtml([{ label: 'Take it back', url: undo }], 1)}
 
 const WRONG = 'If a name or a number is wrong, reply and say so.'
 
+/** A number and an introducer stand with the one they belong to. */
+const together = (people: readonly string[]): string =>
+  people.some(person => person.includes(',')) && people.length > 1
+    ? `${people.slice(0, -1).join('; ')}; and ${people.at(-1)}`
+    : list(people)
+
 const told = (account: string, people: readonly string[], news: ReceiptInput['news']) => {
-  const known = people.length > 0 ? `Known there: ${list(people, 'and')}.` : 'Nobody is known there yet.'
+  const all = together(people)
+  const known = people.length > 0 ? `Known there: ${all}.` : 'Nobody is known there yet.'
   switch (news.kind) {
     case 'opened':
       return {
@@ -65,8 +72,8 @@ const told = (account: string, people: readonly string[], news: ReceiptInput['ne
       }
     case 'added':
       return {
-        subject: `New at ${account}: ${list(people, 'and')}`,
-        lead: `somebody new at ${account}: ${list(people, 'and')}.`,
+        subject: `New at ${account}: ${all}`,
+        lead: `${people.length === 1 ? 'somebody' : 'people'} new at ${account}: ${all}.`,
         known: '',
         more: WRONG,
       }
