@@ -141,7 +141,10 @@ const isCalendar = (part: ParsedAttachment) =>
   (part.filename ?? '').toLowerCase().endsWith('.ics')
 
 const isMessage = (part: ParsedAttachment) =>
-  part.mimeType === 'message/rfc822' || part.mimeType === 'text/rfc822-headers'
+  part.mimeType === 'message/rfc822' ||
+  part.mimeType === 'text/rfc822-headers' ||
+  // Some programs attach a message without saying what it is.
+  (part.mimeType === 'application/octet-stream' && (part.filename ?? '').toLowerCase().endsWith('.eml'))
 
 const describe = (part: ParsedAttachment, content: Uint8Array): Attachment => ({
   name: oneLine(part.filename ?? ''),

@@ -10,12 +10,14 @@ import { readCopied } from './kinds/copied.ts'
 import { readForwarded } from './kinds/forwarded.ts'
 import { carriesCalendar, readInvitation } from './kinds/invitation.ts'
 import { readMachine } from './kinds/machine.ts'
+import { askWhose, isPasted } from './kinds/pasted.ts'
 import { readRedirected } from './kinds/redirected.ts'
 import { readSameAs } from './kinds/same-as.ts'
 import { readWorded, wordedIn } from './kinds/worded.ts'
 import type { Message } from './message.ts'
 import { concernsNeverLogged, NEVER_LOGGED } from './never-log.ts'
 import { readNote } from './note/read-note.ts'
+import { withoutOwnSignature } from './own-signature.ts'
 import { numbered } from './plan.ts'
 import type { Book, Occasion, Reading } from './reading.ts'
 import { writtenAnswers, writtenPart } from './reply.ts'
@@ -78,14 +80,19 @@ const readTheirs = (message: Message, book: Book, occasion: Occasion): Reading =
     const worded = wordedIn(message, shown, book, occasion)
     return worded ? readWorded(message, shown, worded, book, occasion) : readForwarded(message, shown, book, occasion)
   }
-  const words = forward?.isSaid ? forward.note : (book.digest ? writtenAnswers : writtenPart)(message.text).trim()
+  const written = forward?.isSaid ? forward.note : (book.digest ? writtenAnswers : writtenPart)(message.text).trim()
+  const words = withoutOwnSignature(written, book.recruiter.name)
   const subject = subjectOf(message.subject).kind === 'plain' ? message.subject.trim() : ''
+  if (words === '' && message.text.trim() === '' && message.attachments.length > 0)
+    return { status: 'held', rule: 'no words', why: whyNoWords(message) }
   if (words === '' && subject === '')
     return { status: 'nothing', rule: 'empty', why: 'The message holds no words of yours.' }
   const correction = book.earlier ? correctionIn(words || subject) : null
   if (correction && book.earlier && (correction.kind === 'all' || !book.asked))
     return readCorrection(correction, book.earlier, book, occasion)
   if (words !== '' && book.asked) return readAnswered(words, book.asked, withoutQuestion(book), occasion, understand)
+  const isSubjectForward = subjectOf(message.subject).kind === 'forward'
+  if (words !== '' && isPasted(words, book, isSubjectForward)) return askWhose(words, message.subject, book, occasion)
   const same = readSameAs(words || subject, book, occasion)
   if (same) return same
   const focus = book.about ? { engagement: book.about } : {}
@@ -95,6 +102,16 @@ const readTheirs = (message: Message, book: Book, occasion: Occasion): Reading =
   // The subject may name whom the words are about.
   const whole = readNote(`${subject}. ${words}`, book, occasion, focus)
   return whole.status === 'understood' ? whole : note
+}
+
+/** Attachments are named, never opened: what a message says in them alone, it says to nobody here. */
+const whyNoWords = ({ attachments }: Message): string => {
+  const isSealed = attachments.some(({ type }) => /pkcs7-mime|pgp-encrypted|ms-tnef/.test(type))
+  const names = attachments.map(({ name }) => name).filter(name => name !== '')
+  const what = names.length > 0 ? names.join(', ').slice(0, 120) : 'a file'
+  return isSealed
+    ? `It is encrypted, or in a form that only Outlook reads: ${what}.`
+    : `It holds no words, and files are never opened: ${what}.`
 }
 
 const isRelight = (from: Address | null | undefined, { recruiter }: Book): boolean =>

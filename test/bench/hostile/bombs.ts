@@ -141,7 +141,7 @@ export const structures: readonly Hostile[] = [
   },
   {
     name: 'a piece of a message that lies elsewhere',
-    status: 'asked',
+    status: 'held',
     raw: () => mail('Content-Type: message/external-body; access-type=URL; URL="http://127.0.0.1/"', '', NOTE),
   },
 ]

@@ -1,4 +1,4 @@
-import { isOurs, type Mail, outsiders } from '../accounts.ts'
+import { accountsOf, belongs, isOurs, knownContact, type Mail, outsiders } from '../accounts.ts'
 import type { Address } from '../addresses.ts'
 import { type Forward, type Layer, readForward } from '../forward.ts'
 import { plainSubject } from '../mail-id.ts'
@@ -25,7 +25,21 @@ export type Link = {
 }
 
 export const chainsOf = (message: Message, forward: Forward | null, book: Book, occasion: Occasion): readonly Chain[] =>
-  below(message, forward, book, occasion).filter(chain => chain.length > 0)
+  below(message, forward, book, occasion)
+    .filter(chain => chain.length > 0)
+    .map(chain => chain.map(link => ({ ...link, from: link.from && withoutList(link.from, book) })))
+
+/** "'Omar Haddad' via Team": a client's group writes its own address in the place of the writer's. */
+const withoutList = (from: Address, book: Book): Address => {
+  const writer = /^['"‘“]?([^'"’”]{1,100})['"’”]? via .{1,100}$/i.exec(from.name)?.[1]
+  if (
+    !writer ||
+    knownContact(book, from) ||
+    !accountsOf(book).some(({ engagement }) => belongs(book, engagement, from))
+  )
+    return from
+  return { name: writer.trim(), address: '' }
+}
 
 const below = (message: Message, forward: Forward | null, book: Book, occasion: Occasion): readonly Chain[] => {
   const shown = (forward?.layers ?? []).map(layer => inText(layer, message, occasion))

@@ -8,12 +8,14 @@ import { plainSubject } from '../mail-id.ts'
 import type { Message } from '../message.ts'
 import { readNote } from '../note/read-note.ts'
 import type { Focus } from '../note/scene.ts'
+import { withoutOwnSignature } from '../own-signature.ts'
 import { beginPlan, finish, type Plan, planned } from '../plan.ts'
 import type { Book, Occasion, Reading } from '../reading.ts'
 import { writtenPart } from '../reply.ts'
 import { meanwhile } from './away.ts'
 import { type Chain, cameToUs, chainsOf, type Link } from './chains.ts'
 import { tellDeparture, tellFailure } from './machine.ts'
+import { noteBelow } from './pasted.ts'
 
 const RULE = 'forwarded mail'
 
@@ -33,7 +35,20 @@ export const readForwarded = (message: Message, forward: Forward | null, book: B
     return why.held
       ? { status: 'held', rule: why.rule, why: why.why }
       : noteAlone(words, book, occasion, why.rule, why.why)
-  return withNote(finish(plan, rules[0] ?? RULE, question), words, plan.book, occasion, engagement)
+  const below = question ?? belowTheLast(chains, forward, plan, occasion)
+  return withNote(finish(plan, rules[0] ?? RULE, below), words, plan.book, occasion, engagement)
+}
+
+/** A note below a mail in the text, where no line ends that. */
+const belowTheLast = (
+  chains: readonly Chain[],
+  forward: Forward | null,
+  { book }: Plan,
+  occasion: Occasion,
+): Question | undefined => {
+  const last = forward && chains.length === 1 ? chains[0]?.at(-1) : undefined
+  const writer = last?.from ? knownContact(book, last.from) : null
+  return last && writer ? noteBelow(last.mail.body, writer, book, occasion) : undefined
 }
 
 /** More mails than this in one message are a folder. */
@@ -58,7 +73,8 @@ const readChain = (before: Told, chain: Chain): Told => {
   const written = chain.map((link, at) => ({ link, at, machine: machineOf(link, book) }))
   const outside = written.filter(({ link }) => link.from !== null && !isOurs(book, link.from))
   const innermost = outside.findLast(({ machine }) => machine === null)
-  const absence = outside.at(-1)
+  // A bounce comes from the recruiter's own mail system.
+  const absence = outside.at(-1) ?? written.findLast(({ machine }) => machine === 'bounce')
   if (absence?.machine === 'out-of-office') return readAbsence(before, absence.link, nothing)
   if (absence?.machine === 'left' || absence?.machine === 'bounce') {
     const tell = absence.machine === 'left' ? tellDeparture : tellFailure
@@ -172,8 +188,9 @@ const readWords = (
   occasion: Occasion,
   focus: Focus = {},
 ): Extract<Reading, { status: 'understood' | 'asked' }> | null => {
-  if (words.trim() === '') return null
-  const note = readNote(words, book, occasion, focus)
+  const own = withoutOwnSignature(words, book.recruiter.name)
+  if (own.trim() === '') return null
+  const note = readNote(own, book, occasion, focus)
   if (note.status === 'understood') return note
   return note.status === 'asked' && (note.commands.length > 0 || tellsApart(note.question)) ? note : null
 }

@@ -26,7 +26,10 @@ export const readMachine = (robot: Automatic, message: Message, book: Book, occa
       return {
         status: 'nothing',
         rule: robot.kind,
-        why: 'A mail that came back. Forward it to me, and the try does not count.',
+        why:
+          failureIn(message).addresses.length === 0
+            ? 'A mail is late, or came back to nobody that it names.'
+            : 'A mail that came back. Forward it to me, and the try does not count.',
       }
     default:
       return { status: 'nothing', rule: robot.kind, why: 'Automatic mail says nothing about the client.' }
