@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { type DigestEvent, foldDigest } from '../../shared/domain/digest.ts'
+import { type FirmEvent, foldFirm } from '../../shared/domain/firm.ts'
 import { foldRecruiter, type RecruiterEvent } from '../../shared/domain/recruiter.ts'
 import { CommandId, FirmId, Instant, LocalDate, RecruiterId } from '../../shared/domain/vocabulary.ts'
 import type { EventLog } from '../../shared/log/log.ts'
-import { digestStream, recruiterStream } from '../../shared/log/streams.ts'
+import { digestStream, firmStream, recruiterStream } from '../../shared/log/streams.ts'
 import { execute } from '../../shared/runtime/execute.ts'
 
 const one = <Schema extends z.ZodType>(schema: Schema) => z.tuple([schema])
@@ -93,7 +94,7 @@ const suppress = async (
   address: string,
   why: 'bounced' | 'complained',
 ): Promise<void> => {
-  await execute(log, recruiterStream(firm, recruiter), foldRecruiter, state => {
+  const { state: joined } = await execute(log, recruiterStream(firm, recruiter), foldRecruiter, state => {
     const known = address.toLowerCase()
     if (!state?.addresses.includes(known) || state.suppressed.includes(known)) return []
     const suppressed: RecruiterEvent = {
@@ -104,6 +105,25 @@ const suppress = async (
       why,
     }
     return [suppressed]
+  })
+  if (!joined) await recordUndelivered(log, { firm, recruiter }, time, address.toLowerCase(), why)
+}
+
+/** Mail to somebody who has not joined is an invitation; whoever sent it looks at the firm's page of the team. */
+const recordUndelivered = async (
+  log: EventLog,
+  { firm, recruiter }: Tagged,
+  time: string,
+  address: string,
+  why: 'bounced' | 'complained',
+): Promise<void> => {
+  await execute(log, firmStream(firm), foldFirm, ({ invitations }): FirmEvent[] => {
+    const isNews = invitations.some(
+      one => one.recruiter === recruiter && one.address === address && one.standing === 'open' && !one.undelivered,
+    )
+    return isNews
+      ? [{ ...by(time, `undelivered.${why}`), source: 'evaluation', type: 'InvitationUndelivered', recruiter, why }]
+      : []
   })
 }
 

@@ -34,6 +34,7 @@ export const FirmEvent = z.discriminatedUnion('type', [
     zone: WorkingCalendar.shape.zone,
     region: z.string().max(12),
   }),
+  event('InvitationUndelivered', { recruiter: RecruiterId, why: z.enum(['bounced', 'complained']) }),
   event('InvitationWithdrawn', { recruiter: RecruiterId }),
   event('InvitationAccepted', { recruiter: RecruiterId, invitation: InvitationId }),
 ])
@@ -50,6 +51,8 @@ export type Invitation = {
   readonly region: string
   readonly at: string
   readonly standing: 'open' | 'accepted' | 'withdrawn' | 'replaced'
+  /** Why the mail did not reach them, where it is known not to have. */
+  readonly undelivered?: 'bounced' | 'complained'
 }
 
 export type Firm = {
@@ -105,26 +108,29 @@ const evolve = (firm: Firm, event: FirmEvent): Firm => {
       const { invitation: id, recruiter, name, zone, region, at } = event
       const address = event.address.toLowerCase()
       const invitation = { id, recruiter, name, address, zone, region, at, standing: 'open' } as const
-      return { ...firm, invitations: [...settled(firm, recruiter, 'replaced'), invitation] }
+      return { ...firm, invitations: [...changed(firm, recruiter, { standing: 'replaced' }), invitation] }
     }
+    case 'InvitationUndelivered':
+      return { ...firm, invitations: changed(firm, event.recruiter, { undelivered: event.why }) }
     case 'InvitationWithdrawn':
-      return { ...firm, invitations: settled(firm, event.recruiter, 'withdrawn') }
+      return { ...firm, invitations: changed(firm, event.recruiter, { standing: 'withdrawn' }) }
     case 'InvitationAccepted':
       return {
         ...firm,
         recruiters: [...new Set([...firm.recruiters, event.recruiter])],
-        invitations: settled(firm, event.recruiter, 'accepted'),
+        invitations: changed(firm, event.recruiter, { standing: 'accepted' }),
       }
   }
 }
 
-const settled = (
+/** The one that stands open for somebody. */
+const changed = (
   { invitations }: Firm,
   recruiter: RecruiterId,
-  standing: Invitation['standing'],
+  change: Pick<Invitation, 'standing'> | Pick<Invitation, 'undelivered'>,
 ): readonly Invitation[] =>
   invitations.map(invitation =>
-    invitation.recruiter === recruiter && invitation.standing === 'open' ? { ...invitation, standing } : invitation,
+    invitation.recruiter === recruiter && invitation.standing === 'open' ? { ...invitation, ...change } : invitation,
   )
 
 /** So many days of 24 hours an invitation stands. */

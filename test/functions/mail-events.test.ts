@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { recordMailEvent } from '../../functions/mail-events/mail-events.ts'
+import { FirmEvent, foldFirm } from '../../shared/domain/firm.ts'
 import { foldRecruiter } from '../../shared/domain/recruiter.ts'
-import { digestStream, recruiterStream } from '../../shared/log/streams.ts'
+import { digestStream, firmStream, recruiterStream } from '../../shared/log/streams.ts'
 import { firm, openOffice, recruiter } from './support/office.ts'
 
 const ADDRESS = 'mara@vosstalent.example'
 const DATE = '2026-09-15'
+const DATE_INVITED = '2026-09-15T10:00:00Z'
 const event = (parts: { date?: string; type: string; bounceType?: string }) =>
   ({
     time: '2026-09-15T12:00:00Z',
@@ -47,5 +49,33 @@ describe('a mail of ours that came back', () => {
     await recordMailEvent(log, event({ type: 'Send' }))
     const { events } = await log.load(digestStream(firm, recruiter, DATE))
     expect(events).toMatchObject([{ type: 'DigestBounced', hard: false }])
+  })
+})
+
+describe('an invitation that came back', () => {
+  const invited = async (...events: readonly ReturnType<typeof event>[]) => {
+    const { log } = await openOffice({})
+    const { version } = await log.load(firmStream(firm))
+    const said = { at: DATE_INVITED, recordedAt: DATE_INVITED, by: recruiter, source: 'page', command: 'invite' }
+    const newcomer = { name: 'Mara Voss', address: ADDRESS, zone: 'Europe/Berlin', region: 'DE' }
+    const one = { type: 'RecruiterInvited', invitation: 'i1', recruiter: 'newcomer', ...newcomer, ...said }
+    await log.append(version, [FirmEvent.parse(one)])
+    for (const told of events) {
+      const { detail } = told
+      const tags = { firm: [firm], recruiter: ['newcomer'] } as never
+      await recordMailEvent(log, { ...told, detail: { ...detail, mail: { ...detail.mail, tags } } })
+    }
+    return foldFirm((await log.load(firmStream(firm))).events).invitations
+  }
+
+  it('is told to the firm, once, and the link still works for whoever has it', async () => {
+    const hard = event({ type: 'Bounce', bounceType: 'Permanent' })
+    expect(await invited(hard, hard)).toMatchObject([{ undelivered: 'bounced', standing: 'open' }])
+    expect(await invited(event({ type: 'Complaint' }))).toMatchObject([{ undelivered: 'complained' }])
+  })
+
+  it('for now is told to nobody', async () => {
+    const [invitation] = await invited(event({ type: 'Bounce', bounceType: 'Transient' }))
+    expect(invitation).not.toHaveProperty('undelivered')
   })
 })

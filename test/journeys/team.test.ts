@@ -145,6 +145,8 @@ describe('a second recruiter', () => {
     const { history, stage } = (await hers.json()) as { history: object[]; stage: string }
     expect(stage).toBe('open')
     expect(history.slice(0, before.history.length)).toMatchObject(before.history)
+    const calls = (await (await desk.stack.call('/_local/calls')).json()) as { function: string }[]
+    expect(new Set(calls.map(call => call.function))).toContain('hand-over')
     expect(await lenka.read('/board')).toContain('Varga Instruments')
     expect(await owner.read('/board')).not.toContain('Varga Instruments')
   })

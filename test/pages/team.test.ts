@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Response } from '../../functions/pages/page.ts'
-import { foldFirm } from '../../shared/domain/firm.ts'
+import { FirmEvent, foldFirm } from '../../shared/domain/firm.ts'
 import { foldRecruiter, RecruiterEvent } from '../../shared/domain/recruiter.ts'
 import { EngagementId, FirmId, RecruiterId, TaskId } from '../../shared/domain/vocabulary.ts'
 import { firmStream, recruiterStream } from '../../shared/log/streams.ts'
@@ -166,6 +166,35 @@ describe('inviting a recruiter', () => {
     const page = await invite(owner, { ...NEWCOMER, name: 'B. Roth' })
     expect(page.statusCode).toBe(422)
     expect(page.body).toContain('Bastian Roth is invited there already')
+    expect(mailed(office)).toHaveLength(1)
+  })
+
+  it('says that the mail came back, and sends nobody another who called it spam', async () => {
+    const { office, owner, firmNow } = await founded()
+    await invite(owner)
+    const [open] = (await firmNow()).invitations
+    const undelivered = async (why: string) =>
+      office.append(firmStream(firm), [
+        FirmEvent.parse({
+          type: 'InvitationUndelivered',
+          recruiter: open?.recruiter,
+          why,
+          at: NOW,
+          recordedAt: NOW,
+          by: 'system',
+          source: 'evaluation',
+          command: why,
+        }),
+      ])
+    await undelivered('bounced')
+    expect((await owner.get('/team')).body).toContain('The mail came back. Look whether the address is right')
+    await undelivered('complained')
+    const { body } = await owner.get('/team')
+    expect(body).not.toContain('Send a new link')
+    const again = await owner.post('/team/invite-again', {
+      form: { ...proofIn(body), recruiter: open?.recruiter ?? '' },
+    })
+    expect(again.headers['location']).toBe('/team?saved=gone')
     expect(mailed(office)).toHaveLength(1)
   })
 

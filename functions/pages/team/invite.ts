@@ -83,7 +83,8 @@ const whoHas = (address: string, members: readonly Member[]): string | undefined
 /** `/team/invite-again`: a new link for somebody whose invitation stands or has run out; the one before stops working. */
 export const inviteAgain = async (visit: Visit, world: World): Promise<Response> => {
   const last = lastTo(visit.firm, visit.request.form.get('recruiter') ?? '')
-  if (last?.standing !== 'open') return goTo('/team?saved=gone')
+  // Whoever reported our mail as spam gets no more of it.
+  if (last?.standing !== 'open' || last.undelivered === 'complained') return goTo('/team?saved=gone')
   return mailed(visit, world, await invited(visit, world, last))
 }
 
@@ -138,6 +139,7 @@ const mailed = async (
   const { outcome } = await world.send({
     ...writeInvitation({ invited: { name }, owner: host, link: url, days: INVITED_DAYS }),
     to: address,
+    tags: { firm: owner.firm, recruiter },
   })
   return goTo(`/team?saved=${outcome === 'refused' ? 'not-mailed' : 'invited'}`)
 }

@@ -70,14 +70,20 @@ const memberItem = ({ known }: Member, { owner }: Visit): Html =>
 ${known.deactivated && html`<p>Deactivated. What still comes for them stands on their page.</p>`}</li>
 `
 
+const UNDELIVERED: Readonly<Record<NonNullable<Waiting['invitation']['undelivered']>, string>> = {
+  bounced: 'The mail came back. Look whether the address is right; withdraw it, and invite the right one.',
+  complained: 'Our mail was reported as spam there, so no other goes there.',
+}
+
 const waitingItem = ({ invitation, until, isOver }: Waiting, { owner, request, proof }: Visit): Html => {
   const day = weekdayAndDate(localDate(owner.calendar, until), localDate(owner.calendar, request.now))
   const form = (action: string, label: string) =>
     html`<form method="post" action="/team/${action}">${proof}<button type="submit" class="quiet" name="recruiter" value="${invitation.recruiter}">${label}</button></form>`
   return html`<li><h3>${oneLine(invitation.name)}</h3>
 <p class="faint">${invitation.address}</p>
+${invitation.undelivered && html`<p class="late">${UNDELIVERED[invitation.undelivered]}</p>`}
 <p>${isOver ? html`<span class="late">The link ran out on ${day}.</span>` : `The link works until ${day}.`}</p>
-${form('invite-again', 'Send a new link')}${form('withdraw', 'Withdraw it')}</li>
+${invitation.undelivered !== 'complained' && form('invite-again', 'Send a new link')}${form('withdraw', 'Withdraw it')}</li>
 `
 }
 
