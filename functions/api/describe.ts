@@ -116,7 +116,7 @@ const operation = (route: ApiRoute): Operation => ({
         name,
         in: 'path',
         required: true,
-        description: FIELDS[`${route.about}.${name}`] ?? '',
+        description: FIELDS[`${route.about}.${name}`] ?? FIELDS[name] ?? '',
         example: route.example.parameters?.[name],
         schema: { type: 'string' },
       }),

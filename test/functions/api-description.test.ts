@@ -99,6 +99,7 @@ describe('the description of the API', () => {
       for (const name of Object.keys(query?.shape ?? {})) named.add(name)
     }
     expect([...unexplained]).toEqual([])
+    expect([...JSON.stringify(api.paths).matchAll(/"description":""/g)]).toEqual([])
     expect(Object.keys(FIELDS).filter(name => !named.has(name) && name !== 'sameTextCompanies')).toEqual([])
   })
 

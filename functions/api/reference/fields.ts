@@ -9,7 +9,7 @@ export const fieldsOf = (schema: Schema, isSent: boolean, leftOut: readonly stri
   const shown = Object.entries(properties).filter(([name]) => !leftOut.includes(name))
   if (shown.length === 0) return undefined
   return html`<dl class="facts">${shown.map(([name, field]) => {
-    const kind = [kindOf(field), presence(required.includes(name), isSent)].filter(Boolean).join(', ')
+    const kind = [presence(required.includes(name), isSent), kindOf(field)].filter(Boolean).join('; ')
     return html`<dt><code>${name}</code></dt><dd><span class="hint">${kind}.</span> ${said(field.description ?? '')}${within(field, isSent)}</dd>
 `
   })}</dl>`
