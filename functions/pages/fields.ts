@@ -24,6 +24,7 @@ export const textField = (field: Field, rows = 3): Html =>
     html`<textarea id="${field.name}" name="${field.name}" rows="${rows}" maxlength="2000"${describedBy(field)}>${field.value ?? ''}</textarea>`,
   )
 
+/** Lists of zones and regions are long: an option ends where the next begins, and says its value once. */
 export const selectField = (
   field: Field,
   options: readonly { readonly value: string; readonly label: string }[],
@@ -31,7 +32,8 @@ export const selectField = (
   framed(
     field,
     html`<select id="${field.name}" name="${field.name}"${describedBy(field)}>${options.map(
-      ({ value, label }) => html`<option value="${value}"${value === field.value && ' selected'}>${label}</option>`,
+      ({ value, label }) =>
+        html`<option${value !== label && html` value="${value}"`}${value === field.value && ' selected'}>${label}`,
     )}</select>`,
   )
 

@@ -3,7 +3,7 @@ import { plusDays } from '../../../shared/domain/calendar/days.ts'
 import { WorkingCalendar } from '../../../shared/domain/calendar/working-calendar.ts'
 import { LocalDate } from '../../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
-import { type Field, inputField, textField, wrongs } from '../fields.ts'
+import { type Field, inputField, selectField, textField, wrongs } from '../fields.ts'
 import { record } from '../record.ts'
 import type { Visit } from '../visit.ts'
 import type { Change } from './settings.ts'
@@ -69,20 +69,18 @@ const section = async (visit: Visit, typed: Typed, wrong?: { field: string; says
     value: String(typed[name as keyof Typed]),
     wrong: wrong?.field === name ? wrong.says : undefined,
   })
-  const option = (chosen: string, value: string, label: string) =>
-    html`<option value="${value}"${value === chosen && ' selected'}>${label}</option>`
+  const zones = Intl.supportedValuesOf('timeZone').map(zone => ({ value: zone, label: zone }))
+  const named = regions.map(({ code, name }) => ({ value: code, label: name }))
   return html`<section aria-labelledby="days"><h2 id="days">Your days</h2>
 <form method="post" action="/settings/days">${visit.proof}
 ${wrongs(wrong && `${LABEL[wrong.field]} ${wrong.says}.`)}
 ${inputField(field('digestAt', 'On the quarter hour, on working days only'), html`type="time" step="900" required`)}
-<div class="field"><label for="zone">${LABEL['zone']}</label>
-<select id="zone" name="zone">${Intl.supportedValuesOf('timeZone').map(zone => html`<option${zone === typed.zone && ' selected'}>${zone}</option>`)}</select></div>
+${selectField(field('zone'), zones)}
 <fieldset><legend>${LABEL['workingDays']}</legend>${WEEKDAYS.map(
     (name, index) =>
       html`<label class="choice"><input type="checkbox" name="workingDays" value="${index + 1}"${typed.workingDays.includes(String(index + 1)) && ' checked'}><span>${name}</span></label>`,
   )}</fieldset>
-<div class="field"><label for="region">${LABEL['region']}</label>
-<select id="region" name="region">${option(String(typed.region), NO_REGION, 'None')}${regions.map(({ code, name }) => option(String(typed.region), code, name))}</select></div>
+${selectField(field('region'), [{ value: NO_REGION, label: 'None' }, ...named])}
 ${textField(field('daysOff', 'No mail comes, and windows wait. One a line: 2026-12-24, or 2027-07-12 to 2027-07-23'))}
 ${inputField(field('phone', 'Stands at the end of the words you may leave on a voicemail'), html`type="tel" autocomplete="tel"`)}
 <button type="submit">Save your days</button>
