@@ -4,8 +4,11 @@ import { PlannedCommand, Question } from '../../shared/domain/note.ts'
 import type { NoteId } from '../../shared/domain/vocabulary.ts'
 import { readNote } from '../../shared/mail/read/note/read-note.ts'
 import type { Reading } from '../../shared/mail/read/reading.ts'
+import { atDaysEnd } from './notes/at-days-end.ts'
 import { blind } from './notes/blind.ts'
+import { byThumb } from './notes/by-thumb.ts'
 import { classes } from './notes/classes.ts'
+import { colourful } from './notes/colourful.ts'
 import { fresh } from './notes/fresh.ts'
 import { heardOutside } from './notes/heard-outside.ts'
 import { kept } from './notes/kept.ts'
@@ -14,10 +17,12 @@ import { openedFirst } from './notes/opened-first.ts'
 import { openedSecond } from './notes/opened-second.ts'
 import { openedThird } from './notes/opened-third.ts'
 import { paraphrases } from './notes/paraphrases.ts'
+import { plain } from './notes/plain.ts'
 import { probed } from './notes/probed.ts'
 import { linesOf, type NoteGroup, type World } from './notes/reading-lines.ts'
 import { sealed } from './notes/sealed.ts'
 import { threeVoices } from './notes/three-voices.ts'
+import { unopened } from './notes/unopened.ts'
 import { central, east, london, withDigest } from './notes/worlds.ts'
 import { denver, dublin, kolkata } from './notes/worlds-more.ts'
 
@@ -47,6 +52,10 @@ describe.each([
   ['set aside second', openedSecond],
   ['set aside third', openedThird],
   ['of one way of speaking each', classes],
+  ['dictated and thumbed', byThumb],
+  ["at a day's end", atDaysEnd],
+  ['in colourful speech', colourful],
+  ['in plain sentences', plain],
 ] as const)('notes %s', (_name, groups) => {
   describe.each(groups.map(group => [`${group.world} ${group.sent}`, group] as const))('%s', (_title, group) => {
     it.each(group.notes.map(([text, ...lines]) => [text, lines] as const))('reads “%s”', (text, lines) => {

@@ -47,7 +47,7 @@ export const openedThird: readonly NoteGroup[] = [
         'Priya > call reached',
         'Priya: tension (observed, story)',
       ],
-      ['Cleared things up with Priya this afternoon', 'asked'],
+      ['Cleared things up with Priya this afternoon', 'Priya > call reached @11-04 15:00', 'Priya: tension resolved'],
       ['Tom suggests giving Priya space', 'Tom > call reached'],
       ['Ellen says the job is frozen until March 1', 'Ellen: reason opening-frozen revisit 2027-03-01'],
       ['They hired internally at Halden', 'Halden Foods: reason candidate-identified'],

@@ -93,6 +93,7 @@ export const threeVoices: readonly NoteGroup[] = [
       [
         "Called over to Northgate looking for Ellen but the receptionist said she's gone for the day, so I'll try her again tomorrow morning",
         'asked',
+        'Ellen: remind 10-21',
       ],
       [
         'Bernadette rang while I was on the other line and left me a message saying the job description would be over by Thursday',

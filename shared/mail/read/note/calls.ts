@@ -14,7 +14,10 @@ export const settleCall = (scene: Scene, facts: readonly Said[], before: Scene['
     if (before && call !== before && call?.continues !== before) closeCall(scene, before)
     return facts
   }
-  const same = (said: Said): boolean => call.people.some(({ row }) => row === said.row)
+  const same = ({ command, row }: Said): boolean =>
+    call.people.some(
+      person => person.row === row && (command.command !== 'LogTouchpoint' || command.contact === person.contact.id),
+    )
   const told = facts.filter(same)
   const outcome = told.some(
     said =>

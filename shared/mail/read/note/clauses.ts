@@ -69,13 +69,19 @@ export const clausesOf = (units: readonly Unit[], answersDigest: boolean): reado
 
 /** "Has asked" says what "asked" says; "should have asked" does not, and "has left" may say more. */
 const withoutAuxiliaries = (view: readonly Unit[]): readonly Unit[] =>
-  view.filter(
-    ({ form }, at) =>
+  withoutStress(view).filter(
+    ({ form }, at, view) =>
       !HAVE.has(form) || !PARTICIPLES.has(view[at + 1]?.form ?? '') || MODALS.has(view[at - 1]?.form ?? ''),
   )
+/** "It was Olivia who put me in touch": Olivia put me in touch. */
+const withoutStress = (view: readonly Unit[]): readonly Unit[] => {
+  const [it, is, who, that] = view
+  const stressed = it?.form === 'it' && ['was', 'is'].includes(is?.form ?? '') && who?.people !== undefined
+  return stressed && ['who', 'that'].includes(that?.form ?? '') ? [who, ...view.slice(4)] : view
+}
 const HAVE = new Set(['has', 'have', 'had'])
 const PARTICIPLES = new Set(
-  'asked told said agreed signed sent emailed texted called replied answered confirmed promised cancelled moved rescheduled postponed accepted declined introduced forwarded decided hired returned approved requested offered submitted mentioned invited booked scheduled passed rejected'.split(
+  'asked told said agreed signed sent emailed texted called replied answered confirmed promised cancelled moved rescheduled postponed accepted declined introduced forwarded decided hired returned approved requested offered submitted mentioned invited booked scheduled passed rejected stopped paused frozen filled halted'.split(
     ' ',
   ),
 )
@@ -218,6 +224,8 @@ const startsClause = (units: readonly Unit[], start: number, joint: number, answ
   const ahead = units.slice(start, start + 12).filter(unit => !NOISE.has(unit.form))
   const [first, second, third] = ahead
   if (!first) return false
+  // "…, with Siobhan I spoke".
+  if (first.form === 'with' && second?.people && ['i', 'we'].includes(third?.form ?? '')) return true
   if (HOW_SURE.has(first.form) && (second?.form === 'sure' || second?.form === 'certain')) return true
   const comma = units[joint]?.mark === true
   if (units[joint]?.form === ':' && ASKING.has(first.form)) return true
@@ -227,7 +235,8 @@ const startsClause = (units: readonly Unit[], start: number, joint: number, answ
   if (['on', 'at'].includes(first.form) && second?.when) return isVerb(third) || isSubject(third)
   const namedBefore = units[joint - 1]?.people !== undefined && units[joint]?.form === 'and'
   if (units[joint - 1]?.client && units[joint]?.form === 'and' && first.client && second?.form === 'are') return false
-  if (SUBJECTS.has(first.form)) return !(namedBefore && ['i', 'we'].includes(first.form) && joint <= 1)
+  const asObject = OBJECTS_AFTER.has(units[joint - 2]?.form ?? '') && isVerb(second)
+  if (SUBJECTS.has(first.form)) return asObject || !(namedBefore && ['i', 'we'].includes(first.form) && joint <= 1)
   if (isSubject(first))
     return (
       !namedBefore &&
@@ -238,23 +247,28 @@ const startsClause = (units: readonly Unit[], start: number, joint: number, answ
     )
   return (
     isVerb(first) ||
+    (first.form === 'set' && second?.form === 'up') ||
     ANSWERS.has(first.form) ||
     (MEDIA.has(first.form) &&
-      (['to', 'for', 'from'].includes(second?.form ?? '') || second?.when !== undefined) &&
+      (['to', 'for', 'from', 'sent', 'left'].includes(second?.form ?? '') || second?.when !== undefined) &&
       !sharesDay(units, joint, second)) ||
     (MEDIA.has(first.form) && MEDIA.has(units[joint - 1]?.form ?? '') && !sharesDay(units, joint, second)) ||
     (first.number !== undefined && ['sent', 'submitted', 'presented'].includes(second?.form ?? '')) ||
-    (comma && THINGS.has(first.form) && (isVerb(second) || THINGS_DO.has(second?.form ?? ''))) ||
+    ((comma || units[joint]?.form === 'and') &&
+      THINGS.has(first.form) &&
+      (isVerb(second) || THINGS_DO.has(second?.form ?? ''))) ||
     (OWNERS.has(first.form) && SUCCESSORS.has(second?.form ?? '')) ||
     (DECIDES.has(first.form) && (second?.client !== undefined || second?.pronoun === true || second?.form === 'it')) ||
     (TO_DO.has(first.form) && (second?.people !== undefined || second?.pronoun === true))
   )
 }
 /** "They will never sign, close it". */
-const DECIDES = new Set(['close', 'drop', 'pause', 'park', 'shelve', 'rest', 'leave'])
+const DECIDES = new Set(['put', 'close', 'drop', 'pause', 'park', 'shelve', 'rest', 'leave'])
 /** "Ellen quit, her replacement is Toni Marsh". */
 const OWNERS = new Set(['his', 'her', 'their', 'the', 'new'])
-const SUCCESSORS = new Set(['replacement', 'successor', 'contact'])
+const SUCCESSORS = new Set(['replacement', 'successor', 'contact', 'last'])
+/** "Spoke with Hamish and we have": he was spoken with; "Hamish and we spoke" did so together. */
+const OBJECTS_AFTER = new Set('with to called emailed texted met told reached'.split(' '))
 /** "Vm and email yesterday": both of them, on one day. */
 const sharesDay = (units: readonly Unit[], joint: number, after: Unit | undefined): boolean =>
   units[joint]?.form === 'and' &&
@@ -262,7 +276,9 @@ const sharesDay = (units: readonly Unit[], joint: number, after: Unit | undefine
   units.slice(0, joint).every(unit => unit.mark || unit.people || MEDIA.has(unit.form) || unit.form === 'left')
 /** "…, the role is frozen", "…, meeting moved to Thursday": a thing and what became of it. */
 const THINGS = new Set(
-  'role job search opening position req meeting call agreement fee offer hiring budget decision'.split(' '),
+  'everything things headcount project deal role job search opening position req meeting call agreement fee offer hiring budget decision'.split(
+    ' ',
+  ),
 )
 const THINGS_DO = new Set(['frozen', 'on', 'filled', 'gone', 'postponed', 'pushed', 'signed', 'agreed'])
 /** "…, call him back Monday". */

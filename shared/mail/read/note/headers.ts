@@ -60,7 +60,7 @@ const numbersIn = (unit: Unit | undefined): readonly number[] => {
 
 /** "Skip 3 and 4", "not today for 1 and 2": the numbers brought before what is said of them. */
 export const numbersFirst = (units: readonly Unit[]): readonly Unit[] => {
-  const verb = units.findIndex(unit => !unit.mark)
+  const verb = units.findIndex(unit => !unit.mark && !BEFORE_VERB.has(unit.form))
   const opens = SAID_OF_NUMBERS.has(units[verb]?.form ?? '')
   const at = opens ? verb + 1 : afterNotToday(units)
   if (at === undefined) return units
@@ -72,6 +72,8 @@ export const numbersFirst = (units: readonly Unit[]): readonly Unit[] => {
   const it: readonly Unit[] = opens ? [{ form: 'it', start: units[at]?.start ?? 0, end: units[at]?.end ?? 0 }] : []
   return [...units.slice(at, to), ...before, ...it, ...units.slice(to)]
 }
+/** "I'll leave 1 until Thursday". */
+const BEFORE_VERB = new Set(['i', 'we', 'will', 'shall', 'please', 'can', 'you'])
 const SAID_OF_NUMBERS = new Set('skip drop forget leave let push move put hold snooze park postpone'.split(' '))
 const FOR = new Set(['for', 'on', 'with', 'to'])
 

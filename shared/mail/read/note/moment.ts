@@ -15,7 +15,10 @@ const AHEAD_OF_DAY = new Set(
 /** "by Friday", "back Monday" name a day to come; "called back Monday" does not. */
 const liesAhead = (units: readonly Unit[], at: number): boolean => {
   const before = units[at - 1]?.form ?? ''
+  if (before === 'is' && units[at - 2]?.form === 'day') return true
   if (before === 'me' && TO_ME.has(units[at - 2]?.form ?? '')) return true
+  // "Spoke to yesterday" is told of.
+  if (before === 'to') return !['spoke', 'talked', 'wrote', 'spoken'].includes(units[at - 2]?.form ?? '')
   return before === 'back' ? !units.slice(0, at).some(({ form }) => CAME_BACK.has(form)) : AHEAD_OF_DAY.has(before)
 }
 /** "She said call me Monday". */

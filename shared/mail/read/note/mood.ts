@@ -14,7 +14,8 @@ const ASKED_TO_REMIND = phrases('^ can|could|would|will you remind')
 const SUPPOSED = phrases(
   '^ if|unless|suppose|supposing',
   '^ not sure|calling|going|emailing|chasing',
-  '^ i|we? .. might|may|wonder|wondering|considering',
+  '^ i|we .. might|may|wonder|wondering|considering',
+  '^ might|may|wonder|wondering|considering',
   '^ i|we? wondered',
   'thinking about|of',
   'tempted to',
@@ -50,6 +51,7 @@ const AHEAD = [
     '^ check|speak|talk|meet|connect|follow with|to|up WHO?',
     '^ put WHO on .. list|calendar|radar',
     '^ give WHO|them|CLIENT SPAN|until',
+    '^ make note|sure|time|point',
     '^ let us|me',
     '^ WHO|CLIENT call|ring|email|text|ping|chase|try',
     '^ WHO|CLIENT remind|todo|need to',
@@ -64,6 +66,8 @@ const DENIALS = new Set(['not', 'never', 'no', 'nothing', 'without', 'nobody', '
 const WAITING = phrases(
   '^ .. still|nothing|crickets|silence',
   '^ i|we? have|has|had yet to',
+  '^ nobody|no_one from|at CLIENT|there has? called|replied|emailed|written|wrote|answered|responded|been',
+  '^ never did|got_to|happened|got_round $|it|to|that',
   'spoken|spoke|talked with|to nobody|no_one|none',
   'no reply|revert|response|word|news|answer|movement|update|sign|progress|feedback',
   'waiting on|for|to',
@@ -74,7 +78,8 @@ const WAITING = phrases(
   '^ .. no|not word|peep|squeak|sound|sign from|of|out',
   'no joy|luck from|yet',
   'nothing from|new|yet|back|at|to',
-  'never .. called|replied|answered|wrote|signed|responded|emailed|got|got_back|returned|came_back',
+  'never|not heard back? from',
+  'never .. heard|called|replied|answered|wrote|signed|responded|emailed|got|got_back|returned|came_back',
   'quiet|silent|radio_silence',
 )
 
@@ -91,8 +96,10 @@ const REFUSALS = phrases(
   'WHO|CLIENT|they wants|want|needs|need nothing|no',
 )
 
+const MAY_ONLY = phrases('we|i|you|they may|can|must|should only')
 export const moodOf = (units: readonly Unit[], question: boolean): Mood => {
   const says = (list: readonly Phrase[]): boolean => firstMatch(list, units) !== undefined
+  if (!question && says(MAY_ONLY)) return 'told'
   if (says(ASKED_TO_REMIND)) return 'ahead'
   if (question || (!units[0]?.when && says(ASKED))) return 'asked'
   if (says(THEY_ASKED)) return 'told'

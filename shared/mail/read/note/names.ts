@@ -55,6 +55,7 @@ export const namesOf = (book: Book): Names => {
     if (client.length > 0) keep(clients, { words: client, row })
     for (const alias of row.aliases ?? []) keep(clients, { words: wordsOf(alias), row })
     const distinct = client.findIndex(word => word.length >= 3 && !COMPANY_ENDINGS.has(word))
+    for (let most = 2; most < client.length; most += 1) keep(clients, { words: client.slice(0, most), row })
     if (client.length > 1 && distinct === 0) keep(clients, { words: client.slice(0, 1), row })
     for (const contact of row.contacts) {
       const person = { contact, row }

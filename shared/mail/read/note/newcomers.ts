@@ -62,18 +62,20 @@ export const assumedPerson = (scene: Scene, mention: Mention, record: boolean): 
 /** Whoever is named in full and known to nobody. */
 export const isNewName = (mention: Mention | undefined): mention is Mention =>
   mention?.meant.length === 0 &&
+  !TITLES.has(mention.said.toLowerCase().split(/[ .]/)[0] ?? '') &&
   mention.said.includes(' ') &&
   !COMPANIES_END_IN.has(mention.said.toLowerCase().split(' ').at(-1) ?? '')
 
 /** A full name beside one known company is somebody new there: "met Joe Park at Acme". */
 export const newcomer = (scene: Scene, mention: Mention): Person | undefined => {
-  const words = mention.said.toLowerCase().split(' ')
-  if (words.length < 2 || COMPANIES_END_IN.has(words.at(-1) ?? '')) return undefined
+  if (!isNewName(mention)) return undefined
   const rows = [...new Set(scene.clause.units.flatMap(unit => unit.client ?? []))]
   const row = rows.length === 1 ? rows[0] : undefined
   return row ? addPerson(scene, mention.said, row) : undefined
 }
 
+/** "Mr Taylor" is half a name. */
+const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'sir', 'madam'])
 const COMPANIES_END_IN = new Set(
   'group ltd limited inc llc plc gmbh holdings partners corp corporation company bank university college hospital industries solutions systems technologies services consulting recruitment search'.split(
     ' ',

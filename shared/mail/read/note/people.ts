@@ -46,7 +46,7 @@ const NAME_SLOT = new Set(
   ),
 )
 const AFTER_A_NAME = new Set(
-  "called rang phoned emailed texted replied wrote said says told wants wanted is was has had asked missed signed sent agreed likes thinks just never will answered needs left cancelled moved pushed bumped rescheduled postponed booked picked and 's promised confirmed did didn't didnt does doesn't could couldn't couldnt would wouldn't wouldnt can can't cant won't wont hasn't hasnt isn't wasn't also hung got gave took came went kept put cut let made met spoke hung lost found ran seems seemed sounds sounded gets gives sends says rings calls keeps comes goes makes takes beat sat stood rose held : - –".split(
+  "called rang phoned emailed texted replied wrote said says told wants wanted is was has had asked missed signed sent agreed likes thinks just never will answered needs left cancelled moved pushed bumped rescheduled postponed booked picked and 's promised confirmed did didn't didnt does doesn't could couldn't couldnt would wouldn't wouldnt can can't cant won't wont hasn't hasnt isn't wasn't also hung got gave took came went kept put cut let made met spoke hung lost found ran seems seemed sounds sounded gets gives sends says rings calls keeps comes goes makes takes beat sat stood rose held always usually normally often generally typically rarely blew threw broke drove ran flew bit tore laid paid understood withdrew rang : - –".split(
     ' ',
   ),
 )

@@ -72,7 +72,10 @@ export const readClause = (scene: Scene, clause: Clause, index: number): Heard =
   if (facts.some(({ command }) => OF_A_MEETING.has(command.command))) scene.when = withoutHour(scene.when)
   if (facts.length > 0) return keep(scene, facts)
   if (scene.said.length > known) return 'read'
-  if (scene.moot) return 'nothing'
+  if (scene.moot) {
+    follow(scene)
+    return 'nothing'
+  }
   const tells = mood !== 'ahead' || scene.teller.length > 0
   if (scene.doubts.length > doubts || scene.dialled !== dialledBefore || scene.bareDone) return 'read'
   follow(scene)
@@ -98,6 +101,8 @@ const HEARSAY = phrases(
   '^ per|according_to|via WHO',
   '^ WHO says|said|tells|mentioned|reckons|mentions|claims|heard me|us? that?',
   '^ heard|hearing from WHO that',
+  '^ WHO told me|us that',
+  '^ WHO told me|us on|over phone that',
 )
 
 /** "Aga says don't ring Rob" is told to us. */
@@ -115,6 +120,13 @@ const saidToDo = (view: readonly Unit[]): readonly Unit[] => {
 const saidAloud = (view: readonly Unit[], at: number): boolean =>
   ['on', 'over', 'by'].includes(view[at]?.form ?? '') && ['phone', 'call'].includes(view[at + 1]?.form ?? '')
 
+/** "He told me they found somebody": what was told, and that we spoke. "He told me to wait" and "told me off" are deeds. */
+const toldUs = (view: readonly Unit[], { to }: Match): boolean => {
+  const [verb, next] = [view[1]?.form, view[to]]
+  return verb === 'told' && next !== undefined && !WRITTEN.some(form => view.some(unit => unit.form === form))
+}
+const WRITTEN = ['email', 'text', 'message', 'linkedin']
+
 /** Brings the scene to this clause: whose words, which tasks, what day. */
 const enter = (scene: Scene, clause: Clause, index: number): readonly Person[] => {
   const sameSentence = index > 0 && scene.clauses[index - 1]?.sentence === clause.sentence
@@ -129,9 +141,9 @@ const enter = (scene: Scene, clause: Clause, index: number): readonly Person[] =
   if (about?.people) scene.topic = certainPeople(scene, about.people)
   scene.view = withSubject(scene, clause)
   const hearsay = firstMatch(HEARSAY, scene.view)
-  const aloud = hearsay !== undefined && saidAloud(scene.view, hearsay.to)
-  const said = hearsay && scene.view.slice(hearsay.to + (aloud ? 2 : 0))
-  const words = aloud && said?.[0]?.form === 'that' ? said.slice(1) : said
+  const aloud = hearsay !== undefined && (saidAloud(scene.view, hearsay.to) || toldUs(scene.view, hearsay))
+  const said = hearsay && scene.view.slice(hearsay.to + (saidAloud(scene.view, hearsay.to) ? 2 : 0))
+  const words = aloud && said ? said.slice(said.findIndex(unit => unit.form !== 'that' && !unit.when)) : said
   const tellers = hearsay?.who && words && (!aloud || words.length > 1) ? certainPeople(scene, hearsay.who) : []
   if (hearsay?.who && words && (!aloud || tellers.length > 0)) {
     scene.teller = tellers
@@ -142,8 +154,9 @@ const enter = (scene: Scene, clause: Clause, index: number): readonly Person[] =
   const goesOn = !about && scene.view.every(unit => !unit.people && !unit.client)
   const another = about !== undefined && about !== scene.clauses[index - 1]?.about
   if (another || (!sameSentence && !goesOn && !comesLater(clause))) scene.when = undefined
+  if (clause.continues && !own && clause.units.some(({ form }) => form === 'just')) scene.when = undefined
   if (scene.when && comesLater(clause)) scene.when = scene.when.day ? { day: scene.when.day } : undefined
-  scene.whenBefore = scene.when
+  scene.whenBefore = (aloud ? said?.[0]?.when : undefined) ?? scene.when
   if (own && scene.assumed.get(dayKey(own)) === 'today') scene.when = undefined
   else if (own) scene.when = sameSentence && !own.day && scene.when?.day ? { ...own, day: scene.when.day } : own
   return aloud ? tellers : []

@@ -36,8 +36,9 @@ const WRITTEN = either(touch('email', 'text', 'social'), commands('ReachMileston
 
 const SIGNALS: readonly (readonly [words: string, covers: Covers])[] = [
   ['spoke spoken talked discussed conversation convo', SPOKEN],
-  ['called rung chat', either(SPOKEN, commands('LearnReason'))],
-  ['met meeting lunch coffee breakfast dinner drinks zoom', either(SPOKEN, MEETINGS)],
+  ['called rung', SPOKEN],
+  ['chat', either(SPOKEN, commands('LearnReason'))],
+  ['met meeting lunch coffee breakfast dinner drinks zoom', either(SPOKEN, MEETINGS, commands('ReachMilestone'))],
   ['emailed texted wrote', WRITTEN],
   ['email text', either(WRITTEN, commands('AgreeNextStep', 'NoteReminder', 'SetExpectation'))],
   ['sent forwarded submitted', either(WRITTEN, touch('voicemail', 'call'))],
@@ -47,7 +48,7 @@ const SIGNALS: readonly (readonly [words: string, covers: Covers])[] = [
   ['bounced undeliverable undelivered', () => false],
   ['complain complained complaining furious', commands('ReportTension', 'ReceiveFeedback')],
   ['heard', touch('email', 'text', 'social', 'call', 'voicemail', 'meeting', 'video')],
-  ['signed countersigned', commands('ReachMilestone')],
+  ['signed countersigned', commands('ReachMilestone', 'AgreeNextStep')],
   [
     'accepted declined rejected withdrew',
     commands('ReachMilestone', 'LogTouchpoint', 'CancelMeeting', 'RecordContactLeft'),

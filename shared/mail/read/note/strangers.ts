@@ -48,6 +48,7 @@ export const strangerAt = (
   startsSentence: boolean,
 ): Place<Mention> | undefined => {
   const token = tokens[at]
+  if (FEASTS.has(token?.low ?? '')) return undefined
   if (isGivenSomething(tokens, at)) return { value: { said: said(tokens, at, 1), meant: [] }, length: 1 }
   if (!looksLikeName(token) || (startsSentence && opens(token)) || PLACED.has(tokens[at - 1]?.low ?? ''))
     return undefined
@@ -70,6 +71,13 @@ const GIVING = new Set(['left', 'gave', 'sent', 'shot', 'dropped'])
 const ARTICLES = new Set(['a', 'an', 'the', 'another'])
 const NOBODY_NEW = new Set(
   'her him them me us it you everyone everybody someone somebody both all each over out off back along across through in on at to with for by and yet again also just only not up down round around behind word notes today yesterday monday tuesday wednesday thursday friday hr reception legal'.split(
+    ' ',
+  ),
+)
+
+/** Written with a capital, and nobody's name. */
+const FEASTS = new Set(
+  'diwali holi eid ramadan hanukkah passover lent puja navratri onam pongal dussehra christmas easter thanksgiving'.split(
     ' ',
   ),
 )

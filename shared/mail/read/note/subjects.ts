@@ -2,6 +2,7 @@ import type { ContactId } from '../../../domain/vocabulary.ts'
 import type { EngagementRow } from '../../../views/rows.ts'
 import { rowOfClient } from './accounts.ts'
 import type { Person } from './names.ts'
+import { doubt, excerpt, nobodyNamed } from './doubts.ts'
 import type { Match } from './phrases.ts'
 import type { Scene } from './scene.ts'
 import type { Unit } from './units.ts'
@@ -24,12 +25,22 @@ export const subjectsOf = (scene: Scene, match: Match): readonly Subject[] => {
   if (vague && scene.topic.length > 1) return scene.topic[0] ? [{ row: scene.topic[0].row }] : []
   const only = unit || scene.topic.length > 0 || scene.tasks.length > 0 ? undefined : onlyAccount(scene)
   if (only && scene.teller.length === 0) return [{ row: only }]
+  if (!unit && isOneOfSeveral(scene)) return []
   const people = unit ? peopleOf(scene, unit) : scene.teller.length > 0 ? scene.teller : peopleIn(scene, match)
   const first = people[0]
   if (!first) return []
   return people.length > 1 && sameAccount(people)
     ? [{ row: first.row }]
     : people.map(({ row, contact }) => ({ row, contact: contact.id }))
+}
+
+const BOTH = new Set(['they', 'them', 'their', 'each'])
+/** "Li Wei and Vikram both mailed, his budget is cut": whose, is not said. */
+const isOneOfSeveral = (scene: Scene): boolean => {
+  const isOne = scene.topic.length > 1 && !sameAccount(scene.topic) && !scene.view.some(({ form }) => BOTH.has(form))
+  if (isOne)
+    doubt(scene, nobodyNamed(`whose ${scene.index}`, `Whose is that? You wrote: “${excerpt(scene)}”`, scene.topic))
+  return isOne
 }
 
 /** "Placed! Our man starts at Acme": the one account that the note names, where it names nobody. */

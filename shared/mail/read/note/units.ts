@@ -1,6 +1,6 @@
 import type { EngagementRow } from '../../../views/rows.ts'
 import { type When, whenAt } from './dates.ts'
-import { isOrHas } from './elided-verbs.ts'
+import { hasBeen, isOrHas } from './elided-verbs.ts'
 import type { Mention, Names } from './names.ts'
 import { clientAt, personAt } from './people.ts'
 import { strangerAt } from './strangers.ts'
@@ -145,11 +145,14 @@ const opensWith = (tokens: readonly Token[], at: number): boolean => {
 const withApostrophes = (tokens: readonly Token[], names: Names): readonly Token[] =>
   tokens.map((token, at) => {
     const owner = token.kind === 'word' && token.low.endsWith('s') ? token.low.slice(0, -1) : ''
-    const owns = owner.length > 1 && OWNED.has(tokens[at + 1]?.low ?? '') && !names.people.has(token.low)
+    const next = tokens[at + 1]?.low ?? ''
+    const owns = owner.length > 1 && (OWNED.has(next) || IS.has(next)) && !names.people.has(token.low)
     return owns && names.people.has(owner)
       ? { ...token, text: `${token.text.slice(0, -1)}'s`, low: `${owner}'s` }
       : token
   })
+/** "Petes away". */
+const IS = new Set(['away', 'out', 'off', 'back', 'gone', 'left', 'not', 'on', 'in'])
 const OWNED = new Set(
   'receptionist assistant secretary pa ea voicemail vm phone mobile cell line office number boss email team reply advice calendar desk machine inbox direct call meeting text message mail extension ext manager'.split(
     ' ',
@@ -165,7 +168,8 @@ const possessive = (tokens: readonly Token[], at: number): Unit => {
 const gluedTo = (tokens: readonly Token[], at: number): readonly Unit[] => {
   const { low, end } = tokens[at] ?? { low: '', end: 0 }
   if (low.endsWith("'s")) return [possessive(tokens, at)]
-  const [, form] = GLUED.find(([ending]) => low.endsWith(ending)) ?? []
+  const [, glued] = GLUED.find(([ending]) => low.endsWith(ending)) ?? []
+  const form = glued === 'would' && hasBeen(tokens, at) ? 'had' : glued
   return form ? [{ form, start: end, end }] : []
 }
 const GLUED = [
@@ -178,6 +182,7 @@ const GLUED = [
 const contracted = (tokens: readonly Token[], at: number): readonly string[] => {
   const forms = plain(tokens[at]?.low ?? '')
   const elides = forms.length === 2 && (forms[1] === 'is' || forms[1] === "'s")
+  if (forms.length === 2 && forms[1] === 'would' && hasBeen(tokens, at)) return [forms[0] ?? '', 'had']
   const verb = elides ? isOrHas(tokens, at) : undefined
   return verb ? [forms[0] ?? '', verb] : forms
 }
@@ -195,7 +200,7 @@ const isPerson = (form: string, tokens: readonly Token[], at: number): boolean =
   )
 }
 const AFTER_OBJECT = new Set(
-  'a an the about back again and but so on at in to for with by that if when until because this next yesterday today tomorrow who after before as over through from twice'.split(
+  'a an the about back again and but so on at in to for with by that if when until because this is was has will went next yesterday today tomorrow who after before as over through from twice'.split(
     ' ',
   ),
 )

@@ -70,8 +70,17 @@ const holdsASignal = (scene: Scene, { view, about }: Clause): boolean =>
   view.some(
     (unit, at) =>
       !isTopic(view, at) &&
-      (unit.people ? isUntold(scene, unit) : isSignal(unit) || namesADay(view, at) || isListed(scene, about, unit)),
-  )
+      (unit.client
+        ? !scene.said.some(({ row }) => unit.client?.includes(row))
+        : unit.people
+          ? isUntold(scene, unit)
+          : isSignal(unit) || namesADay(view, at) || isListed(scene, about, unit)),
+  ) || saysTheyGo(scene, view)
+
+/** "Her last day is the 18th", "Joanne is retiring in spring": somebody goes, and has not gone yet. */
+const saysTheyGo = (scene: Scene, view: readonly Unit[]): boolean =>
+  firstMatch(GOES, view) !== undefined && !scene.said.some(({ command }) => command.command === 'RecordContactLeft')
+const GOES = phrases('last day|week is|was|will', 'WHO is|are|will_be? resigning|retiring|leaving|quitting')
 
 /** "Did 1 and 2": numbers of the digest, and nothing read of them. */
 const isListed = ({ book }: Scene, about: About | undefined, { number }: Unit): boolean =>

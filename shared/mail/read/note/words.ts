@@ -123,6 +123,29 @@ const SAME: Readonly<Record<string, string>> = {
   requested: 'asked',
   request: 'ask',
   buzz: 'call',
+  hollered: 'replied',
+  supper: 'dinner',
+  brunch: 'lunch',
+  brekkie: 'breakfast',
+  cuppa: 'coffee',
+  beers: 'beer',
+  pints: 'pint',
+  flicked: 'sent',
+  lobbed: 'sent',
+  whacked: 'sent',
+  slung: 'sent',
+  chucked: 'sent',
+  "fixin'": 'fixing',
+  fixin: 'fixing',
+  goin: 'going',
+  callin: 'calling',
+  lookin: 'looking',
+  tryin: 'trying',
+  waitin: 'waiting',
+  sendin: 'sending',
+  comin: 'coming',
+  talkin: 'talking',
+  gettin: 'getting',
   emld: 'emailed',
   eml: 'email',
   clld: 'called',
@@ -206,6 +229,9 @@ const SAME: Readonly<Record<string, string>> = {
   profiles: 'résumé',
   candidates: 'candidate',
   reqs: 'req',
+  requisition: 'req',
+  vacancy: 'opening',
+  vacancies: 'opening',
   jobs: 'job',
   positions: 'position',
   roles: 'role',
@@ -256,7 +282,20 @@ const ENDINGS: readonly (readonly [string, string])[] = [
   ["'d", 'would'],
   ["'s", "'s"],
 ]
-const PRONOUNS_IS = new Set(['she', 'he', 'it', 'that', 'there', 'what', 'who', 'here'])
+const PRONOUNS_IS = new Set([
+  'she',
+  'he',
+  'it',
+  'that',
+  'there',
+  'what',
+  'who',
+  'here',
+  'everything',
+  'nothing',
+  'where',
+  'how',
+])
 
 /** The word or words that a token stands for. */
 export const plain = (low: string): readonly string[] => {
@@ -273,21 +312,23 @@ export const plain = (low: string): readonly string[] => {
 
 /** Words that change nothing in what a clause says: phrases are matched without them. */
 export const NOISE = new Set(
-  'a an the kindly duly rather just also finally again quickly briefly really actually then literally very quite too already however anyway well btw fyi please even both sorry'.split(
+  'a an the kindly duly rather just also finally again quickly briefly really actually then literally very quite too already however anyway well btw fyi please even both himself herself themselves personally sorry plumb downright simply frankly honestly certainly definitely absolutely totally completely basically obviously unfortunately sadly luckily thankfully'.split(
     ' ',
   ),
 )
 
 /** Verbs with which a new clause begins. */
 export const VERBS = new Set(
-  'called emailed texted messaged left spoke talked met got had tried walked agreed signed introduced heard voicemail no_answer will need have going waiting asked booked scheduled moved cancelled submitted sent received wants wanted is was are were said says told missed has needs replied likes promised went took gave gets did does do not never no must should might can could calling calls owes remind let skip drop done saw went popped swung wrote wrote dropped shot rescheduled confirmed forwarded discussed reached returned fee then nothing still hopes hoping thinks seems feels sounded looking forgot straight followed apologised apologized chased nudged thanked explained'.split(
+  'called emailed texted messaged left spoke talked met got had tried walked agreed signed introduced heard voicemail no_answer will need have going waiting asked booked scheduled moved cancelled submitted sent received wants wanted is was are were said says told missed has needs replied likes promised went took gave gets did does do not never no must should might can could calling calls owes remind let skip drop done saw went popped swung wrote wrote dropped shot rescheduled confirmed forwarded discussed reached returned fee then nothing still hopes hoping thinks seems feels sounded looking forgot straight followed apologised apologized chased nudged thanked explained turns'.split(
     ' ',
   ),
 )
 
 /** Words before a sentence that say nothing: "Also,", "Quick update:". */
 export const PREAMBLE = new Set(
-  'also ok okay hi hello hey fyi just update quick btw well plus note morning afternoon evening so'.split(' '),
+  'listen lord mate honestly righto alright also ok okay hi hello hey fyi just update quick btw well plus note morning afternoon evening so'.split(
+    ' ',
+  ),
 )
 /** Words that a note may end or begin with, and that tell of nothing. */
 export const COURTESY = new Set(

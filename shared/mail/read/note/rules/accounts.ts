@@ -9,12 +9,17 @@ import { dueIn } from './promises.ts'
 
 /** What is decided about an account, and the openings named in it. */
 
-const rowsOf = (match: Match, scene: Scene): readonly Reads['row'][] => [
-  ...new Set(subjectsOf(scene, match).map(({ row }) => row)),
-]
+const rowsOf = (match: Match, scene: Scene): readonly Reads['row'][] => {
+  const last = scene.said.at(-1)
+  // "Done with Aspen, close it out": the account that was just decided on.
+  const isIt = last?.command.command === 'CloseEngagement' && scene.view.some(({ form }) => form === 'it')
+  return isIt ? [last.row] : [...new Set(subjectsOf(scene, match).map(({ row }) => row))]
+}
 
 const PAUSES = [30, 60, 90]
-const pause = (match: Match, scene: Scene): readonly Reads[] => {
+const pause = (match: Match, scene: Scene): readonly Reads[] | undefined => {
+  // "Leave 1 until Thursday" puts off a task, and rests no account.
+  if (scene.tasks.length > 0) return undefined
   const key = `pause ${scene.index}`
   const assumed = scene.assumed.get(key)
   const until = dueIn(scene) ?? assumed
@@ -204,7 +209,13 @@ export const accountRules: readonly Rule[] = [
     group: 'account',
     tense: 'any',
     alone: true,
-    says: phrases('^ i|we? will? participate', 'CLIENT participate', '^ play along', 'let us? participate'),
+    says: phrases(
+      '^ i|we? will? participate',
+      'CLIENT participate',
+      '^ play along',
+      'let us? participate',
+      '^ participate',
+    ),
     reads: decided('participate'),
   },
   {
@@ -229,12 +240,16 @@ export const accountRules: readonly Rule[] = [
       'through|via hr only?',
       'go|work|deal|come|everything|run|do .. through|via|with WHO in|from|at hr',
       'hr only',
-      'only .. through|via|to|with hr',
+      'only ... through|via|to|with hr',
       'not .. contact|call|talk_to|speak_to|approach .. managers|hiring_manager|hiring_managers',
     ),
     reads: (match, scene) => {
       const strict = scene.view.some(unit =>
         [
+          'strictly',
+          'purely',
+          'solely',
+          'now',
           'prefers',
           'wants',
           'asked',

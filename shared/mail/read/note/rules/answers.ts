@@ -25,7 +25,7 @@ const tasksMeant = (match: Match, scene: Scene): readonly TaskAt[] => {
   if (focused.length > 0) return focused
   if (scene.clause.continues && scene.topic.length > 0) return scene.topic.flatMap(tasksOf)
   const listed = listedTasks(scene)
-  const has = (...forms: readonly string[]): boolean => scene.view.some(({ form }) => forms.includes(form))
+  const has = (...forms: readonly string[]): boolean => scene.clause.units.some(({ form }) => forms.includes(form))
   if (listed.length === 1 || has('all', 'everything', 'any', 'none')) return listed
   if (listed.length === 2 && has('both', 'either', 'neither')) return listed
   const key = `task ${scene.index}`
@@ -184,14 +184,24 @@ export const answerRules: readonly Rule[] = [
     name: 'what became of the meeting: held',
     group: 'answer',
     alone: true,
-    says: phrases('^ WHO? held', '^ it? happened|went_ahead|took_place', '^ we met $', '^ yes .. held|happened'),
+    says: phrases(
+      '^ WHO? held',
+      '^ it|meeting|call? happened|went_ahead|took_place',
+      '^ we met $',
+      '^ yes .. held|happened',
+    ),
     reads: meetingAnswer(meeting => ({ command: 'RecordMeetingHeld', meeting })),
   },
   {
     name: 'what became of the meeting: missed by us',
     group: 'answer',
     alone: true,
-    says: phrases('^ i|we missed it|that|$', '^ missed by us|me', '^ we did_not_make_it|forgot', '^ our fault|miss'),
+    says: phrases(
+      '^ i|we missed it|that|$',
+      '^ was? missed by us|me',
+      '^ we did_not_make_it|forgot',
+      '^ our fault|miss',
+    ),
     reads: meetingAnswer(meeting => ({ command: 'RecordMeetingMissed', meeting, missedBy: 'us' })),
   },
   {
@@ -201,7 +211,7 @@ export const answerRules: readonly Rule[] = [
     evenDenied: true,
     says: phrases(
       '^ missed it? $',
-      '^ missed by them|her|him|client',
+      '^ was? missed by them|her|him|client',
       '^ they|WHO missed it? $',
       '^ no_show',
       '^ no_showed',
@@ -237,12 +247,20 @@ export const answerRules: readonly Rule[] = [
     group: 'answer',
     tense: 'any',
     alone: true,
-    says: phrases('^ on|until? DAY $', '$ DAY', '^ leave|hold|keep|park it|her|him|them|this? until|to|for|on DAY $'),
+    says: phrases(
+      '^ on|until? DAY $',
+      '^ .. wait until|for DAY $',
+      '^ leave|hold|keep|park it|her|him|them|this|WHO? until|to|for|on DAY $',
+      '^ i|we will|shall|can do|handle|tackle|call|ring it|this|them|her|him? DAY $',
+    ),
     reads: (match, scene) => {
-      const whole = scene.view.every(unit => unit.when || PUTS_OFF.has(unit.form))
+      const whole = scene.view.every(unit => unit.when || unit.people || PUTS_OFF.has(unit.form))
       const unit = scene.view.find(each => each.when?.day)
+      const [named] = scene.view.flatMap(each => (each.people ? certainPeople(scene, each) : []))
       const answers =
-        scene.tasks.length > 0 || (listedTasks(scene).length > 0 && scene.clause.about?.people !== undefined)
+        scene.tasks.length > 0 ||
+        listedTasks(scene).some(({ task }) => task.contact === named?.contact.id) ||
+        (listedTasks(scene).length > 0 && (scene.clause.about?.people !== undefined || saysAll(scene)))
       return whole && answers && unit
         ? putOff(isToday(unit) ? without(match) : { ...match, when: unit }, scene)
         : undefined
@@ -290,7 +308,13 @@ export const answerRules: readonly Rule[] = [
   },
 ]
 
-const PUTS_OFF = new Set('on until call next leave hold keep park it her him them this to for'.split(' '))
+/** "Both on Thursday". */
+const saysAll = ({ clause: { units } }: Scene): boolean => units.some(({ form }) => ['both', 'all'].includes(form))
+const PUTS_OFF = new Set(
+  'i we do handle tackle ring all shall can will must should wait on until call next leave hold keep park it her him them this to for'.split(
+    ' ',
+  ),
+)
 
 const isToday = (unit: Unit | undefined): boolean => unit?.when?.day?.kind === 'offset' && unit.when.day.days === 0
 const without = ({ when: _when, ...match }: Match): Match => match

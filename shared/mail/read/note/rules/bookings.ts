@@ -31,7 +31,7 @@ const booking =
     if (!moves && somebodyElseDoes(match, scene)) return undefined
     const when = combined(scene)
     const startsAt = ahead(scene, when)
-    const people = peopleIn(scene, match)
+    const people = peopleOfReport(scene) ?? peopleIn(scene, match)
     const [first] = people
     if (!first) return []
     if (!startsAt) return onlyADay(scene, when, first)
@@ -61,7 +61,7 @@ const booking =
 const pastOrAhead = (match: Match, scene: Scene): readonly Reads[] | undefined => {
   const day = match.when?.when?.day
   const verbless = scene.view.slice(0, match.from + 3).every(unit => !VERBS.has(unit.form) || unit.form === 'call')
-  if (!day || !verbless) return undefined
+  if (!day || !verbless || tookPlace(scene)) return undefined
   const date = dateOf(day, scene.today, 'future')
   const sure =
     (day.kind === 'offset' && day.days > 0) ||
@@ -86,6 +86,14 @@ const pastOrAhead = (match: Match, scene: Scene): readonly Reads[] | undefined =
     ],
   })
   return []
+}
+
+/** "1 moved to Thursday at 10": those of the meeting that the digest asks about. */
+const peopleOfReport = ({ tasks, occasion }: Scene): readonly Person[] | undefined => {
+  const [report] = tasks.filter(({ task }) => task.play === 'report-the-meeting')
+  const meeting = report && meetingOf(report.row, occasion.sentAt)
+  const people = report?.row.contacts.filter(({ id }) => meeting?.contacts.includes(id))
+  return people && people.length > 0 ? people.map(contact => ({ contact, row: report.row })) : undefined
 }
 
 /** "On 11/3", said on 29 October: its last one is a year ago. */
@@ -131,6 +139,11 @@ const combined = (scene: Scene): When | undefined => {
     : undefined
 }
 
+/** "The meeting with her took place on Wednesday". */
+const tookPlace = ({ view }: Scene): boolean =>
+  view.some(({ form }, at) => HAPPENED.has(form) || (form === 'took' && view[at + 1]?.form === 'place'))
+const HAPPENED = new Set(['happened', 'went_ahead', 'held', 'went', 'overran'])
+
 /** "The pleasure of meeting her" has been. */
 const ENJOYED = new Set(['had', 'of', 'after', 'enjoyed', 'was', 'nice', 'good', 'great', 'lovely'])
 
@@ -149,6 +162,9 @@ export const bookingRules: readonly Rule[] = [
       'WHO .. bumped .. call|meeting|it .. to|until|for DAY',
       'call|meeting|appointment|interview|visit|lunch with WHO is|was|has_been|got? moved|pushed|rescheduled|postponed|bumped .. to|until|for DAY',
       'rescheduled .. WHO .. DAY',
+      '^ moved|pushed|rescheduled|postponed|shifted to|until|for? DAY',
+      'WHO|CLIENT .. put .. call|meeting|appointment|it .. back|forward|off to|until DAY',
+      'WHO and i|we .. move|push|shift|postpone .. call|meeting|appointment|it .. to|until DAY',
       'WHO .. rescheduled .. DAY',
     ),
     reads: booking(true),
@@ -159,13 +175,13 @@ export const bookingRules: readonly Rule[] = [
     tense: 'any',
     alone: true,
     says: phrases(
-      'booked|scheduled|set|set_up|fixed|fixed_up|organised|organized|lined_up|arranged|confirmed|have|got|agreed|put .. call|meeting|zoom|lunch|coffee|appointment|video|chat|catch_up|talk .. with WHO ... DAY',
-      'call|meeting|zoom|lunch|coffee|appointment|chat|catch_up|talk with WHO .. is|set|booked|scheduled|confirmed|arranged|fixed .. DAY',
+      'booked|scheduled|set|set_up|fixed|fixed_up|organised|organized|lined_up|arranged|confirmed|have|got|agreed|put .. call|meeting|zoom|lunch|dinner|breakfast|drinks|coffee|appointment|video|chat|catch_up|talk .. with WHO ... DAY',
+      'call|meeting|zoom|lunch|dinner|breakfast|drinks|coffee|appointment|chat|catch_up|talk with WHO .. is|set|booked|scheduled|confirmed|arranged|fixed|locked|agreed|down .. DAY',
       'booked|scheduled WHO .. DAY',
       'confirmed|agreed|booked_in|all_set with WHO for DAY',
-      'DAY .. call|meeting|zoom|lunch|coffee|appointment|chat with WHO is? booked|scheduled|set|confirmed|arranged|fixed',
-      'WHO .. DAY .. call|meeting|zoom|lunch|coffee|appointment|chat is? booked|scheduled|set|confirmed|arranged|fixed',
-      'call|meeting|zoom|lunch|coffee|appointment|chat booked|scheduled|set|confirmed|arranged|fixed with|for WHO .. DAY',
+      'DAY .. call|meeting|zoom|lunch|dinner|breakfast|drinks|coffee|appointment|chat with WHO is? booked|scheduled|set|confirmed|arranged|fixed',
+      'WHO .. DAY .. call|meeting|zoom|lunch|dinner|breakfast|drinks|coffee|appointment|chat is? booked|scheduled|set|confirmed|arranged|fixed',
+      'call|meeting|zoom|lunch|dinner|breakfast|drinks|coffee|appointment|chat booked|scheduled|set|confirmed|arranged|fixed|locked_in with|for WHO .. DAY',
       'put|got|have WHO down|booked .. for|in ... DAY',
       'WHO agreed|is_up .. to|for .. call|meeting|talk|meet|chat|zoom .. DAY',
       'WHO and i|we .. talk|speak|meet|reconnect|regroup again? .. DAY',
@@ -173,11 +189,15 @@ export const bookingRules: readonly Rule[] = [
       'WHO accepted|confirmed|agreed|okayed .. invite|invitation|slot|time .. DAY',
       'got|have|booked|found|set .. time|slot|session|half_hour with WHO .. DAY',
       'pencilled|penciled|slotted|put in? WHO in? .. DAY',
+      'call|meeting|zoom|lunch|dinner|breakfast|coffee|appointment|chat with WHO ... is? in|on diary|calendar|schedule|books',
       '.. visit|tour|walkthrough|walk-through with WHO is? booked|scheduled|set|confirmed|arranged|fixed|on .. DAY',
       'meeting|talking|speaking|seeing with|to? WHO .. DAY',
+      '^ i|we have|got|agreed|fixed|booked|scheduled|set|set_up|arranged .. call|meeting|zoom|lunch|dinner|breakfast|coffee|appointment|video|chat|visit .. DAY',
     ),
     reads: (match, scene) =>
-      scene.view.slice(0, match.from).some(({ form }) => ENJOYED.has(form)) ? undefined : booking(false)(match, scene),
+      scene.view.slice(0, match.from).some(({ form }) => ENJOYED.has(form)) || tookPlace(scene)
+        ? undefined
+        : booking(false)(match, scene),
   },
   {
     name: 'a meeting was booked',

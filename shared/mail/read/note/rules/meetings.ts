@@ -154,6 +154,8 @@ export const meetingRules: readonly Rule[] = [
       "i|we missed|forgot WHO 's? call|meeting|appointment|DAY",
       'i|we stood WHO up',
       'i|we missed .. with WHO',
+      'i|we missed|forgot about? DAY with WHO',
+      '^ .. slept_through|overslept|forgot DAY? call|meeting with WHO',
       '^ .. missed|forgot|forgotten|slept_through|overslept my|our? call|meeting|zoom|appointment with WHO',
     ),
     reads: (match, scene) =>
@@ -176,7 +178,8 @@ export const meetingRules: readonly Rule[] = [
     evenDenied: true,
     alone: true,
     says: phrases(
-      'WHO .. missed|skipped|blew_off|forgot|bailed_on|ghosted|flaked_on|spaced .. call|meeting|appointment|zoom|interview|it|DAY|$',
+      'WHO .. missed|skipped|blew_off|forgot|bailed_on|ghosted|flaked_on|spaced .. call|meeting|appointment|zoom|interview|it',
+      'WHO .. missed|skipped|blew_off|forgot|bailed_on|ghosted|flaked_on|spaced our|my|this|last|me|us|it? DAY|$',
       'WHO did not make|join|attend .. call|meeting|it',
       'WHO bailed|flaked',
       'WHO missed $',
@@ -208,6 +211,8 @@ export const meetingRules: readonly Rule[] = [
       'WHO .. cancelled|called_off|pulled_out|declined .. call|meeting|appointment|zoom|it|DAY',
       'WHO cancelled $',
       'WHO cancelled on me|us',
+      'WHO had|has to cancel|call_off|postpone ... call|meeting|appointment|zoom|it|DAY',
+      'call|meeting|appointment|zoom was|is|been cancelled|called_off by WHO',
     ),
     reads: cancelled('client'),
   },
@@ -218,6 +223,8 @@ export const meetingRules: readonly Rule[] = [
     says: phrases(
       'i|we? .. cancelled|called_off .. call|meeting|appointment|zoom with WHO',
       'i|we? .. cancelled on|with? WHO',
+      '^ i|we? had to cancel|call_off|postpone .. call|meeting|appointment|zoom with WHO',
+      '^ i|we? had to cancel on|with WHO',
     ),
     reads: cancelled('us'),
   },
@@ -231,6 +238,9 @@ export const meetingRules: readonly Rule[] = [
       'DAY with WHO .. went_ahead|happened|took_place|take_place|was_held',
       'CLIENT meeting|call|appointment|visit is|was|did? went_ahead|happened|took_place|take_place|held|done',
       'had|finished my|our call|meeting|zoom with WHO',
+      'WHO and i|we had|held our|my? meeting|call|appointment|zoom',
+      'WHO .. showed_up|turned_up|joined|came|dialled_in|dialed_in|attended for|to|on? call|meeting|zoom',
+      'i|myself|me and WHO had our|my call|meeting|zoom',
       'had my|our DAY call|meeting|zoom with WHO',
     ),
     reads: (match, scene) => {

@@ -1,4 +1,4 @@
-import type { Milestone } from '../../../../domain/vocabulary.ts'
+import { type Milestone, OUR_MILESTONES } from '../../../../domain/vocabulary.ts'
 import { happenedAt } from '../days.ts'
 import { addPerson, isNewName } from '../newcomers.ts'
 import { type Match, phrases } from '../phrases.ts'
@@ -11,7 +11,9 @@ import { isToTheCandidate } from './touch.ts'
 
 const reached =
   (milestone: Milestone) =>
-  (match: Match, scene: Scene): readonly Reads[] => {
+  (match: Match, scene: Scene): readonly Reads[] | undefined => {
+    // "He said we sent rubbish": what we did is ours to tell.
+    if (OUR_MILESTONES.has(milestone) && scene.teller.length > 0) return undefined
     const detail =
       milestone === 'fee-agreed'
         ? (match.percent?.percent ?? percentIn(scene) ?? clauseWords(scene))
@@ -35,7 +37,7 @@ const speaksOfCandidates = (scene: Scene): boolean =>
 
 /** "Greg emailed", "Ellen has forwarded": what they sent is no milestone of ours; "Greg was sent" it by us. */
 const sentByThem = ({ view: [first, ...rest] }: Scene): boolean => {
-  if (!first?.people && !first?.client) return false
+  if (!first?.people && !first?.client && !first?.pronoun) return false
   const verb = rest.slice(0, 3).findIndex(({ form }) => SENT.has(form))
   return verb >= 0 && !rest.slice(0, verb).some(({ form }) => PASSIVE.has(form))
 }
@@ -43,8 +45,20 @@ const SENT = new Set(['sent', 'emailed', 'mailed', 'forwarded', 'submitted', 'pr
 const PASSIVE = new Set(['was', 'were', 'been', 'is', 'are', 'got', 'i', 'we'])
 
 const presents = ({ view }: Scene): boolean => view.some(({ form }) => form === 'submitted' || form === 'presented')
+/** "Emailed her the agreement and two résumés" is both. */
+const candidatesToo = (match: Match, scene: Scene): readonly Reads[] =>
+  scene.view.some(({ form }) => form === 'résumé' || form === 'shortlist')
+    ? (reached('candidates-sent')(match, scene) ?? [])
+    : []
+
 /** What is presented besides candidates. */
 const SHOWN = new Set('process pitch deck plan idea proposal market findings numbers case slides invoice'.split(' '))
+
+/** "Our officer got hired, she starts at Mesa Title": the company that the sentence names. */
+const withClient = (match: Match, scene: Scene): Match => {
+  const client = scene.clause.onward.find(unit => unit.client)
+  return match.who || match.client || !client ? match : { ...match, client }
+}
 
 export const milestoneRules: readonly Rule[] = [
   {
@@ -56,6 +70,7 @@ export const milestoneRules: readonly Rule[] = [
       'WHO referred|pointed|passed|handed|steered|directed|redirected me|us .. to|onto|towards .. WHO',
       'WHO connected|hooked|looped me|us up|in? with|to .. WHO',
       'WHO has? introduced WHO',
+      'WHO ... introduce|introducing me|us to .. WHO',
       'WHO made .. intro|introduction to .. WHO',
       'introduced to WHO by|through|via WHO',
       'intro to WHO from|by|via WHO',
@@ -90,7 +105,9 @@ export const milestoneRules: readonly Rule[] = [
     says: phrases(
       'agreement|terms|terms_of_business|document .. signed by WHO',
       'WHO|CLIENT has? signed $',
-      'WHO|CLIENT has? signed it|agreement|our|and|DAY|today',
+      'WHO put .. signature on|to .. agreement|terms|it',
+      'WHO is after signing',
+      'WHO|CLIENT has? signed it|agreement|terms|terms_of_business|document|documents|papers|everything|our|and|DAY|today',
       'agreement|terms|terms_of_business .. signed|executed',
       'executed|docusigned|countersigned .. agreement',
       'signed .. agreement',
@@ -104,12 +121,14 @@ export const milestoneRules: readonly Rule[] = [
     name: 'the fee was agreed',
     group: 'milestone',
     says: phrases(
-      'fee .. agreed|settled|accepted|approved',
+      'fee .. agreed|settled|accepted|approved|finalised|finalized|closed|fixed|locked|confirmed|done',
       'agreed .. fee|rate',
       'agreed to|on|at? .. PCT',
       'shook|shaken on|hands .. PCT',
       'okayed|approved|accepted|settled .. PCT|fee|rate',
       'PCT .. agreed',
+      'WHO|CLIENT is .. happy|fine|willing|okay|ready|prepared to pay|do|go_with|accept .. PCT',
+      'WHO|CLIENT is|are|was .. all_right|alright with|at PCT',
       'WHO|CLIENT is|was|are|were? fine|happy|okay|good|on_board|comfortable|content|agreeable|satisfied with|at|to our? PCT|fee|our_fee',
       'WHO|CLIENT said_yes|said_okay|came_around|came_up to? PCT|fee',
       'got WHO|CLIENT .. to PCT',
@@ -135,6 +154,7 @@ export const milestoneRules: readonly Rule[] = [
     says: phrases(
       'process .. agreed',
       'agreed .. to|on .. our|my process',
+      'agreed process',
       'WHO|CLIENT is|are on_board with .. process',
       'bought_into .. process',
     ),
@@ -146,9 +166,10 @@ export const milestoneRules: readonly Rule[] = [
     group: 'milestone',
     says: phrases(
       'got|received|have|in_hand .. job_description|job_order|job_spec|spec',
-      'WHO|CLIENT .. sent|emailed|forwarded|gave .. job_description|job_order|job_spec|spec',
+      'WHO|CLIENT .. sent|emailed|forwarded|gave|shared .. job_description|job_order|job_spec|spec',
       'job_description|job_order|job_spec|spec .. received|in|arrived|came|landed|through',
       '^ job_description|job_order|job_spec from WHO|CLIENT',
+      'WHO .. email ... with|attached|enclosing|attaching .. job_description|job_order|job_spec',
     ),
     reads: (match, scene) =>
       scene.view.some(({ form }) => STILL_TO_COME.has(form))
@@ -164,13 +185,14 @@ export const milestoneRules: readonly Rule[] = [
       '^ i|we? .. sent|emailed .. terms_of_business',
       '^ i|we? have? .. written .. enclosing|attaching|with agreement',
       'agreement .. sent|out|gone|went_out',
+      '^ i|we? .. sent|emailed|forwarded ... terms ... for|to signature|signing|sign',
       'agreement|terms_of_business|terms .. sent|gone|went|going .. to WHO|CLIENT',
       'agreement|terms_of_business is|are|now with WHO|CLIENT',
     ),
     reads: (match, scene) =>
       sentByThem(scene) || scene.view.some(({ form }) => ['signed', 'post', 'courier'].includes(form))
         ? undefined
-        : reached('agreement-sent')(match, scene),
+        : [...(reached('agreement-sent')(match, scene) ?? []), ...candidatesToo(match, scene)],
   },
   {
     name: 'candidates were sent',
@@ -180,6 +202,7 @@ export const milestoneRules: readonly Rule[] = [
       'submitted|presented ... to WHO',
       '^ NUM|two|three|four|five|six|couple_of résumé|candidate to WHO',
       'shared .. résumé|candidate|shortlist with WHO',
+      'WHO got|received ... résumé|candidate|shortlist ... from me|us',
       '^ .. résumé|candidate|shortlist .. sent|submitted|emailed|forwarded|presented|over|across|gone to WHO|CLIENT',
       '^ NUM|two|three|four|five|six|another|couple|more .. sent|submitted|presented .. to WHO|CLIENT',
       'résumé|candidate|shortlist .. went|going|gone .. to WHO|CLIENT',
@@ -204,10 +227,25 @@ export const milestoneRules: readonly Rule[] = [
       'candidate .. accepted',
       'candidate started',
       '^ placed',
-      'made .. placement',
+      '^ placement .. done|made|closed|complete|completed|confirmed',
+      'made|got|have|closed|landed .. placement',
+      'our|my .. got|landed|won|accepted|took|taken job|role|position',
+      'our|my .. got|was|were hired',
+      'our|my .. said yes',
       'start_date|starting_date .. agreed|confirmed|set|fixed|is',
     ),
-    reads: reached('placed'),
+    reads: (match, scene) => reached('placed')(withClient(match, scene), scene),
+  },
+  {
+    name: 'a placement',
+    group: 'milestone',
+    tense: 'any',
+    says: phrases('our|my .. starts|started|starting|joins|joined|joining at|with? CLIENT'),
+    // The day is that of the start, and the placement is known today.
+    reads: (match, scene) => {
+      const at = happenedAt(scene.whenBefore, scene.occasion, scene.book.recruiter.calendar)
+      return reached('placed')(match, scene)?.map(reads => ({ ...reads, at }))
+    },
   },
   {
     name: 'when the one who was placed starts',
@@ -227,7 +265,10 @@ export const milestoneRules: readonly Rule[] = [
       'offer .. went|is|goes .. out',
       'made|extended|making|extending .. offer',
       'offer .. made|extended|out',
+      'put|released|issued|rolled_out .. offer .. to|in|for',
+      'gave|sent|made our|my .. offer',
       'offer out',
+      'WHO|CLIENT offered our|my|candidate .. job|role|position|it',
       'WHO|CLIENT has|have? offered .. job|role|position|it to? our|my|candidate|WHO',
     ),
     reads: reached('offer-out'),
@@ -253,7 +294,7 @@ export const milestoneRules: readonly Rule[] = [
       if (knowsBoth || scene.view.some(({ form }) => WISHES.has(form))) return undefined
       const when = scene.view.some(({ form }) => HAS_BEEN.has(form)) ? scene.when : scene.whenBefore
       const at = happenedAt(when, scene.occasion, scene.book.recruiter.calendar)
-      return reached('interviewing')(match, scene).map(reads => ({ ...reads, at }))
+      return reached('interviewing')(match, scene)?.map(reads => ({ ...reads, at }))
     },
   },
 ]

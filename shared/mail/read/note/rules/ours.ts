@@ -38,7 +38,28 @@ const connectsUs = ({ view }: Scene): boolean =>
   view.some(({ form }, at) => form === 'connected' && ['me', 'us'].includes(view[at + 1]?.form ?? ''))
 const SPOKE = new Set('spoke talked reached caught had hung_up got phone got_off off_the_phone'.split(' '))
 /** "Our call with Greg is off" was none. */
+/** "Had to cancel the meeting with Olivia". */
+const CALLS_OFF = new Set([
+  'cancel',
+  'cancelled',
+  'postpone',
+  'reschedule',
+  'rescheduled',
+  'skip',
+  'booked',
+  'move',
+  'moved',
+])
 const CALLED_OFF = new Set([
+  'cancel',
+  'postpone',
+  'reschedule',
+  'skip',
+  'agreed',
+  'weekly',
+  'monthly',
+  'regular',
+  'fortnightly',
   'confirmed',
   'booked',
   'scheduled',
@@ -120,9 +141,12 @@ export const ourRules: readonly Rule[] = [
       'ran|bumped into WHO',
       'pleasure_of|enjoyed|was_good|was_great|good|great|nice|lovely meeting|seeing|to_meet|to_see WHO',
       'WHO and i|we met',
+      'WHO and i|we had|did|grabbed|took .. lunch|breakfast|coffee|dinner|drinks',
+      'WHO and i|we ... over lunch|breakfast|coffee|dinner|drinks',
     ),
     reads: (match, scene) =>
-      scene.view.some(({ form }) => NOT_IN_PERSON.has(form)) || firstMatch(NOT_THERE, scene.clause.onward)
+      scene.view.some(({ form }) => NOT_IN_PERSON.has(form) || CALLS_OFF.has(form)) ||
+      firstMatch(NOT_THERE, scene.clause.onward)
         ? undefined
         : touch('outbound', 'meeting', 'held')(match, scene),
   },
@@ -141,6 +165,13 @@ export const ourRules: readonly Rule[] = [
     group: 'contact',
     says: phrases(
       '^ i|we? called with WHO',
+      '^ i|we was|were on to|with WHO',
+      'with WHO i|we spoke|talked',
+      'went|gone|talked|walked|ran .. with WHO on|over|by phone',
+      'cleared|sorted|worked|talked|ironed|smoothed things|it|everything up|out|over with WHO',
+      'WHO spoke|talked to|with me|us',
+      'WHO and i|we ... on|over|by phone',
+      '^ i|we? .. got WHO all on phone|line',
       '^ i|we? spoke|talked|spoken .. with|to WHO',
       'i|we have|had? spoke|talked|spoken .. with|to WHO',
       'caught_up|connected|debriefed .. with WHO',
@@ -174,6 +205,9 @@ export const ourRules: readonly Rule[] = [
       'made_up|made_it_up|made_things_up|patched_things_up|patched_it_up with WHO',
       'had it_out with WHO',
       'WHO told me|us',
+      'WHO said so|this|that|it on|over|by phone',
+      'i|we|i_and_WHO .. sorted|cleared|talked|worked|settled it|things|that out|up|over|through? on|over|by phone',
+      'i|myself|me and WHO had|spoke|talked',
       '^ i|we? spoke|talked|reached',
       '^ WHO spoke|talked $|DAY',
       '^ WHO .. said|told|agreed|accepted|confirmed|promised|approved .. on|over|by phone',
@@ -183,7 +217,8 @@ export const ourRules: readonly Rule[] = [
     ),
     reads: (match, scene) =>
       (scene.view.some(({ form }) => CALLED_OFF.has(form)) && !scene.view.some(({ form }) => SPOKE.has(form))) ||
-      connectsUs(scene)
+      connectsUs(scene) ||
+      scene.view.some(({ form }) => form === 'tried' || form === 'attempted')
         ? undefined
         : touch('outbound', 'call', 'reached')(match, scene),
   },
@@ -206,6 +241,7 @@ export const ourRules: readonly Rule[] = [
       'chased|nudged|pinged|contacted|updated|thanked|answered WHO .. by|via|over|on email',
       'WHO was|were|has_been emailed',
       'WHO got|has|received .. email|note from me|us',
+      'WHO got|received ... from me|us',
       '^ .. email to WHO',
       '^ NUM|two|three|four|five|six|couple_of résumé|candidate to WHO',
       '^ i|we? have? .. written to WHO',

@@ -23,9 +23,10 @@ const backOn = (scene: Scene): string | undefined => {
   if (!date || !day) return undefined
   const before = scene.view[at - 1]?.form
   if (['from', 'starting', 'beginning'].includes(before ?? '') && scene.view[at - 2]?.form !== 'back') return undefined
+  const upTo = before === 'to' && scene.view[at - 2]?.form === 'up'
   const weekEnds = day.kind === 'week' && before !== 'until' && before !== 'back'
   const last = weekEnds ? date.add({ days: 5 - date.dayOfWeek }) : date
-  const isNamed = ['until', 'back', 'on', 'returns', 'returning', 'before', 'from'].includes(before ?? '')
+  const isNamed = upTo || ['until', 'back', 'on', 'returns', 'returning', 'before', 'from'].includes(before ?? '')
   const back = !isNamed || weekEnds ? workingDayAfter(last, scene.book.recruiter.calendar) : last
   return Temporal.PlainDate.compare(back, scene.today) >= 0 ? back.toString() : undefined
 }
@@ -110,6 +111,10 @@ export const personRules: readonly Rule[] = [
       'WHO has? taken|took|found|accepted|got .. another|new job|role|position|gig',
       'WHO has? quit|resigned|retired',
       'WHO was|got|been|is|has_been .. let_go|laid_off|fired|sacked|made_redundant',
+      'WHO had .. last day',
+      'they|CLIENT let|laid|fired|sacked WHO go|off',
+      'they|CLIENT fired|sacked WHO',
+      'WHO up and quit|left|resigned|walked',
       'WHO laid_off|let_go|made_redundant $|DAY',
       'WHO is|has? gone laid_off|let_go|made_redundant|to',
       'WHO has? handed_in',
@@ -146,9 +151,11 @@ export const personRules: readonly Rule[] = [
     says: phrases(
       'WHO is|are|was|will_be|be|has|have|taking off .. DAY|SPAN',
       '^ WHO off .. DAY|SPAN',
-      'WHO ... out|away|leave|vacation|holiday|hols|pto|ooo|travelling|traveling|sick .. DAY|SPAN',
+      'WHO ... out|away|leave|vacation|holiday|holidays|hols|pto|ooo|travelling|traveling|sick .. DAY|SPAN',
       'WHO is|are|was|will_be|be|get|gets .. back .. DAY|SPAN',
       'WHO back .. DAY',
+      'WHO is|will_be in ... until DAY',
+      'WHO is|has? gone until DAY',
       'WHO returns|returning .. DAY',
       'WHO .. not be? back|in|available|around|reachable .. until|before DAY',
       'out_of_office|ooo until DAY',
@@ -209,8 +216,26 @@ export const personRules: readonly Rule[] = [
     says: phrases('PHONE'),
     reads: (match, scene) =>
       !scene.view.some(({ form }) =>
+        [
+          'my',
+          'our',
+          'mine',
+          'po',
+          'invoice',
+          'order',
+          'reference',
+          'policy',
+          'account',
+          'id',
+          'not',
+          'no_longer',
+          'old',
+        ].includes(form),
+      ) &&
+      !scene.view.some(({ form }) =>
         ['assistant', 'secretary', 'receptionist', 'admin', 'boss', 'wife', 'husband'].includes(form),
-      ) && scene.clause.units.filter(unit => unit.phone).length === 1
+      ) &&
+      scene.clause.units.filter(unit => unit.phone).length === 1
         ? peopleIn(scene, match)
             .slice(0, 1)
             .map(({ contact, row }) => ({
@@ -244,10 +269,13 @@ export const personRules: readonly Rule[] = [
     alone: true,
     moot: true,
     says: phrases(
-      "^ his|her|their|new WHO? 's? replacement|successor is|will_be|was? called|named? WHO",
+      "^ his|her|their|new WHO? 's? replacement|successor .. is|will_be|was? called|named? WHO",
+      '^ WHO has? joined|joins|started|starts|came|comes in|as|into .. place|role|position|stead',
+      '^ WHO is|will_be|has_been covering|filling_in|standing_in|looking_after for WHO?',
       '^ WHO is|will_be|has|have? taking_over|taken_over|takes_over|replacing|replaces|replaced|succeeding|succeeds|steps_in|stepping_in|stepped_in for|from? WHO?',
       '^ WHO takes_over|took_over|replaces|replaced|succeeds|succeeded|stepped_in|steps_in for|from? WHO?',
-      '^ new hr|hiring_manager|contact|manager|director|person|one|guy|lady is|: WHO',
+      '^ new .. is|called|named WHO',
+      '^ WHO is|will_be|becomes|became .. new ..',
       '^ i|we should? deal|dealing|speak|talk with|to WHO now|instead|from',
     ),
     reads: succeeds,

@@ -31,7 +31,10 @@ export const dueIn = (scene: Scene, from = 0): string | undefined => {
 const agreed =
   (who: 'us' | 'client') =>
   (match: Match, scene: Scene): readonly Reads[] | undefined => {
-    if (scene.view[0]?.form === 'asked' || (who === 'client' && expectsOurs(scene))) return undefined
+    if (scene.view.some(({ form }) => form === 'if') || (who === 'us' && wasForgotten(scene))) return undefined
+    if (who === 'client' && isTheirInterview(scene)) return undefined
+    if (scene.view[0]?.form === 'asked' || (who === 'client' && (expectsOurs(scene) || asksYou(scene))))
+      return undefined
     const due = dueIn(scene, match.from)
     if (!due) return undefined
     return subjectsOf(scene, match).map(({ row, contact }) => ({
@@ -40,6 +43,19 @@ const agreed =
     }))
   }
 
+/** "I told her I would ring Friday and I forgot": that Friday has been. */
+const wasForgotten = ({ clauses, clause }: Scene): boolean =>
+  clauses.some(each => each.sentence === clause.sentence && each.view.some(({ form }) => form === 'forgot'))
+
+/** "He will interview our candidate tomorrow" is a milestone. */
+const isTheirInterview = ({ view }: Scene): boolean =>
+  view.some(({ form }) => form === 'interview' || form === 'interviewing') &&
+  view.some(({ form }) => form === 'our' || form === 'candidate')
+
+/** "…, would you" is asked of us; "a freeze until March" is a reason. */
+const asksYou = ({ view }: Scene): boolean =>
+  view.some(({ form }, at) => form === 'you' && ['would', 'will', 'could', 'can'].includes(view[at - 1]?.form ?? '')) ||
+  view.some(({ form }) => /^(freeze|frozen|froze|hold)$/.test(form))
 const EXPECTS = new Set('expects expecting like love need needs want wants appreciate require requires'.split(' '))
 /** "Pia expects the résumés by Monday": what only we can give. */
 const expectsOurs = ({ view }: Scene): boolean =>
@@ -54,6 +70,7 @@ const expectation = (match: Match, scene: Scene): readonly Reads[] | undefined =
   const has = (words: ReadonlySet<string>): boolean => scene.view.some(({ form }) => words.has(form))
   const sentence = scene.clauses.filter(clause => clause.sentence === scene.clause.sentence)
   const isProcess =
+    has(KEEPS) ||
     sentence.some(({ view }) => view.some(({ form }) => form === 'process')) || (has(TAKES_TIME) && !has(ANSWERS))
   const topic = isProcess && !scene.view.some(({ form }) => form === 'agreed') ? 'process' : 'reply time'
   return subjectsOf(scene, match).map(({ row, contact }) => ({
@@ -68,6 +85,8 @@ const expectation = (match: Match, scene: Scene): readonly Reads[] | undefined =
   }))
 }
 
+/** "They hold résumés for three weeks before they answer". */
+const KEEPS = new Set(['hold', 'holds', 'keep', 'keeps', 'sit', 'sits'])
 const TAKES_TIME = new Set(['take', 'takes', 'need', 'needs'])
 const ANSWERS = new Set('answer answers reply replies respond responds revert reverts turn'.split(' '))
 
@@ -96,7 +115,7 @@ const HABIT = new Set([
 /** What the recruiter means to do. On a day: a step agreed, where they have just spoken with them, else a reminder. */
 const intention = (match: Match, scene: Scene): readonly Reads[] | undefined => {
   const due = dueIn(scene)
-  if (!due) return undefined
+  if (!due || wasForgotten(scene)) return undefined
   const subjects = intended(scene, match)
   const isRevisit = scene.said.some(({ command }) => 'revisitOn' in command && command.revisitOn === due)
   if (isRevisit && scene.clause.continues) return []
@@ -110,10 +129,22 @@ const intention = (match: Match, scene: Scene): readonly Reads[] | undefined => 
     const rest = { what: clauseWords(scene), due, ...(contact ? { contact } : {}) }
     return {
       row,
-      command: spoke ? { command: 'AgreeNextStep', who: 'us', ...rest } : { command: 'NoteReminder', ...rest },
+      command:
+        spoke && !isReminder(scene) && !isForOurselves(scene)
+          ? { command: 'AgreeNextStep', who: 'us', ...rest }
+          : { command: 'NoteReminder', ...rest },
     }
   })
 }
+/** "I need to call her Monday" is for ourselves to remember; "I'll send her the list Monday" was said to her. */
+const isForOurselves = ({ view }: Scene): boolean => {
+  const at = view.findIndex(({ form }) => DUTIES.has(form))
+  return at >= 0 && view.slice(at, at + 4).some(({ form }) => TO_RING.has(form))
+}
+const DUTIES = new Set(['need', 'must', 'should', 'have', 'will'])
+const TO_RING = new Set(['call', 'ring', 'phone', 'chase', 'ping', 'nudge'])
+const isReminder = ({ view }: Scene): boolean => view.slice(0, 3).some(({ form }) => REMINDS.has(form))
+const REMINDS = new Set(['remind', 'reminder', 'todo', 'to-do', 'diary'])
 const agreesWith = (command: Reads['command']): boolean =>
   (command.command === 'LogTouchpoint' && ['reached', 'held', 'received'].includes(command.outcome)) ||
   (command.command === 'ReachMilestone' && !OUR_MILESTONES.has(command.milestone)) ||
@@ -145,6 +176,7 @@ export const promiseRules: readonly Rule[] = [
       'process is|takes|take SPAN',
       'process .. CLIENT is|takes|take SPAN',
       'process .. is ... in|within|takes|take SPAN',
+      "CLIENT|WHO 's process ... for|takes|take|about|after|within|in SPAN",
       'their|CLIENT process ... for|takes|take|about|after|within|in SPAN',
       'takes|take .. SPAN to',
       'WHO|CLIENT will? need|needs|wants .. SPAN with|for|on .. résumé|candidate|them|each',
@@ -154,6 +186,7 @@ export const promiseRules: readonly Rule[] = [
       'CLIENT ... hear_back|come_back|get_back|back_to_you|reply .. in|after|within SPAN',
       'process ... in|after|within SPAN',
       'turnaround|response_time|reply_time .. is SPAN',
+      'they|WHO|CLIENT hold|holds|keep|keeps|sit|sits .. for? SPAN',
       '^ they|WHO|CLIENT .. take|takes|need|needs SPAN $|after|from|before|once|per|on|for|with',
     ),
     reads: (match, scene) => {
@@ -172,8 +205,22 @@ export const promiseRules: readonly Rule[] = [
     group: 'promise',
     tense: 'any',
     // "Give her a week" is hers to say; ours is a reminder.
-    says: phrases('^ to? give|allow WHO|them|it|CLIENT SPAN $|to|for|before|and'),
-    reads: (match, scene) => (scene.teller.length > 0 ? agreed('client')(match, scene) : undefined),
+    says: phrases('^ to? give|allow WHO|them|it|CLIENT SPAN $|to|for|before|and', 'DAY $|for'),
+    reads: (match, scene) => {
+      const opens = scene.view.slice(0, match.from).every(({ form }) => form === 'on' || form === 'by')
+      return scene.teller.length > 0 && opens ? agreed('client')(match, scene) : undefined
+    },
+  },
+  {
+    name: 'what we will do by a day',
+    group: 'promise',
+    tense: 'any',
+    says: phrases(
+      '^ i|we? told|promised|said to? WHO|CLIENT that? WHO|they would|will have|get|receive|see ... DAY|SPAN',
+      'WHO|CLIENT gets|will|would get|have|gets|receive? ... from me|us ... DAY|SPAN',
+      'WHO|CLIENT gets ... from me|us ... DAY|SPAN',
+    ),
+    reads: agreed('us'),
   },
   {
     name: 'what they ask us to do on a day',
@@ -202,7 +249,9 @@ export const promiseRules: readonly Rule[] = [
       '^ WHO|CLIENT? .. decision|answer|feedback|word by|on|due DAY',
       "WHO|CLIENT 's? .. decision|answer|feedback|word is|comes? due|by|on",
       'WHO|CLIENT to get_back|come_back|call|send|decide|answer|let|confirm|reply|sign|revert|respond|review|feed_back|advise',
-      'WHO|CLIENT .. wants|needs|asked_for|has|wanted|asked ... until',
+      'WHO|CLIENT .. wants|needs|asked_for|wanted|asked ... until',
+      'WHO|CLIENT has ... until',
+      'job_description|job_spec|spec|feedback|decision|agreement|answer|list|reference|references is? due|expected|coming|promised from|by WHO|CLIENT .. DAY',
       'WHO|CLIENT wants|needs|wanted to ... by DAY',
       'WHO|CLIENT owes me|us',
       'job_description|job_spec|spec|feedback|decision|signed_agreement will|would be .. over|across|here|ready|done|in by|on? DAY',

@@ -17,8 +17,12 @@ const SUPPOSES = phrases(
 )
 
 const COLD =
-  'curt|stiff|cross|snotty|narky|sour|rude|snippy|frosty|icy|hostile|terse|dismissive|annoyed|angry|upset|irritated|abrupt|unfriendly|snappy|furious|mad|testy|nasty|prickly|stroppy|shirty|condescending|pissed'
+  'curt|stiff|cross|snotty|narky|sour|rude|snippy|frosty|icy|hostile|terse|dismissive|annoyed|angry|upset|irritated|abrupt|unfriendly|snappy|furious|mad|testy|chilly|ice_cold|nasty|prickly|stroppy|shirty|condescending|pissed'
+/** "She wasn't short with me". */
+const wasNot = ({ view }: Scene): boolean =>
+  view.some(({ form }, at) => form === 'not' && ['was', 'is', 'were', 'seemed'].includes(view[at - 1]?.form ?? ''))
 const tense = (match: Match, scene: Scene): readonly Reads[] | undefined => {
+  if (wasNot(scene)) return undefined
   if (firstMatch(SUPPOSES, scene.view)) return undefined
   const people = match.who ? peopleOf(scene, match.who) : peopleIn(scene, match)
   const observed =
@@ -35,6 +39,9 @@ const tense = (match: Match, scene: Scene): readonly Reads[] | undefined => {
 /** A coldness met on the phone was a conversation. */
 const mediumOf = (scene: Scene, person: Person): Parameters<typeof touchWith>[1] | undefined => {
   const has = (...forms: readonly string[]): boolean => scene.view.some(unit => forms.includes(unit.form))
+  const rang = scene.clauses
+    .filter(({ sentence }) => sentence === scene.clause.sentence)
+    .some(({ view }) => firstMatch(WE_RANG, view) !== undefined)
   if (has('email', 'text'))
     return { direction: 'inbound', channel: has('text') ? 'text' : 'email', outcome: 'received' }
   if (has('meeting', 'lunch', 'coffee')) return { direction: 'outbound', channel: 'meeting', outcome: 'held' }
@@ -46,8 +53,7 @@ const mediumOf = (scene: Scene, person: Person): Parameters<typeof touchWith>[1]
       at === now &&
       command.contact === person.contact.id,
   )
-  const weRang = firstMatch(WE_RANG, scene.view) !== undefined
-  return !spoken && (weRang || has('phone', 'call', 'hung', 'yelled', 'snapped', 'shouted', 'spoke', 'talked'))
+  return !spoken && (rang || has('phone', 'call', 'hung', 'yelled', 'snapped', 'shouted', 'spoke', 'talked'))
     ? { direction: 'outbound', channel: 'call', outcome: 'reached' }
     : undefined
 }
@@ -76,14 +82,18 @@ const story = (match: Match, scene: Scene): readonly Reads[] | undefined => {
   )
 }
 const RESENTS = new Set(
-  'resents hates dislikes minds mad angry upset annoyed avoiding blames offended jealous furious pissed threatened distrusts mistrusts bypassed sidelined undermined ignored'.split(
+  'resents hates dislikes minds mad angry upset annoyed avoiding blames offended jealous furious pissed threatened distrusts mistrusts bypassed sidelined undermined ignored overcharged cheated lied burned burnt misled pressured pushed unhappy cross hurt sore bitter uncomfortable frustrated disappointed overlooked snubbed insulted'.split(
     ' ',
   ),
 )
 
+/** "She never said it was frozen". */
+const SAYING = new Set(['said', 'told', 'mentioned'])
 const because =
   (reason: Reason) =>
-  (match: Match, scene: Scene): readonly Reads[] => {
+  (match: Match, scene: Scene): readonly Reads[] | undefined => {
+    const before = scene.view.slice(0, match.from)
+    if (before.some(({ form }, at) => form === 'never' && SAYING.has(before[at + 1]?.form ?? ''))) return undefined
     const due = reason === 'opening-frozen' ? dueIn(scene, match.from) : undefined
     return subjectsOf(scene, match).map(({ row, contact }) => ({
       row,
@@ -97,7 +107,11 @@ const because =
     }))
   }
 
+/** "I wouldn't say I've cleared the air"; "nothing to do with us" says so itself. */
+const isDoubted = (match: Match, { view }: Scene): boolean =>
+  view.slice(0, match.from).some(({ form }) => ['not', 'never', 'yet', 'hope', 'hoping'].includes(form))
 const resolved = (match: Match, scene: Scene): readonly Reads[] | undefined => {
+  if (isDoubted(match, scene)) return undefined
   const named = match.who ?? scene.clause.units.find(unit => unit.people)
   const people = named ? peopleOf(scene, named) : scene.topic
   const open = people.filter(({ contact, row }) => row.tense.includes(contact.id))
@@ -116,6 +130,20 @@ const NOT_THEIR_CANDIDATE = new Set(['our', 'my', 'us', 'wants', 'want', 'needs'
 const isOtherwiseFilled = ({ view }: Scene): boolean =>
   view.some(({ form }, at) => /^(filled|froze|frozen)$/.test(form) && ALSO_FILLED.has(view[at + 1]?.form ?? ''))
 const ALSO_FILLED = new Set(['me', 'us', 'out', 'in', 'up', 'him', 'her', 'them'])
+
+/** "She texted me her feedback" is a text, too. */
+const writtenIn = (scene: Scene, row: Reads['row'], id: string | undefined): readonly Reads[] => {
+  const contact = row.contacts.find(each => each.id === id)
+  const channel = scene.view.some(({ form }) => form === 'texted')
+    ? 'text'
+    : scene.view.some(({ form }) => form === 'emailed')
+      ? 'email'
+      : undefined
+  return contact && channel
+    ? touchWith([{ contact, row }], { direction: 'inbound', channel, outcome: 'received' }, clauseWords(scene))
+    : []
+}
+const QUIET = new Set(['quiet', 'silent', 'silence', 'dark', 'answering', 'replying', 'responding', 'ghosted'])
 
 /** Feedback that is still to come. */
 const DUE = new Set([
@@ -155,6 +183,13 @@ export const relationRules: readonly Rule[] = [
       'WHO snapped|yelled|shouted',
       'WHO had .. go at me|us',
       'WHO laid|tore|lit into me|us',
+      'WHO tore|ripped .. strips|off|into me|us',
+      'WHO gave out to me|us',
+      'WHO bit my|our head',
+      'WHO let me|us have it',
+      'WHO was|were|kept|started shouting|yelling|screaming|swearing|snapping|barking at me|us',
+      'WHO spoke|talked .. rudely|sharply|harshly|badly|curtly|coldly|coolly|angrily to|with me|us',
+      'WHO spoke|talked to|with me|us .. rudely|sharply|harshly|badly|curtly|coldly|coolly|angrily',
       'WHO took .. dislike|exception|offence|umbrage to|at me|us|our',
       'tense|awkward|rough|uncomfortable|frosty|icy|heated|terse .. call|talk|conversation|meeting|chat with WHO',
       `WHO sent|wrote|left me|us? .. ${COLD} email|note|message|voicemail|text`,
@@ -186,6 +221,7 @@ export const relationRules: readonly Rule[] = [
       '^ guess|guessing|reckon|suspect|suspecting|thinking|imagining|methinks|sounds_like|seems_like that? REST',
       '^ maybe|perhaps|probably|presumably REST',
       '^ WHO probably|maybe|perhaps|presumably|must REST',
+      '^ i|we? would say that? REST',
       '^ i? get|got|have|had feeling|impression|sense|hunch that? REST',
       '^ i? am? pretty|fairly|almost? sure|certain that? REST',
       '^ seems|sounds|feels|looks like? REST',
@@ -200,13 +236,16 @@ export const relationRules: readonly Rule[] = [
       'cleared .. air with? WHO?',
       'nothing to_do_with us|me|our',
       'nothing against us|me',
-      'was|is not .. us|me|personal',
+      'was|is not|never about|because_of|down_to|aimed_at|to_do_with us|me|personal',
+      'was|is not us|me|personal',
       'nothing personal',
       'cleared|sorted|resolved|settled .. misunderstanding|issue|matter|confusion',
-      'not about us|me',
+      'not|never about us|me',
       'patched .. up with? WHO?',
       'made it|things up with WHO',
-      'all|everything is? well|good between|with us|WHO',
+      'made .. peace with? WHO?',
+      'cleared|sorted|worked|talked|ironed|smoothed|straightened things|it|everything|that|matters up|out|over|through',
+      'all|everything|things|it is|are? well|good|fine|okay|better|great|forgiven|settled|sorted|resolved|friendly between|with us|WHO',
       'made_up|sorted_things|sorted_it with? WHO?',
       'air is|has_been clear|cleared',
       'we are|is all? good|fine|okay|square|sorted|resolved|friends|cool now?|again?',
@@ -252,6 +291,7 @@ export const relationRules: readonly Rule[] = [
       'not .. use|deal_with|dealing_with|entertain|engage|allow|allowed|work_with|working_with|using|accept|let|permitted|pay|take ... recruiter|agency|recruiting|staffing|consultants|headhunters|third_parties|vendors|outside_help',
       'no .. recruiter|agency',
       'no_longer .. recruiter|agency',
+      'no_longer|not allowed|permitted ... recruiter|agency|recruiting',
       'recruiter|agency .. not_allowed|banned|barred|blocked|forbidden|off_limits',
       'stop|stopped|stopping|banned|barred|against using? recruiter|agency',
       'only|just .. use|using|uses|work|working|deal|dealing .. psl|preferred_supplier|preferred_suppliers|preferred_vendor|preferred_vendors|panel|preferred_list|supplier_list|approved_list',
@@ -266,6 +306,8 @@ export const relationRules: readonly Rule[] = [
     tense: 'any',
     says: phrases(
       'found|hired|identified|chose|promoted|picked|got|have|has someone|somebody|candidate|internal|internally|person|insider',
+      'found|hired|got .. his|her|their|own guy|man|woman|person|lad|girl|candidate|own',
+      'job|role|position|search|seat|opening went to',
       'found|hired|identified|promoted .. candidate|internally|internal|themselves|own',
       'went .. with .. else|another|internal|other|own',
       'gone|going|go|signed|working|chose|picked with? another|other|different|competing|rival|bigger agency|recruiter|firm|supplier|vendor',
@@ -287,6 +329,7 @@ export const relationRules: readonly Rule[] = [
     name: 'why: they are flooded',
     group: 'reason',
     tense: 'any',
+    evenDenied: true,
     says: phrases(
       'swamped|flooded|slammed|snowed_under|overwhelmed|buried|underwater|drowning|flat_out|overloaded|inundated',
       'WHO is|has_been .. busy $|with|lately|at|this',
@@ -298,13 +341,20 @@ export const relationRules: readonly Rule[] = [
       'WHO is|has_been|was .. run ragged|off_feet|off_their_feet|off_her_feet|off_his_feet',
       'firefighting|fire_fighting|swamped|up_against_it|under_water|stretched|stretched_thin|maxed_out|at_capacity',
       'too busy',
+      'too|so much work|on',
+      'too_much|so_much|lot_of|heavy workload|work_pressure|work_load|work',
       'plate is|was full',
+      'his|her|their hands|plate|diary|calendar full',
+      'has|have|got hands|plate|diary full',
       'lot|too_much|full|much on his|her|their? plate',
       'bad|crazy|mad|hectic|insane|manic week|month|time for WHO',
       'WHO .. crazy|hectic|mad|manic|insane week|month|time|busy',
     ),
     reads: (match, scene) =>
-      ['i', 'we', 'am'].includes(scene.view[0]?.form ?? '') || scene.view.some(({ form }) => form === 'hatchet')
+      ['i', 'we', 'am'].includes(scene.view[0]?.form ?? '') ||
+      scene.view[match.from - 1]?.form === 'not' ||
+      wasNot(scene) ||
+      scene.view.some(({ form }) => form === 'hatchet')
         ? undefined
         : because('flooded')(match, scene),
   },
@@ -313,11 +363,25 @@ export const relationRules: readonly Rule[] = [
     group: 'reason',
     says: phrases(
       'was|is our|my fault|mistake|error',
+      'because|of|due_to|by our|my own? fault|mistake|error|slip',
       'i|we .. dropped|screwed|messed_up ball|up',
       'i|we sent .. wrong',
       'i|we offended|upset WHO',
     ),
     reads: because('our-mistake'),
+  },
+  {
+    name: 'why: our mistake',
+    group: 'reason',
+    evenDenied: true,
+    // A silence is spoken of: "she went quiet because we sent her the wrong list".
+    says: phrases('because i|we REST', 'our|my own? fault|mistake|error|slip'),
+    reads: (match, scene) =>
+      scene.clauses.some(
+        each => each.sentence === scene.clause.sentence && each.view.some(({ form }) => QUIET.has(form)),
+      )
+        ? because('our-mistake')(match, scene)
+        : undefined,
   },
   {
     name: 'their feedback',
@@ -328,19 +392,23 @@ export const relationRules: readonly Rule[] = [
       "WHO|CLIENT 's? .. feedback is|was? REST",
       "WHO|CLIENT 's .. feedback REST",
       'WHO gave me|us .. feedback REST',
+      'WHO texted|emailed me|us .. feedback',
     ),
     reads: (match, scene) =>
       scene.view.some(({ form }) => DUE.has(form)) ||
       match.rest?.every(unit => unit.when) ||
       scene.view.slice(0, match.from).some(({ form }) => form === 'sent' || form === 'passed' || form === 'forwarded')
         ? undefined
-        : subjectsOf(scene, match).map(({ row, contact }) => ({
-            row,
-            command: {
-              command: 'ReceiveFeedback',
-              words: wordsOf(scene, [...(match.rest?.slice(0, 1) ?? []), ...scene.clause.onward.slice(-1)]),
-              ...(contact ? { contact } : {}),
+        : subjectsOf(scene, match).flatMap(({ row, contact }) => [
+            ...writtenIn(scene, row, contact),
+            {
+              row,
+              command: {
+                command: 'ReceiveFeedback' as const,
+                words: wordsOf(scene, [...(match.rest?.slice(0, 1) ?? []), ...scene.clause.onward.slice(-1)]),
+                ...(contact ? { contact } : {}),
+              },
             },
-          })),
+          ]),
   },
 ]

@@ -24,6 +24,7 @@ export const touch =
   (direction: Touch['direction'], channel: Touch['channel'], outcome: Touch['outcome']) =>
   (match: Match, scene: Scene): readonly Reads[] | undefined => {
     if (direction === 'outbound' && channel !== 'call' && isTheirs(match, scene)) return undefined
+    if (direction === 'outbound' && isByTheCandidate(scene)) return undefined
     if (direction === 'outbound' && namesSomebodyUnread(match, scene)) return undefined
     if (direction === 'inbound' && match.who === scene.view[match.from] && scene.view[match.to]?.people)
       return undefined
@@ -34,6 +35,12 @@ export const touch =
       reads.map(read => (when ? { ...read, at: happenedAt(when, scene.occasion, calendar) } : read)),
     )
   }
+
+/** "The candidate left Hamish a voicemail": not ours. */
+const isByTheCandidate = ({ view }: Scene): boolean => {
+  const at = view.findIndex(unit => !unit.when && !['on', 'our', 'my'].includes(unit.form))
+  return ['candidate', 'applicant'].includes(view[at]?.form ?? '') && isVerb(view[at + 1])
+}
 
 /** "Emailed tomasz": a word after the deed that is no name we know, and none of those that go on otherwise. */
 export const namesSomebodyUnread = (match: Match, scene: Scene): boolean => {
@@ -47,7 +54,7 @@ export const namesSomebodyUnread = (match: Match, scene: Scene): boolean => {
     !isVerb(next)
   )
 }
-const REACHES = new Set(['emailed', 'called', 'texted', 'messaged', 'phoned', 'rung', 'met', 'tried'])
+const REACHES = new Set(['emailed', 'called', 'texted', 'messaged', 'phoned', 'rung', 'met', 'tried', 'reached'])
 const GOES_ON = new Set(
   'back again twice once thrice over to and with about regarding re all them at on in for from after before as but so their his my our this that some two three four five résumé candidate agreement details info information terms job_description spec shortlist out across no not asking saying confirming attaching enclosing thanking explaining separately instead too right immediately promptly first later earlier several many multiple few couple number name names it what which how whether if when because since link links invoice rates rate fee questions everyone everybody hr reception office voicemail text email proof three different other every each around up through by via off into under everybody someone somebody people company plant site main switchboard direct directly home mobile cell line proposal brochure shortlist summary update answer reply request reminder feedback offer pricing report deck draft more new next last same yet still without until while though however'.split(
     ' ',

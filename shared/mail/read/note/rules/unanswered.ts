@@ -50,6 +50,8 @@ const gatekeeperOf = ({ view }: Scene): Unit | undefined =>
   REACHED.has(view.find(unit => !unit.when && unit.form !== 'i')?.form ?? '')
     ? view.find((unit, at) => unit.people && view[at + 1]?.form === "'s" && KEEPERS.has(view[at + 2]?.form ?? ''))
     : undefined
+/** "Called over to Northgate, but reception said": somebody went there. */
+const CALLED_ON = new Set(['called', 'went', 'drove', 'popped', 'stopped', 'dropped', 'swung'])
 const REACHED = new Set(['spoke', 'talked', 'got', 'reached'])
 const KEEPERS = new Set(GATEKEEPERS.split('|'))
 
@@ -116,11 +118,14 @@ export const unansweredRules: readonly Rule[] = [
       `${GATEKEEPERS} answered|picked_up|said|says|took`,
       '^ wrong number for WHO',
       'number is|was wrong|disconnected|dead|out_of_service',
+      'number ... is|was wrong|disconnected|dead|out_of_service|out_of_date',
     ),
     moot: true,
     reads: (_match, scene) => {
+      if (scene.view.some(({ when }) => when?.day && when.day.kind !== 'offset')) return undefined
       const call = scene.dialled ? undefined : firstMatch(RANG, scene.view)
       if (call?.who) return touch('outbound', 'call', 'no-answer')(call, scene)
+      if (!scene.dialled && CALLED_ON.has(scene.view[0]?.form ?? '')) return undefined
       const theirs = scene.dialled ? undefined : gatekeeperOf(scene)
       if (theirs) return touch('outbound', 'call', 'no-answer')({ from: 0, to: 0, who: theirs }, scene)
       if (scene.dialled) scene.dialled = { ...scene.dialled, fallback: 'no-answer', continues: scene.dialled }
@@ -155,7 +160,12 @@ export const unansweredRules: readonly Rule[] = [
   {
     name: 'the call went to voicemail',
     group: 'contact',
-    says: phrases('straight|went|goes|rolled to .. voicemail', 'got|hit .. voicemail', "^ WHO 's voicemail again? $"),
+    says: phrases(
+      'straight|went|goes|rolled to .. voicemail',
+      'got|hit .. voicemail',
+      "WHO 's voicemail came|kicked|picked|clicked on|in|up",
+      "^ WHO 's voicemail again? $",
+    ),
     reads: dialled('no-answer'),
   },
   {
@@ -187,7 +197,10 @@ export const unansweredRules: readonly Rule[] = [
       'unable to .. reach|get|contact WHO',
       'called WHO ... engaged|line_busy|rang_out|no_answer|no_reply|no_pickup|switched_off',
       '^ engaged|busy|line_busy both|each|every|all|again times?|time|$',
-      'will|would|could not put|connect|transfer me|us through|$',
+      'will|would|could|did not put|connect|transfer me|us through|$',
+      'WHO did|does|has not answer|answered|pick_up|picked_up to? my|our? call|calls|phone',
+      'WHO did|does|has not answer|answered|pick_up when i|we call|called|rang|ring',
+      'WHO did|does not answer my|our call|calls|phone',
       'would|will|could not let me|us speak|talk|through',
       'called no luck|joy|dice|reply|answer',
       'called WHO .. no luck|joy|dice|reply|answer|response|pickup',
@@ -197,8 +210,14 @@ export const unansweredRules: readonly Rule[] = [
       '^ WHO? no answer|pickup|pick_up DAY',
       'no answer $',
     ),
-    reads: (match, scene) =>
-      sharesSubject(scene) ? askWhoRang(scene) : touch('outbound', 'call', 'no-answer')(match, scene),
+    reads: (match, scene) => {
+      if (scene.view.some(({ form }) => form === 'why')) return undefined
+      if (sharesSubject(scene)) return askWhoRang(scene)
+      // "No answer from Bill to my email" is none by phone.
+      return scene.view.some(({ form }) => form === 'email' || form === 'text')
+        ? undefined
+        : touch('outbound', 'call', 'no-answer')(match, scene)
+    },
   },
   {
     name: 'nobody answered',
@@ -274,6 +293,7 @@ const ABSENT = phrases(
   'WHO was|is|were .. out|away|busy|gone|off|tied_up|engaged|unavailable|travelling|traveling|driving',
   'WHO was|is .. in|on .. meeting|line|call|court|surgery|lunch|interview',
   'could|would|did not talk|speak|answer|pick_up|take|come_to',
+  '^ WHO is|was in|at|off|with|abroad|travelling|traveling|home|sick|ill|not',
 )
 
 /** What a call's person then said or did shows that the call reached them. */
