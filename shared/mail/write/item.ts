@@ -56,7 +56,7 @@ export const composeItem = async (entry: Entry, morning: Morning): Promise<Item>
   const acts = outcomes.filter(({ word }) => word !== 'not-today' && !ASIDE.has(word))
   const later = outcomes.filter(({ word }) => word === 'not-today')
   const already =
-    play.shape === 'task'
+    play.shape === 'task' && !play.outcomes.some(({ bare }) => bare)
       ? [await button(ALREADY_DID, play.for === 'contact' ? 'Already did, on…' : 'With a note…')]
       : []
   const sheet = sheetOf(play, situation)
