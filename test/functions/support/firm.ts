@@ -84,18 +84,13 @@ export const openFirm = async (calendar: WorkingCalendar, ...names: readonly str
       command: 'found',
     }),
     ...others.flatMap(name => {
-      const invited = { recruiter: idOf(name), name, address: addressOf(name), zone: calendar.zone, region: 'none' }
-      const invitation = `invite.${idOf(name)}`
+      const recruiter = idOf(name)
+      const invitation = `invite.${recruiter}`
+      const whom = { recruiter, name, address: addressOf(name), zone: calendar.zone, region: 'none' }
       return [
-        FirmEvent.parse({ type: 'RecruiterInvited', ...invited, ...said, command: invitation }),
-        FirmEvent.parse({
-          type: 'InvitationAccepted',
-          recruiter: idOf(name),
-          invitation,
-          ...said,
-          command: `join.${idOf(name)}`,
-        }),
-      ]
+        { type: 'RecruiterInvited', invitation, ...whom },
+        { type: 'InvitationAccepted', invitation, recruiter },
+      ].map(event => FirmEvent.parse({ ...event, ...said, command: `${event.type}.${recruiter}` }))
     }),
   ])
   for (const name of names)
