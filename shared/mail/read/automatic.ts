@@ -55,7 +55,9 @@ const replied = (message: Message): Automatic => {
  * certain. `sentAt` is UTC, `zone` where the day is counted.
  */
 export const awayUntil = (mail: { subject: string; text: string; sentAt: string; zone: string }): string | null => {
-  if (!isAbsenceSubject(mail.subject) || !isAway(`${mail.subject}\n${mail.text}`)) return null
+  // What a machine answers with a day of return is an absence, whatever else it says.
+  const isMachines = MACHINE_SUBJECT.test(mail.subject.slice(0, 80))
+  if (!isMachines && !(isAbsenceSubject(mail.subject) && isAway(`${mail.subject}\n${mail.text}`))) return null
   const sentOn = Temporal.Instant.from(mail.sentAt).toZonedDateTimeISO(mail.zone).toPlainDate().toString()
   return returnDay(`${mail.subject}\n${mail.text}`, sentOn)
 }
@@ -84,10 +86,12 @@ const isAbsenceSubject = (subject: string): boolean =>
   MACHINE_SUBJECT.test(subject.slice(0, 80)) || ABSENCE_SUBJECT.test(subject.slice(0, 80))
 
 /** Where no header says so: the subject of a machine, or one of absence above words that only its writer says. */
-const isReplyOfMachine = ({ subject, text }: Message): boolean => {
+const isReplyOfMachine = (message: Message): boolean => {
+  const { subject, text } = message
   const words = `${subject}\n${text}`
+  const sentOn = daySent(message)
   return MACHINE_SUBJECT.test(subject.slice(0, 80))
-    ? isAway(words) || departureIn(text, '')
+    ? isAway(words) || departureIn(text, '') || (sentOn !== null && returnDay(words, sentOn) !== null)
     : ABSENCE_SUBJECT.test(subject.slice(0, 80)) && saysIAmAway(text)
 }
 
@@ -138,7 +142,23 @@ const ROBOTS =
   /^(no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|notifications?|notify|alerts?|automailer|auto-?confirm|automated|autoresponder|mailer|[\w.]+-noreply|noreply[-+].*)$/
 
 /** Whether a mailbox is no person's: `no-reply@`, `notifications@` … */
-export const isRobot = (address: string): boolean => ROBOTS.test(address.split('@')[0] ?? '')
+export const isRobot = (address: string): boolean => {
+  const [local = '', domain = ''] = address.split('@')
+  return ROBOTS.test(local) || isSigningService(domain)
+}
+
+/** What has papers signed writes under the names of those who sign. */
+export const isSigningService = (domain: string): boolean =>
+  SIGNING.some(service => domain === service || domain.endsWith(`.${service}`))
+const SIGNING = [
+  'docusign.net',
+  'adobesign.com',
+  'echosign.com',
+  'mail.hellosign.com',
+  'mail.dropboxsign.com',
+  'pandadoc.net',
+  'mail.signnow.com',
+]
 
 /** A list says so; `List-Unsubscribe` alone is also set by programs with which people write to one client at a time. */
 const isToMany = (message: Message): boolean => {

@@ -18,6 +18,7 @@ import {
 import { isAcknowledgement } from './acknowledgement.ts'
 import type { Address } from './addresses.ts'
 import { personName } from './company.ts'
+import { asksToBeLeftAlone } from './left-alone.ts'
 import { ourMilestones, theirMilestones } from './mail-facts.ts'
 import { touchpointIdFor } from './mail-id.ts'
 import { introduces } from './people-in-mail.ts'
@@ -98,8 +99,27 @@ const logTheirs = (start: Plan, mail: Mail, others: readonly Address[]): Corresp
       { command: 'ReachMilestone', milestone, contact: sender.id, ...filesOf(mail) },
       said,
     )
-  return { plan, engagement }
+  const question = asksToBeLeftAlone(mail.body) ? leaveAlone(plan, engagement, sender, said) : undefined
+  return { plan, engagement, ...(question ? { question } : {}) }
 }
+
+const leaveAlone = (
+  plan: Plan,
+  engagement: EngagementId,
+  { id, name }: Contact,
+  said: Parameters<typeof planned>[3],
+): Question => ({
+  text: `${name} seems to ask to be left alone. Shall I never ask you to call or write to ${name} again?`.slice(0, 500),
+  answers: [
+    {
+      word: 'alone',
+      label: `Leave ${name} alone`.slice(0, 200),
+      commands: planned({ ...plan, commands: [] }, engagement, { command: 'OptContactOut', contact: id }, said)
+        .commands,
+    },
+    { word: 'none', label: 'No, they meant something else', commands: [] },
+  ],
+})
 
 /** Whom they introduce is theirs, at another company of theirs or shown by name alone; a private mailbox may be anyone's. */
 const isNobodyElse = (book: Book, person: Address): boolean =>

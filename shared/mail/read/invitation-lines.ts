@@ -4,17 +4,18 @@ import { fold } from './lines.ts'
 
 /** The lines of an invitation that calendars write for people. */
 
-const WHEN = 'when|wann|quand|cuándo|wanneer|quando|date and time|time|date|scheduled|uhrzeit|zeit|hora'
-  .split('|')
-  .map(fold)
+const WHEN =
+  'when|wann|quand|cuándo|wanneer|quando|date and time|date/time|event date/time|time|date|scheduled|uhrzeit|zeit|hora'
+    .split('|')
+    .map(fold)
 const WHERE = 'where|location|wo|ort|où|lieu|dónde|ubicación|waar|locatie|dove|luogo|onde|local'.split('|').map(fold)
-const TITLE = 'topic|title|event|thema|titel|tema|what'.split('|').map(fold)
+const TITLE = 'topic|title|event|event type|event name|thema|titel|tema|what'.split('|').map(fold)
 const GUESTS =
-  'guests|who|attendees|required attendees|required|optional attendees|optional|invitees|participants|organizer|organiser|gäste|teilnehmer|invités|participants|invitados|gasten|deelnemers'
+  'guests|who|attendees|required attendees|required|optional attendees|optional|invitees|participants|invitee email|guest email|organizer|organiser|gäste|teilnehmer|invités|participants|invitados|gasten|deelnemers'
     .split('|')
     .map(fold)
 const INVITES =
-  /\b(you have been invited|has invited you|invited you to|invitation from google calendar|join zoom meeting|inviting you to a scheduled|original appointment|this event has been (changed|updated|cancell?ed)|wants to meet)\b/i
+  /\b(you have been invited|has invited you|invited you to|invitation from google calendar|join zoom meeting|inviting you to a scheduled|original appointment|a new event has been scheduled|new event has been|this event has been (changed|updated|cancell?ed)|wants to meet)\b/i
 
 /** What an invitation's lines say, from top to bottom. */
 export type SaidInLines = {

@@ -165,7 +165,8 @@ const describePart = (lines: readonly string[]) => {
   const media = (type.split(';', 1)[0] ?? '').trim()
   const isBase64 = headerValue(lines, 'content-transfer-encoding').toLowerCase().includes('base64')
   const isCalendar = media === 'text/calendar' || `${type} ${disposition}`.includes('.ics')
-  const isMail = media.startsWith('message/') || media === 'text/rfc822-headers'
+  const isFile = media === 'application/octet-stream' && /\.eml\b/.test(`${type} ${disposition}`)
+  const isMail = media.startsWith('message/') || media === 'text/rfc822-headers' || isFile
   const isText = media === '' || media.startsWith('text/')
   return {
     boundary: media.startsWith('multipart/') ? parameter(headerValue(lines, 'content-type'), 'boundary') : '',

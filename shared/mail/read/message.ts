@@ -64,7 +64,8 @@ const read = async (raw: Uint8Array, depth: number): Promise<Message | TooMuch> 
   }
 
   const html = email.html ?? null
-  const text = email.text?.trim() ? email.text : html === null ? '' : htmlToText(html)
+  const isPlain = email.text?.trim() && !(html !== null && isStub(email.text))
+  const text = isPlain && email.text ? email.text : html === null ? '' : htmlToText(html)
   if (typeof text !== 'string') return text
   const headers = headersOf(email)
   const first = (name: string) => headers.get(name)?.[0] ?? ''
@@ -98,6 +99,13 @@ const read = async (raw: Uint8Array, depth: number): Promise<Message | TooMuch> 
     deliveryStatus,
   }
 }
+
+/** Some programs write into the plain part only that there is another one. */
+const isStub = (text: string): boolean =>
+  text.trim().length < 300 &&
+  /\b(html (viewer|format|version|compatible|capable|e-?mail)|(supports?|view(ing)?|displays?|show) (the )?html|view (this|the) (message|e-?mail) (in|with) (a|your|an html))\b/i.test(
+    text,
+  )
 
 /** Parts within parts beyond the limit are the parser's one known way to fail; none may take the message with it. */
 const parse = async (raw: Uint8Array): Promise<Email | TooMuch> => {

@@ -23,8 +23,10 @@ export const signaturePhones = (signature: string): readonly string[] =>
   signature
     .split('\n')
     .slice(0, 40)
-    .filter(line => line.length < 200 && !/\bfax\b|^f[:.]/i.test(line))
-    .flatMap(numbersIn)
+    .filter(line => line.length < 200)
+    .flatMap(line => numbersIn(line.replace(FAX, ' ')))
+
+const FAX = /\b(?:tele)?fax\b.*|(?:^|[\s|,;·])f(?:[:.]\s?|\s)(?=[+(\d])[+\d\s()./-]{6,30}/gi
 
 /** What may be a telephone number in a line or a sentence: no date, no span of years, no range of pay. */
 export const numbersIn = (text: string): readonly string[] =>
@@ -51,7 +53,8 @@ export const signedAt = (lines: readonly string[], writer: string): number => {
   return at === -1 ? lines.length : at
 }
 
-const PHONE = String.raw`(?<![\d\w.@/-])(?:\+\d{1,3}[\s./-]?)?(?:\(\d{1,4}\)[\s./-]?)?\d{2,5}(?:[\s./-]{1,3}\d{2,5}){1,4}(?![\d\w@/])`
+/** In groups, as most are written; whole only behind a plus. */
+const PHONE = String.raw`(?<![\d\w.@/-])(?:(?:\+\d{1,3}[\s./-]?)?(?:\(\d{1,4}\)[\s./-]?)?\d{2,8}(?:[\s./-]{1,3}\d{2,8}){1,4}|\+\d{1,3}[\s./-]?\d{6,12})(?![\d\w@/])`
 const PHONES = new RegExp(PHONE, 'g')
 const CONTACT_LINE = new RegExp(`${PHONE}|[^\\s@]@[^\\s@]+\\.[a-z]|\\bwww\\.|https?://`, 'i')
 

@@ -61,7 +61,7 @@ const MOST_CITIES = 8
 /** "Amsterdam, Berlin, Bern", "Central European Time - Berlin": a zone bears the name of one of its cities. */
 const cities = (name: string): string | null => {
   const named = (/\s[-–—]\s([^-–—]+)$/.exec(name)?.[1] ?? name).split(',').slice(0, MOST_CITIES)
-  const found = named.flatMap(city => zonesByCity().get(plain(city)) ?? [])
+  const found = named.flatMap(city => zonesByCity().get(plain(city).replace(/ (standard )?(time|zeit)$/, '')) ?? [])
   return found[0] ?? null
 }
 

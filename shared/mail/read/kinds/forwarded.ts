@@ -14,7 +14,7 @@ import type { Book, Occasion, Reading } from '../reading.ts'
 import { writtenPart } from '../reply.ts'
 import { meanwhile } from './away.ts'
 import { type Chain, cameToUs, chainsOf, type Link } from './chains.ts'
-import { tellDeparture, tellFailure } from './machine.ts'
+import { tellDeparture, tellFailure, tellSigned } from './machine.ts'
 import { noteBelow } from './pasted.ts'
 
 const RULE = 'forwarded mail'
@@ -88,6 +88,9 @@ const readChain = (before: Told, chain: Chain): Told => {
     ({ link: { from, to, cc } }) => from !== null && outsiders(book, [...to, ...cc]).length > 0,
   )
   const machine = outside.at(-1)?.machine
+  const robot = outside.at(-1)?.link
+  const signed = !innermost && robot ? tellSigned(before.plan, { from: robot.from, ...robot.mail }) : null
+  if (signed) return { ...before, ...signed, rules: [...before.rules, 'forwarded word of a signature'] }
   if (!innermost && machine) return nothing(machine, 'Automatic mail says nothing about the client.')
   const last = innermost ?? ours
   if (!last)
@@ -125,24 +128,23 @@ const AUTOMATIC =
   /^(auto(matic|mated)?[- ]?(reply|response)|automatische antwort|réponse automatique|respuesta automática|risposta automatica|automatisch antwoord|resposta automática|autosvar|automatiskt svar) ?:/i
 
 /** What kind of program wrote a mail; null where a person did. */
-const machineOf = ({ from, original }: Link, book: Book): string | null => {
+const machineOf = ({ from, original, mail }: Link, book: Book): string | null => {
   const machine = automatic(original)
   if (machine) return machine.kind
-  if (AUTOMATIC.test(plainSubject(original.subject))) return 'auto-reply'
+  const backOn = returnIn(mail, book)
+  if (AUTOMATIC.test(plainSubject(original.subject))) return backOn ? 'out-of-office' : 'auto-reply'
   const isList = from !== null && LIST_FOOT.test(original.text.slice(-FOOT))
   return isList && !isOurs(book, from) && !knownContact(book, from) ? 'newsletter' : null
 }
+
+const returnIn = ({ subject, body, at }: Link['mail'], book: Book): string | null =>
+  awayUntil({ subject: plainSubject(subject), text: body, sentAt: at, zone: book.recruiter.calendar.zone })
 
 /** An out-of-office reply that was forwarded moves what is due; it is no answer. */
 const readAbsence = (before: Told, { from, mail }: Link, nothing: (rule: string, why: string) => Told): Told => {
   const rule = 'forwarded out of office'
   const { book } = before.plan
-  const backOn = awayUntil({
-    subject: plainSubject(mail.subject),
-    text: mail.body,
-    sentAt: mail.at,
-    zone: book.recruiter.calendar.zone,
-  })
+  const backOn = returnIn(mail, book)
   const known = from && knownContact(book, from)
   if (!known) return nothing(rule, 'An automatic reply of somebody you have not named.')
   if (!backOn) return nothing(rule, 'An automatic reply that names no day of return for certain.')

@@ -1,8 +1,8 @@
 import type { Question } from '../../../domain/note.ts'
-import { type Known, knownContact } from '../accounts.ts'
-import { domainOf } from '../addresses.ts'
+import { accountsOf, type Known, knownContact } from '../accounts.ts'
+import { type Address, domainOf } from '../addresses.ts'
 import { signedBy } from '../authentication.ts'
-import type { Automatic } from '../automatic.ts'
+import { type Automatic, isSigningService } from '../automatic.ts'
 import { failureIn } from '../bounces.ts'
 import { type ForwardingRequest, forwardingRequestIn } from '../forwarding-request.ts'
 import { touchpointIdFor } from '../mail-id.ts'
@@ -118,6 +118,50 @@ const takenBack = (start: Plan, { contact, row }: Known, messageId: string, at: 
     { command: 'RetractTouchpoint', touchpoint, why: 'The mail came back.' },
     { at, evidence: 'reported' },
   )
+}
+
+const IS_SIGNED = /\b(completed|signed|executed|finali[sz]ed)\b/i
+
+/** What a service that has papers signed says of one: which paper it was, and who signed it, is for the recruiter to say. */
+export const tellSigned = (start: Plan, mail: Mail): Extract<ToldByMachine, { plan: Plan }> | null => {
+  if (!mail.from || !isSigningService(domainOf(mail.from.address)) || !IS_SIGNED.test(mail.subject)) return null
+  const words = `${mail.from.name} ${mail.subject} ${mail.body.slice(0, 4000)}`.toLowerCase()
+  const named = accountsOf(start.book)
+    .filter(({ stage }) => stage === 'open')
+    .flatMap(row => row.contacts.map(contact => ({ row, contact })))
+    .filter(
+      ({ contact: { name, emails } }) =>
+        (name.includes(' ') && words.includes(name.toLowerCase())) || emails.some(email => words.includes(email)),
+    )
+  const [first] = named
+  if (!first) return null
+  return {
+    plan: start,
+    engagement: first.row.engagement,
+    question: {
+      text: `“${mail.subject.slice(0, 200)}”: is that an agreement of yours, and who signed it?`,
+      answers: [
+        ...named.slice(0, 5).map(({ row, contact }) => ({
+          word: `signed-${contact.id}`.slice(0, 60),
+          label: `Yes: ${contact.name}, ${row.client}`.slice(0, 200),
+          commands: planned(
+            { ...start, commands: [] },
+            row.engagement,
+            { command: 'ReachMilestone', milestone: 'agreement-signed', contact: contact.id },
+            { at: mail.at, evidence: 'reported' },
+          ).commands,
+        })),
+        { word: 'none', label: 'No', commands: [] },
+      ],
+    },
+  }
+}
+
+type Mail = {
+  readonly from: Address | null
+  readonly subject: string
+  readonly body: string
+  readonly at: string
 }
 
 /** An automatic reply that says somebody has left: what was forwarded proves nothing, so it is asked. */

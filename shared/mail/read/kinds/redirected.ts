@@ -55,5 +55,9 @@ export const readRedirected = (message: Message, book: Book, occasion: Occasion)
         }
       : [],
   )
-  return finish({ ...logged.plan, commands: touchpoints }, RULE, meetingQuestion(message, known, book, occasion))
+  return finish(
+    { ...logged.plan, commands: touchpoints },
+    RULE,
+    meetingQuestion(message, known, book, occasion) ?? logged.question,
+  )
 }

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { phonesOf } from '../../shared/mail/read/people-in-mail.ts'
+import type { Reading } from '../../shared/mail/read/reading.ts'
+import { accountOf, bookOf, contact, messageOf, readingOf } from '../support/book.ts'
+import { forward, mail } from '../support/mail.ts'
+
+/** Mail as programs and services write it, which a careful colleague reads without a second look. */
+
+const ME = 'Rhys Morgan <rhys@morgantalent.example>'
+const INBOUND = 'zyxwvutsrqponmlkjihgfedcba@in.watch.example'
+const GRETA = 'Greta Lindqvist <greta.lindqvist@haldenfoods.example>'
+const AT = '2026-11-10T10:30:00Z'
+const ZONE = 'Europe/London'
+const book = bookOf({ name: 'Rhys Morgan', address: 'rhys@morgantalent.example', zone: ZONE, inbound: INBOUND }, [
+  accountOf('e1', 'Halden Foods', 'haldenfoods.example', [
+    contact('greta', 'Greta Lindqvist', 'greta.lindqvist@haldenfoods.example'),
+  ]),
+])
+const read = (raw: string): Promise<Reading> => readingOf(raw, book, AT)
+const from = (who: string, subject: string, text: string): Promise<Reading> =>
+  read(
+    forward({
+      client: 'gmail',
+      by: ME,
+      to: INBOUND,
+      at: AT,
+      zone: ZONE,
+      original: { from: who, to: ME, subject, at: '2026-11-09T12:00:00Z', zone: ZONE, text },
+      plainOnly: true,
+    }),
+  )
+const commandsOf = (reading: Reading) => ('commands' in reading ? reading.commands.map(({ command }) => command) : [])
+const question = (reading: Reading) => ('question' in reading ? reading.question : null)
+
+describe('a signature', () => {
+  const numbers = (...lines: string[]) =>
+    phonesOf(['Call me.', '', 'Greta Lindqvist', 'Halden Foods', ...lines].join('\n'), 'Greta Lindqvist', [], true)
+
+  test.each([
+    [['M +44 7700 900123'], ['+44 7700 900123']],
+    [['Tel. +49 89 12345678'], ['+49 89 12345678']],
+    [['+447700900123'], ['+447700900123']],
+    [['07700 900123'], ['07700 900123']],
+    [['T +44 20 7946 0100', 'F +44 20 7946 0999'], ['+44 20 7946 0100']],
+    [['T: +44 20 7946 0100 | F: +44 20 7946 0999'], ['+44 20 7946 0100']],
+    [['P (312) 555-0142 · Fax (312) 555-0199'], ['(312) 555-0142']],
+  ])('%j has the numbers %j, and no fax', (lines, expected) => {
+    expect(numbers(...lines)).toEqual(expected)
+  })
+})
+
+describe('a client who asks to be left alone', () => {
+  test.each([
+    'Please stop contacting me.',
+    'Remove me from your list, please.',
+    'Please do not call me again.',
+    'We do not wish to be contacted.',
+    'Bitte nicht mehr kontaktieren.',
+  ])('%j is asked about: never to be named again', async words => {
+    const { answers } = question(await from(GRETA, 'Fitters', `${words}\n\nGreta`)) ?? { answers: [] }
+    expect(answers[0]?.commands.map(({ command }) => command)).toEqual([{ command: 'OptContactOut', contact: 'greta' }])
+  })
+
+  test.each(['Please don’t call me before nine.', 'Do not email me the drawings, post them.'])(
+    '%j asks no such thing',
+    async words => {
+      expect((await from(GRETA, 'Fitters', `${words}\n\nGreta`)).status).toBe('understood')
+    },
+  )
+})
+
+describe('a service that writes for somebody', () => {
+  test('and has papers signed opens no account: who signed is asked', async () => {
+    const reading = await from(
+      'Greta Lindqvist via DocuSign <dse_na4@docusign.net>',
+      'Completed: Complete with DocuSign: Terms.pdf',
+      'All parties have completed the document.',
+    )
+    expect(commandsOf(reading)).toEqual([])
+    expect(question(reading)?.answers[0]?.commands[0]?.command).toMatchObject({
+      command: 'ReachMilestone',
+      milestone: 'agreement-signed',
+      contact: 'greta',
+    })
+  })
+
+  test('and has papers signed by nobody known says nothing', async () => {
+    const reading = await from('DocuSign <dse_na4@docusign.net>', 'Completed: Terms.pdf', 'All parties have signed.')
+    expect(reading.status).toBe('nothing')
+  })
+
+  test('and takes bookings books the meeting with whom it names', async () => {
+    const reading = await from(
+      'Calendly <notifications@calendly.com>',
+      'New Event: Greta Lindqvist - 02:00pm Thu, 12 Nov 2026 - Intro',
+      `Hi Rhys,\n\nA new event has been scheduled.\n\nEvent Type:\nIntro\n\nInvitee:\nGreta Lindqvist\n\nInvitee Email:
+greta.lindqvist@haldenfoods.example\n\nEvent Date/Time:\n14:00 - Thursday, 12 November 2026 (UK, Ireland, Lisbon Time)`,
+    )
+    expect(commandsOf(reading)).toMatchObject([
+      { command: 'BookMeeting', startsAt: '2026-11-12T14:00:00Z', contacts: ['greta'], title: 'Intro' },
+    ])
+  })
+})
+
+test('an absence that was forwarded counts in its own language, without the headers that it had', async () => {
+  const reading = await from(GRETA, 'Automatische Antwort: Monteure', 'Ich bin ab Montag, 16. November 2026 wieder da.')
+  expect(commandsOf(reading)).toMatchObject([{ command: 'RecordContactAway', contact: 'greta', until: '2026-11-16' }])
+})
+
+describe('a message', () => {
+  test('whose plain part says only that there is another is read from that one', async () => {
+    const html = '<p>Left Greta a voicemail.</p>'
+    const message = await messageOf(
+      mail({ from: ME, to: INBOUND, at: AT, subject: '', text: 'This message requires an HTML viewer.', html }),
+    )
+    expect(message.text.trim()).toBe('Left Greta a voicemail.')
+  })
+
+  test('attached as a file that does not say so is a forward', async () => {
+    const original = mail({ from: GRETA, to: ME, at: '2026-11-09T10:00:00Z', subject: 'Terms', text: 'Fine by us.' })
+    const reading = await read(
+      mail({
+        from: ME,
+        to: INBOUND,
+        at: AT,
+        subject: 'Mail',
+        text: 'See attached.',
+        attachments: [{ name: 'Terms.eml', type: 'application/octet-stream', content: original }],
+      }),
+    )
+    expect(commandsOf(reading)).toMatchObject([{ command: 'LogTouchpoint', direction: 'inbound', contact: 'greta' }])
+  })
+})
