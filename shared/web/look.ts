@@ -38,10 +38,10 @@ a { color: var(--link); }
 .top a:hover { text-decoration: underline; }
 .top a[aria-current] { font-weight: 600; box-shadow: inset 0 -${EDGE.head}px var(--leaf); }
 
-main { max-width: 40rem; margin: 0 auto; padding: var(--wide) var(--whole) var(--gap); }
-main.wide { max-width: 64rem; }
+main { max-width: 64rem; margin: 0 auto; padding: var(--wide) var(--whole) var(--gap); }
+main:not(.wide) > * { max-width: 40rem; }
 main:focus { outline: none; }
-.foot { max-width: 40rem; margin: 0 auto; padding: var(--half) var(--whole) var(--gap); color: var(--faint); ${type(TYPE.small)} }
+.foot { max-width: 64rem; margin: 0 auto; padding: var(--half) var(--whole) var(--gap); color: var(--faint); ${type(TYPE.small)} }
 h1 { ${type(TYPE.title)} margin: 0 0 var(--whole); }
 h2 { ${type(TYPE.name)} margin: var(--gap) 0 var(--thin); }
 h3 { ${type(TYPE.lead)} margin: var(--whole) 0 var(--hair); }
@@ -55,7 +55,7 @@ summary { padding: ${rem(roomAround(TYPE.text))} 0; cursor: pointer; }
 .field { margin: 0 0 var(--whole); }
 label, legend { display: block; font-weight: 600; margin: 0 0 var(--hair); padding: 0; }
 fieldset { border: 0; margin: 0 0 var(--whole); padding: 0; min-width: 0; }
-.choice .hint { display: block; }
+.choice .hint, label > .hint, legend > .hint { display: block; }
 .choice { display: flex; align-items: baseline; gap: var(--thin); font-weight: 400; margin: 0; padding: ${rem(roomAround(TYPE.text))} 0; }
 input, select, textarea { font: inherit; color: inherit; background: var(--paper); max-width: 100%; min-height: ${rem(THUMB)}; padding: var(--thin); border: ${EDGE.rule}px solid var(--edge); border-radius: ${EDGE.round}px; }
 input[type=radio], input[type=checkbox] { flex: none; width: 1.25rem; height: 1.25rem; min-height: 0; margin: 0; align-self: center; accent-color: var(--leaf); }
@@ -118,7 +118,8 @@ blockquote { margin: 0 0 var(--whole); padding: 0 0 0 var(--half); border-left: 
 @media print {
   body { font-size: 11pt; }
   .top, .skip, .foot, form, .button, [aria-labelledby=say], .story details { display: none !important; }
-  main, main.wide { max-width: none; padding: 0; }
+  main { padding: 0; }
+  main, main:not(.wide) > * { max-width: none; }
   a { color: inherit; }
   h1, h2, h3, h4 { break-after: avoid; }
   .rows > li, blockquote, .timeline { break-inside: avoid; }
