@@ -2,9 +2,10 @@ import type { Saying } from '../domain/engagement/commands.ts'
 import type { EngagementEvent, Fact } from '../domain/engagement/events.ts'
 import { stillToTakeOver } from '../domain/engagement/handover.ts'
 import { fold } from '../domain/engagement/state.ts'
+import { foldRecruiter } from '../domain/recruiter.ts'
 import type { EngagementId, FirmId, RecruiterId } from '../domain/vocabulary.ts'
 import type { EventLog } from '../log/log.ts'
-import { engagementStream } from '../log/streams.ts'
+import { engagementStream, recruiterStream } from '../log/streams.ts'
 import { execute } from './execute.ts'
 import { type Owner, type Said, say } from './say.ts'
 
@@ -34,6 +35,8 @@ export const takeOver = async (
   const given = fold(events)
   if (given.stage !== 'handed-over' || !given.handedTo) return
   const stream = engagementStream(firm, given.handedTo, engagement)
+  const giver = foldRecruiter((await log.load(recruiterStream(firm, recruiter))).events)
+  const from = { recruiter, name: giver?.name }
   let isWhole = false
   while (!isWhole)
     await execute(
@@ -41,7 +44,7 @@ export const takeOver = async (
       stream,
       (kept): readonly Fact[] => kept,
       kept => {
-        const rest = stillToTakeOver(events, kept, recruiter)
+        const rest = stillToTakeOver(events, kept, from)
         const piece = firstPiece(rest)
         isWhole = piece.length === rest.length
         return piece

@@ -4,6 +4,8 @@ import { decide, isRefusal } from '../../shared/domain/engagement/decide.ts'
 import type { EngagementEvent, Fact } from '../../shared/domain/engagement/events.ts'
 import { stillToTakeOver } from '../../shared/domain/engagement/handover.ts'
 import { type Engagement, fold, openTasks } from '../../shared/domain/engagement/state.ts'
+import { sheetOf } from '../../shared/domain/plays/colleagues.ts'
+import { playNamed } from '../../shared/domain/plays/index.ts'
 import { defaultPolicy } from '../../shared/domain/policy.ts'
 import { assess } from '../../shared/domain/silence/assess.ts'
 import { CommandId, RecruiterId } from '../../shared/domain/vocabulary.ts'
@@ -35,7 +37,7 @@ const given = (facts: readonly Fact[], to: RecruiterId, now = NOW): readonly Fac
 }
 
 const taken = (theirs: readonly Fact[], from: RecruiterId, kept: readonly Fact[] = []): readonly Fact[] =>
-  after(kept, stillToTakeOver(theirs, kept, from))
+  after(kept, stillToTakeOver(theirs, kept, { recruiter: from, name: 'Rosa Abreu' }))
 
 const stateOf = (facts: readonly Fact[]): Engagement => {
   const state = fold(facts)
@@ -103,7 +105,7 @@ describe('an account that is handed over', () => {
         expect(taken(theirs, rosa, whole.slice(0, cut))).toEqual(whole)
       }),
     )
-    expect(stillToTakeOver(theirs, whole, rosa)).toEqual([])
+    expect(stillToTakeOver(theirs, whole, { recruiter: rosa })).toEqual([])
   })
 
   it('can go on to a third, and come back to who had it first, with all that happened since', () => {
@@ -123,6 +125,60 @@ describe('an account that is handed over', () => {
   it('is never laid over another history', () => {
     const [opening] = acme()
     const other = opening ? [{ ...opening, command: CommandId.parse('another') }] : []
-    expect(() => stillToTakeOver(given(acme(), emeka), other, rosa)).toThrow('differs at 0')
+    expect(() => stillToTakeOver(given(acme(), emeka), other, { recruiter: rosa })).toThrow('differs at 0')
+  })
+})
+
+describe('what is due with an account that was handed over', () => {
+  const sheetAt = (facts: readonly Fact[], now: string) => {
+    const engagement = stateOf(facts)
+    const [task] = openTasks(engagement)
+    const play = playNamed(task?.play ?? '')
+    if (!task || !play) return expect.fail('nothing is due')
+    return sheetOf(play, {
+      engagement,
+      task,
+      contact: engagement.contacts.find(({ id }) => id === task.contact),
+      assessment: assess(engagement, defaultPolicy, newYork, now),
+      recruiter: { name: 'Emeka Obi' },
+      calendar: newYork,
+      today: '2026-10-06',
+    })
+  }
+  const theirs = () => taken(given(acme(), emeka), rosa)
+  const NEXT = '2026-10-06T11:00:00Z'
+
+  it('says whose doing it was that it comes of, and has the newcomer say first who they are', () => {
+    const { why, before } = sheetAt(theirs(), NEXT)
+    expect(why.at(-1)).toBe(
+      'Until Monday 5 October this was Rosa Abreu’s account: what “you” did before then, Rosa did.',
+    )
+    expect(before[0]).toMatchObject({ label: 'Say first', text: expect.stringContaining('taken over from Rosa Abreu') })
+    const hers = sheetAt(acme(), NEXT)
+    expect([...hers.why, ...hers.before.map(({ label }) => label)].join()).not.toMatch(/this was|Say first/)
+  })
+
+  it('has them say so once: who has left a message is known', () => {
+    const state = stateOf(theirs())
+    const [task] = openTasks(state)
+    const contact = task?.contact ?? expect.fail('nobody is to be called')
+    const saying = {
+      id: CommandId.parse('wrote'),
+      at: NEXT,
+      now: NEXT,
+      by: emeka,
+      source: 'page',
+      evidence: 'reported',
+    } as const
+    const wrote = {
+      command: 'LogTouchpoint',
+      direction: 'outbound',
+      channel: 'email',
+      outcome: 'sent',
+      contact,
+    } as const
+    const decision = decide(wrote, saying, state)
+    const since = isRefusal(decision) ? expect.fail(decision.message) : after(theirs(), decision)
+    expect(sheetAt(since, '2026-10-06T12:00:00Z').before.map(({ label }) => label)).not.toContain('Say first')
   })
 })

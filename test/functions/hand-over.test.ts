@@ -77,7 +77,7 @@ describe('a handover', () => {
       { command: { command: 'HandOverEngagement', to: omar }, saying: saying() },
     ])
     const given = (await bench.log.load(stream)).events
-    await bench.append(his, stillToTakeOver(given, [], priya).slice(0, 5))
+    await bench.append(his, stillToTakeOver(given, [], { recruiter: priya, name: 'Priya Nair' }).slice(0, 5))
     await bench.deliver(bench.records())
     expect(await bench.views.engagementsOf(firm, omar)).toEqual([])
     await takeOver(bench.log, { firm, recruiter: priya }, e1)

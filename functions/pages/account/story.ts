@@ -76,7 +76,7 @@ const sayFact = (fact: Fact, { engagement, calendar, today }: Telling): string =
     case 'FactRetracted':
       return 'What a note had said was taken back'
     case 'EngagementTakenOver':
-      return 'It came to you with all that stands below'
+      return `It came to you${fact.name ? ` from ${oneLine(fact.name)}` : ''} with all that stands below`
     case 'TaskRaised':
       return `Due for ${weekdayAndDate(fact.due, today)}: ${task(fact.task)}`
     case 'TaskSettled':

@@ -189,8 +189,8 @@ const ParticipationDecided = event('ParticipationDecided', {
 })
 const EngagementClosed = event('EngagementClosed', { why: Words.optional(), revisitOn: LocalDate.optional() })
 const EngagementHandedOver = event('EngagementHandedOver', { to: RecruiterId })
-/** Ends the history that came with a handover: from here on the account is this recruiter's. */
-const EngagementTakenOver = event('EngagementTakenOver', { from: RecruiterId })
+/** Ends the history that came with a handover: from here on the account is this recruiter's. `name` is the giver's. */
+const EngagementTakenOver = event('EngagementTakenOver', { from: RecruiterId, name: Name.optional() })
 /** The windows in which this account differs from its firm's policy, all of them: none returns it to the firm's. */
 const PolicyOverridden = event('PolicyOverridden', { windows: PolicyOverride })
 const AccessLimited = event('AccessLimited', { access: z.literal('through-hr-only') })

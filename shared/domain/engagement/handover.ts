@@ -15,7 +15,7 @@ import type { EngagementEvent, Fact } from './events.ts'
 export const stillToTakeOver = (
   given: readonly Fact[],
   kept: readonly Fact[],
-  from: RecruiterId,
+  from: { readonly recruiter: RecruiterId; readonly name?: string | undefined },
 ): readonly EngagementEvent[] => {
   const handed = given.findLast(fact => fact.type === 'EngagementHandedOver')
   if (!handed) return []
@@ -32,7 +32,11 @@ export const stillToTakeOver = (
   )
   return [
     ...told,
-    recorded(saying)({ type: 'EngagementTakenOver', from }),
+    recorded(saying)({
+      type: 'EngagementTakenOver',
+      from: from.recruiter,
+      ...(from.name ? { name: from.name } : {}),
+    }),
     ...wasDue.map(task => recorded(saying)({ type: 'TaskReopened', task })),
   ]
 }

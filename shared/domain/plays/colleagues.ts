@@ -1,13 +1,15 @@
 import type { Colleague, LastTouch } from '../silence/around.ts'
 import { CONVERSATIONS } from '../vocabulary.ts'
 import { called, dayOf } from './facts.ts'
+import { afterHandover } from './handed-over.ts'
 import type { CallSheet, Play, Situation } from './play.ts'
 import { oneLine } from './words.ts'
 
-/** A play's call sheet, with what colleagues did at the same client in the last days. */
+/** A play's call sheet, with what colleagues did: here before it was handed over, and at the same client of late. */
 export const sheetOf = (play: Play, situation: Situation): CallSheet => {
   const sheet = play.sheet(situation)
-  return play.shape === 'task' ? { ...sheet, why: [...sheet.why, ...colleaguesTouches(situation)] } : sheet
+  if (play.shape !== 'task') return sheet
+  return afterHandover({ ...sheet, why: [...sheet.why, ...colleaguesTouches(situation)] }, situation)
 }
 
 /** "Ana Lind spoke with Susan by phone on Tuesday 3 November." */
