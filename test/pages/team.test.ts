@@ -355,7 +355,7 @@ describe('handing accounts over', () => {
     expect(await clients(bastian)).toEqual([])
     expect((await owner.get('/')).body).toContain('acme and daughters')
     const account = await owner.get('/account/acme')
-    expect(account.body).toContain('It came to you with all that stands below')
+    expect(account.body).toContain('It came to you from Bastian Roth with all that stands below')
     expect(account.body).toContain('Why was I told this?')
   })
 
