@@ -24,7 +24,8 @@ export type Looked = { readonly engagement: Engagement; readonly assessment: Ass
 /**
  * Looks at every engagement whose hour has come or that has a task open, and appends what its assessment adds. One
  * that can't be read is told as such and keeps no other from its digest. `since` is the digest before, a UTC instant:
- * where the firm's policy changed after it, every engagement is looked at, and its row laid anew.
+ * where the firm's policy or the recruiter's calendar changed after it, every engagement is looked at, and its row laid
+ * anew.
  */
 export const lookAt = async (
   rows: readonly EngagementRow[],
@@ -33,9 +34,11 @@ export const lookAt = async (
   log: EventLog,
   views: Views,
 ): Promise<Findings> => {
-  const { policyChangedAt } = morning.firm
-  const isPolicyNew = policyChangedAt !== undefined && Date.parse(policyChangedAt) > Date.parse(since)
-  const due = rows.filter(row => isOpen(row) && (isPolicyNew || row.openTasks.length > 0 || isAwake(row, morning.now)))
+  const changes = [morning.firm.policyChangedAt, morning.recruiter.calendarChangedAt]
+  const isMeasuredAnew = changes.some(at => at !== undefined && Date.parse(at) > Date.parse(since))
+  const due = rows.filter(
+    row => isOpen(row) && (isMeasuredAnew || row.openTasks.length > 0 || isAwake(row, morning.now)),
+  )
   const seen = await Promise.all(due.map(row => assessed(row, morning, log, views)))
   const readable = seen.filter(one => one !== null)
   const chosen = { expectation: chosenExpectation(readable, morning), offered: chosenOffers(readable, morning) }
@@ -49,12 +52,12 @@ export const lookAt = async (
     }
     const after = await raised(one, morning, log, views, chosen)
     looked.push(after)
-    if (isPolicyNew) await layAnew(after.engagement, morning, views)
+    if (isMeasuredAnew) await layAnew(after.engagement, morning, views)
   }
   return { looked, unreadable }
 }
 
-/** When to look again was worked out under the policy before; nothing else would work it out anew. */
+/** When to look again was worked out by the windows and days before; nothing else would work it out anew. */
 const layAnew = (engagement: Engagement, { firm, recruiter, now }: Morning, views: Views): Promise<void> =>
   views.rewrite(
     rowOfEngagement(

@@ -71,6 +71,8 @@ export type Recruiter = {
   /** Country or country and subdivision whose holidays count: `US`, `GB-ENG`. */
   readonly region: string
   readonly calendar: WorkingCalendar
+  /** When they last changed how their days go; absent where they never did. */
+  readonly calendarChangedAt?: string
   /** Confirmed addresses, lower case, the first of them gets the digest. */
   readonly addresses: readonly string[]
   readonly suppressed: readonly string[]
@@ -121,7 +123,7 @@ const evolve = (recruiter: Recruiter | null, event: RecruiterEvent): Recruiter |
       return {
         ...recruiter,
         region: event.region ?? recruiter.region,
-        calendar: event.calendar ?? recruiter.calendar,
+        ...(event.calendar ? { calendar: event.calendar, calendarChangedAt: event.recordedAt } : {}),
         ...(event.phone === undefined ? {} : { phone: event.phone }),
       }
     case 'AddressConfirmed':

@@ -136,6 +136,7 @@ const RecruiterText = z.object({
   phone: z.string().exactOptional(),
   region: z.string(),
   calendar: WorkingCalendar.extend({ holidays: z.array(z.string()).default([]) }),
+  calendarChangedAt: z.string().exactOptional(),
   addresses: words,
   suppressed: words,
   candidates: words,

@@ -50,6 +50,7 @@ export type RecruiterRow = {
   readonly phone?: string
   readonly region: string
   readonly calendar: WorkingCalendar
+  readonly calendarChangedAt?: string
   readonly addresses: readonly string[]
   readonly suppressed: readonly string[]
   /** Addresses of people who are candidates. */

@@ -273,4 +273,21 @@ describe('windows that changed', () => {
     await firm.morning('Olha Petrenko', '2026-09-08')
     expect((await account.open()).join()).toContain('call-and-write')
   })
+
+  it('fall on the recruiter’s own days: an earlier hour of the mail makes nothing a day late', async () => {
+    const firm = await openFirm(kyiv, 'Olha Petrenko')
+    const account = await firm.account('Olha Petrenko', '2026-09-01T08:00:00Z', 'Brandt', [], [SUSAN])
+    // Agreed already, so that no task is open and nothing but the hour wakes it.
+    await account.tell(
+      '2026-09-01T09:00:00Z',
+      { command: 'SetExpectation', topic: 'process', text: 'as agreed' },
+      spokeWith(SUSAN.name),
+    )
+    await firm.morning('Olha Petrenko', '2026-09-02')
+    const calendar = { ...kyiv, digestAt: '06:30' }
+    await firm.changeRecruiter('Olha Petrenko', '2026-09-02T12:00:00Z', { type: 'SettingsChanged', calendar })
+    await firm.morning('Olha Petrenko', '2026-09-03', calendar)
+    await firm.morning('Olha Petrenko', '2026-09-04', calendar)
+    expect((await account.open()).join()).toContain('call-and-write')
+  })
 })

@@ -96,6 +96,10 @@ export const moves = {
   opening: m => ({ command: 'NameOpening', title: `Opening ${m.pick % 3}` }),
   left: m => ({ command: 'RecordContactLeft', contact: m.contact }),
   optedOut: m => ({ command: 'OptContactOut', contact: m.contact }),
+  windows: m => ({
+    command: 'OverridePolicy',
+    windows: m.pick % 3 === 0 ? {} : { replyDays: 1 + (m.pick % 7), ownAfterDays: 1 + (m.pick % 4) },
+  }),
   limited: () => ({ command: 'LimitAccess', access: 'through-hr-only' }),
   paused: m => ({ command: 'PauseEngagement', until: day(m) }),
   resumed: () => ({ command: 'ResumeEngagement' }),

@@ -207,9 +207,9 @@ export const openFirm = async (calendar: WorkingCalendar, ...names: readonly str
       }
     },
     /** Holds a recruiter's morning of a date, and answers the text of the digest, folded lines joined. */
-    morning: async (name: string, date: string): Promise<string> => {
+    morning: async (name: string, date: string, by = calendar): Promise<string> => {
       const before = mails.length
-      await holdMorning(deps, { firm, recruiter: idOf(name) }, digestInstant(calendar, date))
+      await holdMorning(deps, { firm, recruiter: idOf(name) }, digestInstant(by, date))
       return (mails.slice(before).at(-1)?.text ?? '').replaceAll(/\s+/g, ' ')
     },
   }
