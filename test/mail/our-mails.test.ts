@@ -15,7 +15,10 @@ import { busyAccounts, empty, everyMail, morning } from '../support/mail/every-m
 const kinds = Object.entries(await everyMail())
 const all = kinds.flatMap(([kind, mails]) => mails.map((mail, index) => ({ ...mail, name: `${kind} ${index + 1}` })))
 
-/** Outlook for Windows as it was and as it is (`outlook-com`: the new one is the web's), on a Mac, and on telephones. */
+/**
+ * Outlook for Windows as it was and as it is (`outlook-com`: the new one is the web's), on a Mac, and on telephones. The
+ * older `@jsx-email/doiuse-email` has no new Outlook, and knows what programs did in 2024.
+ */
 const PROGRAMS = [
   'outlook.windows',
   'outlook.outlook-com',
