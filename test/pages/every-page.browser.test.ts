@@ -184,8 +184,15 @@ describe('every page', () => {
     const page = await inside.newPage()
     const fetched: string[] = []
     page.on('request', request => fetched.push(request.url()))
-    await page.goto(`${served.url}/`)
-    expect(fetched.filter(url => !url.endsWith('/favicon.ico'))).toEqual([`${served.url}/`])
+    for (const path of [
+      ...PLACES.map(place => place.path),
+      '/account/acme',
+      '/sign-in',
+      await outcome('acme', 'spoke'),
+    ]) {
+      await page.goto(served.url + path)
+      expect(fetched.splice(0).filter(url => !url.endsWith('/favicon.ico'))).toEqual([served.url + path])
+    }
     await page.close()
   })
 

@@ -91,7 +91,7 @@ ${visit.firm.recruiters.length > 1 && html`<p><a class="button" href="/hand-over
 <section aria-labelledby="people"><h2 id="people">People</h2>
 ${peopleOf(engagement, visit)}</section>
 <section aria-labelledby="story"><h2 id="story">The story so far</h2>
-${storyOf({ engagement, facts: engagement.facts, calendar, today })}</section>`,
+${storyOf({ engagement, facts: engagement.facts, calendar, today }, request.query)}</section>`,
   )
 }
 

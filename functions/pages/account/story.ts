@@ -9,6 +9,7 @@ import { capitalised, oneLine, weekdayAndDate } from '../../../shared/domain/pla
 import { WINDOW_MEANS, WINDOWS } from '../../../shared/domain/policy.ts'
 import type { ContactId, TaskId } from '../../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
+import { portionOf, portionPath } from '../portion.ts'
 
 /** What happened with an account, as people tell it: the newest first, who knew it and how, and why a task was raised. */
 
@@ -131,14 +132,19 @@ const provenance = ({ by, source, evidence }: Fact): string => {
   return evidence === 'inferred' ? `${SOURCE[source]}, read from a forwarded message` : `told ${SOURCE[source]}`
 }
 
-export const storyOf = (telling: Telling): Html => {
-  const { facts, calendar, today } = telling
+/** `query` may ask for an older part of it. */
+export const storyOf = (telling: Telling, query: URLSearchParams): Html => {
+  const { engagement, facts, calendar, today } = telling
   const day = (fact: Fact): string => {
     const date = weekdayAndDate(localDate(calendar, fact.at), today)
     return isUndated(fact) ? `about ${date}` : date
   }
   const entries = facts.toSorted((one, other) => other.at.localeCompare(one.at) || other.position - one.position)
-  return html`<ol class="rows story">${entries.map(fact => {
+  const path = `/account/${engagement.id}`
+  const { shown, ways } = portionOf(entries, path, query)
+  const placeOf = (fact: Fact): string =>
+    `${shown.includes(fact) ? '' : portionPath(path, entries.indexOf(fact))}#fact-${fact.position}`
+  return html`<ol class="rows story">${shown.map(fact => {
     const words = wordsOf(fact)
     const because = fact.type === 'TaskRaised' ? facts.filter(({ position }) => fact.because.includes(position)) : []
     return html`<li id="fact-${fact.position}"><p><strong>${sayFact(fact, telling)}</strong></p>
@@ -147,8 +153,8 @@ ${words && html`${whoseWords(fact)}<blockquote>${oneLine(words)}</blockquote>`}
 ${
   because.length > 0 &&
   html`<details><summary>Why was I told this?</summary><ul>${because.map(
-    cause => html`<li>${day(cause)}: <a href="#fact-${cause.position}">${sayFact(cause, telling)}</a></li>`,
+    cause => html`<li>${day(cause)}: <a href="${placeOf(cause)}">${sayFact(cause, telling)}</a></li>`,
   )}</ul></details>`
 }</li>`
-  })}</ol>`
+  })}</ol>${ways}`
 }

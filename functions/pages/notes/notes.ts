@@ -9,6 +9,7 @@ import { execute } from '../../../shared/runtime/execute.ts'
 import type { NoteRow } from '../../../shared/views/rows.ts'
 import { wrongs } from '../fields.ts'
 import { goTo, type Response } from '../page.ts'
+import { portionOf } from '../portion.ts'
 import type { Visit } from '../visit.ts'
 import type { World } from '../world.ts'
 import { aboutNote, isOwn, statusOf } from './note-page.ts'
@@ -24,8 +25,10 @@ export const notes = (visit: Visit, world: World): Promise<Response> =>
 const list = async ({ request, owner, page }: Visit, world: World): Promise<Response> => {
   const since = new Date(Date.parse(request.now) - SHOWN_DAYS_MS).toISOString()
   const rows = await world.views.notes(owner.firm, owner.recruiter, since)
-  const waiting = rows.filter(({ open }) => open)
-  const others = rows.filter(({ open }) => !open)
+  const inOrder = [...rows.filter(({ open }) => open), ...rows.filter(({ open }) => !open)]
+  const { shown, ways } = portionOf(inOrder, '/notes', request.query)
+  const waiting = shown.filter(({ open }) => open)
+  const others = shown.filter(({ open }) => !open)
   const item = (row: NoteRow) => itemOf(row, owner.calendar, request.now)
   return page(
     200,
@@ -33,7 +36,8 @@ const list = async ({ request, owner, page }: Visit, world: World): Promise<Resp
     html`<p>All that came to your address in the last ninety days, and how it was read.</p>
 ${waiting.length > 0 && html`<h2>These wait for a word from you</h2><ul class="rows">${waiting.map(item)}</ul>`}
 ${waiting.length > 0 && others.length > 0 && html`<h2>The others</h2>`}
-${others.length > 0 ? html`<ul class="rows">${others.map(item)}</ul>` : waiting.length === 0 && html`<p>Nothing has come yet.</p>`}`,
+${others.length > 0 ? html`<ul class="rows">${others.map(item)}</ul>` : waiting.length === 0 && html`<p>Nothing has come yet.</p>`}
+${ways}`,
   )
 }
 
