@@ -84,6 +84,44 @@ describe('asking for a way in', () => {
     expect(elsewhere.statusCode).toBe(200)
   })
 
+  it('answers all who ask at once from many places alike, and mails six links at most', async () => {
+    const there = await office()
+    const ask = (address: string, n: number) =>
+      visitorOf(there).post('/sign-in', { form: { address }, ip: `198.51.100.${n}` })
+    const known = await Promise.all(Array.from({ length: 24 }, (_, n) => ask(ADDRESS, n)))
+    const unknown = await ask('nobody@costatalent.example', 99)
+    for (const { statusCode, body } of known)
+      expect([statusCode, body.replace(ADDRESS, 'nobody@costatalent.example')]).toEqual([200, unknown.body])
+    expect([5, 6]).toContain(there.mails.length)
+  })
+
+  it('tells nobody that something failed which only a known address can meet', async () => {
+    const failing = async () => {
+      throw new Error('not today')
+    }
+    for (const change of [{ send: failing }, { keyRing: { keys: failing, fresh: failing } }]) {
+      const there = await office(change)
+      const [known, unknown] = await Promise.all(
+        [ADDRESS, 'nobody@costatalent.example'].map(address =>
+          visitorOf(there).post('/sign-in', { form: { address } }),
+        ),
+      )
+      expect(known?.body.replace(ADDRESS, 'nobody@costatalent.example')).toBe(unknown?.body)
+      expect(known?.statusCode).toBe(200)
+    }
+  })
+
+  it('says of a recruiter in two firms no more than of one in one, and mails a link for each', async () => {
+    const there = await office()
+    await there.join('otero', 'luz', 'Luz Otero', ADDRESS)
+    const page = await visitorOf(there).press('/sign-in', { form: { address: ADDRESS } })
+    expect(page.body).not.toMatch(/Costa T|Otero|two/)
+    expect(there.mails.map(({ to }) => to)).toEqual([ADDRESS, ADDRESS])
+    const visitor = visitorOf(there)
+    await visitor.press(linkIn(there.mails[1]))
+    expect((await visitor.get('/settings')).statusCode).toBe(200)
+  })
+
   it('mails no address that bounced, and one whose daily mail was stopped', async () => {
     const there = await office()
     const at = {
