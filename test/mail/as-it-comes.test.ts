@@ -102,6 +102,28 @@ greta.lindqvist@haldenfoods.example\n\nEvent Date/Time:\n14:00 - Thursday, 12 No
   })
 })
 
+test('what is said of her above the mail of one is about who wrote it', async () => {
+  const two = [
+    contact('greta', 'Greta Lindqvist', 'greta.lindqvist@haldenfoods.example'),
+    contact('omar', 'Omar Haddad', 'omar.haddad@haldenfoods.example'),
+  ]
+  const raw = forward({
+    client: 'apple',
+    by: ME,
+    to: INBOUND,
+    at: AT,
+    zone: ZONE,
+    note: 'Left her a voicemail about it.',
+    original: { from: GRETA, to: ME, subject: 'Fitters', at: '2026-11-09T12:00:00Z', zone: ZONE, text: 'Two more.' },
+    plainOnly: true,
+  })
+  const known = { ...book, engagements: [accountOf('e1', 'Halden Foods', 'haldenfoods.example', two)] }
+  expect(commandsOf(await readingOf(raw, known, AT))).toMatchObject([
+    { direction: 'inbound', contact: 'greta' },
+    { direction: 'outbound', channel: 'voicemail', contact: 'greta' },
+  ])
+})
+
 test('an absence that was forwarded counts in its own language, without the headers that it had', async () => {
   const reading = await from(GRETA, 'Automatische Antwort: Monteure', 'Ich bin ab Montag, 16. November 2026 wieder da.')
   expect(commandsOf(reading)).toMatchObject([{ command: 'RecordContactAway', contact: 'greta', until: '2026-11-16' }])

@@ -156,6 +156,16 @@ describe('an invitation in words', () => {
     expect(answers.map(({ label }) => label)[1]).toBe('Tuesday 17 November, 10:00 am')
   })
 
+  test('of a series in Outlook’s words is asked about by its days', async () => {
+    const weekly = 'Occurs every Tuesday from 10:00 to 10:30 effective 10/11/2026. (UTC+01:00) Madrid, Paris'
+    const { text, answers } = questionOf(await read(appointment(weekly)))
+    expect(text).toContain('"Plant tour" with Pavel Horák and 1 more repeats')
+    expect(answers[0]?.commands.map(({ command }) => command)).toMatchObject([{ startsAt: '2026-11-10T09:00:00Z' }])
+    const monthly =
+      'Occurs the second Tuesday of every month from 10:00 to 10:30 effective 10/11/2026. (UTC+01:00) Madrid'
+    expect(questionOf(await read(appointment(monthly))).text).toContain('Write me the date and time')
+  })
+
   test('that is a word of a mail is the mail it is', async () => {
     const open = await read(fromPavel('Invitation: our open house', 'Come by in spring, Inés!\n\nPavel'))
     expect(commandsOf(open)).toMatchObject([{ command: 'LogTouchpoint', direction: 'inbound' }])
@@ -220,6 +230,31 @@ describe('a meeting that is known', () => {
     expect(commandsOf(await read(raw, book))).toMatchObject([
       { command: 'CancelMeeting', meeting: meetingsIn(book)[0]?.id, cancelledBy: 'client' },
     ])
+  })
+
+  test('is called off by its name alone, and asked for where that is another', async () => {
+    const book = await booked()
+    const off = fromPavel('Canceled: Terms', 'Sorry, an emergency at the plant.', 'new-outlook')
+    expect(commandsOf(await read(off, book))).toMatchObject([
+      { command: 'CancelMeeting', meeting: meetingsIn(book)[0]?.id },
+    ])
+    const { text, answers } = questionOf(await read(fromPavel('Canceled: Costs', 'Sorry.', 'new-outlook'), book))
+    expect(text).toContain('"Costs" was called off: is that "Terms", Thursday 12 November, 2:00 pm?')
+    expect(answers[1]?.commands.map(({ command }) => command)).toMatchObject([{ command: 'CancelMeeting' }])
+    const order = await read(fromPavel('Canceled: order 4711', 'It is off.\n\nPavel'))
+    expect(commandsOf(order)).toMatchObject([{ command: 'LogTouchpoint', direction: 'inbound' }])
+  })
+
+  test('is asked for in what a client’s own domain signed, and nothing more is recorded than that they wrote', async () => {
+    const signed = (subject: string, text: string) =>
+      read(mail({ from: PAVEL, to: ME, at: AT, zone: ZONE, subject, text }))
+    const invited = await signed(`Invitation: ${GOOGLE[0]}`, 'Terms')
+    expect(commandsOf(invited).map(({ command }) => command)).toEqual(['LogTouchpoint'])
+    expect(questionOf(invited).text).toContain('Pavel Horák invites you to "Terms", Thursday 12 November, 2:00 pm')
+    expect(questionOf(invited).answers[0]?.commands.map(({ command }) => command)).toMatchObject([
+      { command: 'BookMeeting', ...TWO },
+    ])
+    expect(questionOf(await signed(`Accepted: ${GOOGLE[0]}`, 'Terms')).text).toContain('Pavel Horák accepted "Terms"')
   })
 
   test('is accepted and declined in words', async () => {

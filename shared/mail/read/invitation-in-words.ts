@@ -39,7 +39,7 @@ export const invitationInWords = (mail: CalendarMail, home: string, now: string)
   const told = written
     .map(texts => texts.flatMap(text => meetingTime(text, home, now) ?? []))
     .find(({ length }) => length > 0)
-  if (!told && !(kind && written.flat().length > 0)) return null
+  if (!told && kind?.method !== 'CANCEL' && !(kind && written.flat().length > 0)) return null
   const time = told && onlyOne(told)
   const method = kind?.method ?? 'REQUEST'
   const named = kind?.title ?? (said.title !== '' && (title === '' || !kind) ? said.title : title)

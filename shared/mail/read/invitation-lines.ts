@@ -32,9 +32,12 @@ export type SaidInLines = {
   readonly people: readonly Address[]
 }
 
+/** No line of an invitation is longer. */
+const LONGEST = 1000
+
 /** `lines` without quotation marks. Linear. */
 export const saidIn = (all: readonly string[]): SaidInLines => {
-  const lines = withoutMailDates(all)
+  const lines = withoutMailDates(all.map(line => line.slice(0, LONGEST)))
   const when: string[] = []
   let [hasWhere, hasWords, isGuests, isAppointment, title] = [false, false, false, false, '']
   const found: Address[] = []

@@ -90,6 +90,8 @@ const minutesOf = (hour: string, minute: string | undefined, half: string | unde
 /** The zone behind a time, and what else stands there. A zone that nobody knows leaves the time in doubt. */
 const zoneAfter = (after: string, home: string): { zone: string | null; rest: string } => {
   const text = after.replace(/^[\s,.]+|[\s,.]+$/g, '')
+  const offset = text.search(/\((?:utc|gmt)[^)]{0,8}\)/i)
+  if (offset > 0) return { zone: zoneNamed(text.slice(offset), home), rest: text.slice(0, offset) }
   // It ends on another day.
   if (isDay(text) && /\d[:.h]\d\d|\d\s?[ap]\.?m\b/i.test(text)) return { zone: null, rest: '' }
   const last = /^(.*\d.*)\(([^()@]{2,60})\)$/.exec(text)

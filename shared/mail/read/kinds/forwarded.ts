@@ -173,7 +173,7 @@ export const withNote = (
   engagement: EngagementId | undefined,
 ): Reading => {
   if (reading.status === 'held' || reading.status === 'nothing') return reading
-  const note = readWords(words, book, occasion, engagement ? { engagement } : {})
+  const note = readWords(words, book, occasion, engagement ? { engagement, ...writerIn(reading.commands) } : {})
   if (!note) return reading
   const rule = `${reading.rule}, with a note: ${note.rule}`
   const told = note.commands.filter(command => !tellsOfTheSame(command, reading.commands))
@@ -181,6 +181,13 @@ export const withNote = (
   return reading.status === 'understood' && note.status === 'asked'
     ? { ...both, status: 'asked', question: note.question }
     : both
+}
+
+/** "Left her a voicemail" above one mail is about who wrote it. */
+const writerIn = (commands: readonly PlannedCommand[]): Focus => {
+  const writers = commands.flatMap(({ command }) => (command.command === 'LogTouchpoint' ? [command.contact] : []))
+  const [writer] = writers
+  return writer && new Set(writers).size === 1 ? { contact: writer } : {}
 }
 
 /** What the words above a forward tell; "see below" and the like are no question. */

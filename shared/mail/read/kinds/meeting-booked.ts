@@ -37,15 +37,14 @@ const DEFAULT_MINUTES = 30
 export const book = (start: Plan, invitation: Invitation, people: readonly Address[], sent: Sent): Told => {
   const { book: known, occasion } = start
   if (known.meets) return bookAsSaid(start, invitation, people, sent, known.meets)
-  const { time } = invitation
-  if (time === null) return { nothing: 'It says no time.' }
-  const { recurring, allDay } = invitation
-  const isClear = !recurring && !allDay && !isFar(time, occasion.arrivedAt)
-  if (isClear) return bookAt(start, invitation, people, sent, time, entryOf(invitation))
+  const { time, recurring, allDay } = invitation
+  if (time === null && !recurring) return { nothing: 'It says no time.' }
+  if (time && !recurring && !allDay && !isFar(time, occasion.arrivedAt))
+    return bookAt(start, invitation, people, sent, time, entryOf(invitation))
   const from: Plan = { ...start, commands: [] }
   const booking: Booking = (day, entry) => commandsOf(bookAt(from, invitation, people, sent, day, entry))
   const asking = { start, invitation, people, booking }
-  if (recurring) return { plan: start, question: whichDay(asking) }
+  if (recurring || time === null) return { plan: start, question: whichDay(asking) }
   return { plan: start, question: isFar(time, occasion.arrivedAt) ? isThatSo(asking, time) : wholeDay(asking, time) }
 }
 

@@ -7,6 +7,7 @@ import { beginPlan, finish } from '../plan.ts'
 import type { Book, Occasion, Reading } from '../reading.ts'
 import { writtenPart } from '../reply.ts'
 import { agrees, meetingQuestion, proposedTime } from './invitation.ts'
+import { wordedQuestion } from './worded.ts'
 
 const RULE = 'mail from a client'
 
@@ -58,6 +59,8 @@ export const readRedirected = (message: Message, book: Book, occasion: Occasion)
   return finish(
     { ...logged.plan, commands: touchpoints },
     RULE,
-    meetingQuestion(message, known, book, occasion) ?? logged.question,
+    meetingQuestion(message, known, book, occasion) ??
+      wordedQuestion(message, known, book, occasion) ??
+      logged.question,
   )
 }

@@ -1,17 +1,20 @@
-import type { PlannedCommand } from '../../../domain/note.ts'
+import type { PlannedCommand, Question } from '../../../domain/note.ts'
+import type { Known } from '../accounts.ts'
+import type { Invitation } from '../calendar.ts'
 import { type Forward, subjectOf } from '../forward.ts'
 import { invitationInWords, type WordedInvitation } from '../invitation-in-words.ts'
 import { plainSubject } from '../mail-id.ts'
 import type { Message } from '../message.ts'
-import { beginPlan, type Plan } from '../plan.ts'
+import { beginPlan, type Plan, planned } from '../plan.ts'
 import type { Book, Occasion, Reading } from '../reading.ts'
 import { writtenPart } from '../reply.ts'
 import { noteAlone, withNote } from './forwarded.ts'
 import { asMail, both, isOfMeetings, readingOf, ruleOf, sentOf, tell } from './invitation.ts'
 import { invitedTo } from './invited.ts'
+import { isItOff } from './meeting-answered.ts'
 import { called, spoken, whenIsIt } from './meeting-asked.ts'
 import type { Sent, Told } from './meeting-booked.ts'
-import { meetingsAhead } from './meeting-known.ts'
+import { type KnownMeeting, meetingsAhead } from './meeting-known.ts'
 
 /** What a calendar's mail says whose calendar file was lost on the way. */
 
@@ -50,6 +53,9 @@ export const readWorded = (
   const mail = asMail(message, forward, attached, book, occasion)
   const told = tellWorded(beginPlan(book, occasion), worded, sent)
   const rule = `${ruleOf(worded.invitation)} in words`
+  // "Canceled" alone may be anything: where it calls off no meeting that is known, it is a mail.
+  const isUnknown = worded.invitation.time === null && 'nothing' in told
+  if (mail && isUnknown && worded.invitation.method === 'CANCEL') return mail
   if (mail && !worded.isCalendars) return both(mail, withoutMail(readingOf(told, rule)))
   const words = forward ? forward.note : attached ? writtenPart(message.text) : ''
   if ('nothing' in told) return noteAlone(words, book, occasion, rule, told.nothing)
@@ -75,6 +81,8 @@ const tellWorded = (plan: Plan, { invitation, isCertain, isUpdate }: WordedInvit
           .concat(invitation.time ? [] : named)
   const isKnown = about !== undefined && another === undefined
   if (!isUpdate && invitation.method === 'REQUEST') return tell(plan, invitation, sent)
+  if (invitation.method === 'CANCEL' && invitation.time === null && !isKnown)
+    return callsOffWhich(plan, invitation, ahead)
   if (isKnown) return tell(plan, { ...invitation, about: about.meeting.id }, sent)
   if (!isUpdate || ahead.length === 0) return tell(plan, invitation, sent)
   const answers = ahead.slice(0, MOST_OFFERED).map(({ meeting }, index) => ({
@@ -92,4 +100,51 @@ const tellWorded = (plan: Plan, { invitation, isCertain, isUpdate }: WordedInvit
   }
 }
 
+const callsOffWhich = (plan: Plan, invitation: Invitation, ahead: readonly KnownMeeting[]): Told => {
+  const [meeting, another] = ahead
+  if (!meeting || another) return { nothing: 'It is about a meeting that is not known here.' }
+  const { row } = meeting
+  const off = { command: 'CancelMeeting', meeting: meeting.meeting.id, cancelledBy: 'client' } as const
+  const said = { at: plan.occasion.sentAt, evidence: 'reported' } as const
+  const { commands } = planned({ ...plan, commands: [] }, row.engagement, off, said)
+  const when = spoken(plan.book, meeting.meeting.startsAt, plan.occasion.arrivedAt)
+  return {
+    plan,
+    question: isItOff(
+      `${called(invitation)} was called off: is that "${meeting.meeting.title}", ${when}?`.slice(0, 400),
+      commands,
+    ),
+  }
+}
+
 const commandsOf = (told: Told): readonly PlannedCommand[] => ('plan' in told ? told.plan.commands : [])
+
+/** What a client's own mail asks whose calendar file was lost: such mail logs a touchpoint and nothing more. */
+export const wordedQuestion = (
+  message: Message,
+  { contact, row }: Known,
+  book: Book,
+  occasion: Occasion,
+): Question | undefined => {
+  const worded = message.calendar.length > 0 ? null : wordedIn({ ...message, messages: [] }, null, book, occasion)
+  if (!worded?.isCalendars) return undefined
+  const { invitation } = worded
+  const sent: Sent = { at: occasion.sentAt, dated: true, subject: message.subject, messageId: message.messageId }
+  const told = tellWorded(beginPlan({ ...book, engagements: [row] }, occasion), worded, sent)
+  if (!('plan' in told) || told.question) return 'plan' in told ? told.question : undefined
+  const commands = told.plan.commands.filter(isOfMeetings)
+  if (commands.length === 0) return undefined
+  const isOff = commands.some(({ command }) => command.command === 'CancelMeeting')
+  if (isOff) return isItOff(`${contact.name} called off ${called(invitation)}.`, commands)
+  const when = invitation.time ? `, ${spoken(book, invitation.time.startsAt, occasion.arrivedAt)}` : ''
+  return {
+    text: `${contact.name} ${invitation.method === 'REPLY' ? 'accepted' : 'invites you to'} ${called(invitation)}${when}. Do you meet then?`.slice(
+      0,
+      500,
+    ),
+    answers: [
+      { word: 'meet', label: 'Yes, we meet then', commands },
+      { word: 'none', label: 'No', commands: [] },
+    ],
+  }
+}
