@@ -460,6 +460,7 @@ describe('the page that stops the mail', () => {
     await press(pages, path, { again: '1' })
     expect((await pages.recruiter())?.suppressed).toEqual(['dan.ortiz@mail.example'])
     const forged = await pages.ask('POST', path, { again: '1' })
-    expect(forged.body).toContain('No more mail')
+    expect(forged.statusCode).toBe(403)
+    expect(forged.body).toContain('Nothing is stopped yet')
   })
 })

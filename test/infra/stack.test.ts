@@ -180,6 +180,12 @@ describe('the stack is the picture', () => {
     expect(formats).not.toEqual([expect.stringMatching(/path|query|header/i)])
   })
 
+  test('whoever asks without end is slowed down before a function is called', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+    })
+  })
+
   test('the secret of links and sessions is rotated, no sooner than they are over', () => {
     template.hasResourceProperties('AWS::SecretsManager::RotationSchedule', {
       RotationLambdaARN: arnOf(functionId('rotate')),

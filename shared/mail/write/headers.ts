@@ -4,7 +4,8 @@ export type MailKind = 'digest' | 'receipt' | 'question' | 'sign-in' | 'confirm-
 
 /**
  * The headers of every mail of ours: by the first we know it again when it comes back, by the others nobody's robot
- * answers it. `unsubscribe` is an https address that takes a one-click POST (RFC 8058).
+ * answers it. `unsubscribe` is an https address that takes a one-click POST (RFC 8058); mail programs offer it where the
+ * DKIM signature covers both of its headers, and which headers it covers is the sending service's choice.
  */
 export const ourHeaders = (kind: MailKind, unsubscribe?: string): Readonly<Record<string, string>> => ({
   'X-Relight-Mail': kind,
