@@ -1,5 +1,5 @@
 import { fold, initial, type State } from '../domain/engagement/state.ts'
-import type { EngagementId } from '../domain/vocabulary.ts'
+import type { EngagementId, RecruiterId } from '../domain/vocabulary.ts'
 import type { EventLog } from '../log/log.ts'
 import { engagementStream } from '../log/streams.ts'
 import type { FirmRow, RecruiterRow } from '../views/rows.ts'
@@ -7,6 +7,7 @@ import type { Views } from '../views/views.ts'
 import { askedBefore } from './asked-before.ts'
 import { loadBook, type Whose } from './book.ts'
 import { earlierNotes } from './earlier-notes.ts'
+import { amongHandedOver } from './handed-over.ts'
 import type { AnswersTo } from './inbound-address.ts'
 import { isOfMessage } from './read/mail-id.ts'
 import { withMerges } from './read/merges.ts'
@@ -45,7 +46,9 @@ export const readArrived = async (
     ...(answers.account ? { about: answers.account } : {}),
   }
   const reading = await readOn(world.log, whose, message, known, occasion)
-  return whose.recruiter.deactivated && reading.rule !== NEVER_LOGGED ? LEFT : reading
+  if (whose.recruiter.deactivated) return reading.rule === NEVER_LOGGED ? reading : LEFT
+  const nameOf = async (colleague: RecruiterId) => (await world.views.recruiter(whose.firm.firm, colleague))?.name
+  return amongHandedOver(reading, book.engagements, nameOf)
 }
 
 /** For the owner of the firm to look at: whoever it came to has nothing to do with it any more. */

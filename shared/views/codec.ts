@@ -124,6 +124,7 @@ const EngagementText = z.object({
   lastTouch: z
     .object({ contact: ContactId, at: z.string(), direction: Direction, channel: Channel, outcome: Outcome })
     .exactOptional(),
+  handedTo: RecruiterId.exactOptional(),
   takenOver: z.object({ from: RecruiterId, at: z.string() }).exactOptional(),
 }) satisfies z.ZodType<EngagementRow>
 

@@ -60,20 +60,20 @@ export const rowOfEngagement = (
     owned: owned(engagement.facts, plusDays(today, -LONGEST_BARRED_DAYS)),
     ...lastTouch(engagement),
     ...(takenOver ? { takenOver: { from: takenOver.from, at: takenOver.at } } : {}),
-    ...(engagement.stage === 'handed-over' ? TOMBSTONE : {}),
+    ...(engagement.stage === 'handed-over' ? tombstone(engagement) : {}),
   }
 }
 
-/** Of what was handed over only that it was stays with the giver: its people and promises are the receiver's. */
-const TOMBSTONE = {
-  aliases: [],
+/** Of what was handed over the giver keeps who has it now, and whom it was about; all else is the receiver's. */
+const tombstone = ({ contacts, handedTo }: Engagement): Partial<EngagementRow> => ({
+  ...(handedTo ? { handedTo } : {}),
+  contacts: contacts.map(contact => ({ ...contact, phones: [] })),
   openings: [],
-  contacts: [],
   meetings: [],
   tense: [],
   reminders: [],
   owned: [],
-} as const
+})
 
 const LOOKING = CommandId.parse('looking')
 /** A reminder of a day off is read on the working day after it, however long the holidays. */

@@ -37,6 +37,8 @@ export type EngagementRow = {
   readonly owned: readonly { readonly contact: ContactId; readonly at: string }[]
   /** The last contact between the recruiter and the client: colleagues at the same client are told of it. */
   readonly lastTouch?: LastTouch
+  /** To whom it was handed over. */
+  readonly handedTo?: RecruiterId
   /** Of an account that a colleague handed over: who, and when it was last. */
   readonly takenOver?: { readonly from: RecruiterId; readonly at: string }
 }

@@ -37,7 +37,7 @@ describe('a handover', () => {
     await handItOver()
     await bench.deliver(bench.records())
     const [hers] = await bench.views.engagementsOf(firm, priya)
-    expect(hers).toMatchObject({ stage: 'handed-over', contacts: [], openTasks: [], reminders: [], wakeAt: null })
+    expect(hers).toMatchObject({ stage: 'handed-over', handedTo: omar, openTasks: [], reminders: [], wakeAt: null })
     const [row] = await bench.views.engagementsOf(firm, omar)
     expect(row).toMatchObject({
       stage: 'open',

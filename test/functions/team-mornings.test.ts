@@ -3,19 +3,21 @@ import { takeIn } from '../../functions/inbound/inbound.ts'
 import { createDigestLinks } from '../../functions/morning/links.ts'
 import { holdMorning } from '../../functions/morning/morning.ts'
 import { FirmEvent } from '../../shared/domain/firm.ts'
+import { foldNote } from '../../shared/domain/note.ts'
 import { RecruiterEvent } from '../../shared/domain/recruiter.ts'
 import { CommandId, EngagementId, FirmId, RecruiterId } from '../../shared/domain/vocabulary.ts'
-import { firmStream, recruiterStream } from '../../shared/log/streams.ts'
+import { firmStream, noteStream, recruiterStream } from '../../shared/log/streams.ts'
 import { handOver } from '../../shared/runtime/hand-over.ts'
 import { acmeOwned, birchAndVale } from '../domain/support/stories.ts'
 import { lisbon, openOffice, SECRET, signedIn } from '../pages/support/office.ts'
-import { bytes, note, received } from '../support/mail.ts'
+import { bytes, forward, note, received } from '../support/mail.ts'
 
 const firm = FirmId.parse('serra')
 const inesa = RecruiterId.parse('inesa')
 const rui = RecruiterId.parse('rui')
 const INESA = 'inesa@serrasearch.example'
 const RUI = 'rui@serrasearch.example'
+const INBOUND = `${'r'.repeat(26)}@in.relight.example`
 /** A Monday. */
 const MONDAY = '2026-10-12'
 
@@ -68,22 +70,27 @@ const town = async () => {
     } as const
     await handOver(log, giver, EngagementId.parse(id), inesa, saying)
   }
-  const arrives = async (words: string, at: string) => {
-    const raw = received(note(`Rui Prata <${RUI}>`, `${'r'.repeat(26)}@in.relight.example`, words, { at }))
+  const takes = async (mail: string, at: string) => {
+    const raw = received(mail)
     await takeIn(
       {
         log,
         views,
         fetch: async () => bytes(raw),
         answer: async (_whose, { status }) => {
-          if (status !== 'held') throw new Error('somebody was answered')
+          if (status === 'understood') throw new Error('something was recorded')
         },
         inboundDomain: 'in.relight.example',
       },
-      { object: `inbox/${at}`, arrivedAt: at, recipients: [`${'r'.repeat(26)}@in.relight.example`] },
+      { object: `inbox/${at}`, arrivedAt: at, recipients: [INBOUND] },
     )
+    const { events } = await log.load(
+      noteStream(firm, rui, (await views.notes(firm, rui, at))[0]?.note ?? expect.fail()),
+    )
+    return foldNote(events)
   }
-  return { office, about, morning, give, arrives }
+  const arrives = (words: string, at: string) => takes(note(`Rui Prata <${RUI}>`, INBOUND, words, { at }), at)
+  return { office, about, morning, give, takes, arrives }
 }
 
 describe('the morning after accounts were handed over', () => {
@@ -114,6 +121,45 @@ describe('the morning after accounts were handed over', () => {
     )
     const [second] = await morning(inesa, '2026-10-14')
     expect(second?.text).not.toContain('yours now')
+  })
+})
+
+describe('what the giver still hears of an account that was handed over', () => {
+  it('is asked about by whose it is now, where a note names its people', async () => {
+    const { give, arrives } = await town()
+    await give('acme', '2026-10-12T14:00:00Z')
+    const { status, question } = await arrives('Spoke with Carla Whitfield, all good.', '2026-10-12T15:00:00Z')
+    expect(status).toBe('asked')
+    expect(question?.text).toMatch(/^Carla Whitfield went to Inesa Leal with acme and daughters\. /)
+  })
+
+  it('opens no second account at the client without a word', async () => {
+    const { give, takes, office } = await town()
+    for (const id of ['acme', 'birch']) await give(id, '2026-10-12T14:00:00Z')
+    const at = '2026-10-12T15:00:00Z'
+    const original = {
+      from: 'Susan Reyes <susan.reyes@acme.example>',
+      to: RUI,
+      subject: 'The line',
+      at: '2026-10-12T14:30:00Z',
+      text: 'Could we talk on Thursday?',
+    }
+    const mail = forward({
+      client: 'gmail',
+      by: `Rui Prata <${RUI}>`,
+      to: INBOUND,
+      at,
+      zone: 'Europe/Lisbon',
+      original,
+    })
+    const { status, question } = await takes(mail, at)
+    expect(status).toBe('asked')
+    expect(question?.text).toContain('acme and daughters was handed over to Inesa Leal.')
+    expect(question?.answers.map(({ label, commands }) => [label, commands.length > 0])).toEqual([
+      ['Yes, open one of mine', true],
+      ['No, leave it', false],
+    ])
+    expect((await office.world.views.engagementsOf(firm, rui)).filter(({ stage }) => stage === 'open')).toEqual([])
   })
 })
 
@@ -169,7 +215,7 @@ describe('somebody who was deactivated', () => {
 
   it('keeps to themselves what came while they were here', async () => {
     const { about, arrives, office } = await town()
-    await arrives('Lunch was fine, nothing new.', '2026-10-12T08:00:00Z').catch(() => undefined)
+    await arrives('Lunch was fine, nothing new.', '2026-10-12T08:00:00Z')
     const [before] = await office.world.views.notes(firm, rui, '2026-10-12T00:00:00Z')
     await about(rui, '2026-10-12T09:00:00Z', { type: 'RecruiterDeactivated' })
     const owner = await signedIn(office, INESA, '2026-10-13T09:00:00Z')
