@@ -28,7 +28,7 @@ const RULES = {
 }
 
 const shown = async (html: string, look: (page: Page) => Promise<void>): Promise<void> => {
-  const context = await browser.newContext({ viewport: { width: 320, height: 568 }, javaScriptEnabled: true })
+  const context = await browser.newContext({ viewport: { width: 320, height: 568 } })
   const page = await context.newPage()
   const asked: string[] = []
   await page.route('**/*', route => {
@@ -71,6 +71,42 @@ describe.each(all)('$name', ({ html }) => {
       expect(violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}`))).toEqual([])
     }),
   )
+})
+
+/** A mail without what Outlook for Windows takes away: the style sheet, room beside cells, layout, corners. */
+const asOutlookKeeps = (html: string): string =>
+  html
+    .replace(/<style>[\s\S]*?<\/style>/g, '')
+    .replace(/<([a-z]\w*)([^>]*) style="([^"]*)"/g, (_, tag, rest, style) => {
+      const kept = String(style)
+        .split(';')
+        .filter(each => !/^(table-layout|border-radius|max-height|overflow|word-break|display:(?!none))/.test(each))
+        .filter(each => tag === 'td' || !each.startsWith('padding'))
+        .filter(each => tag === 'table' || !each.startsWith('max-width'))
+        .map(each => each.replace('mso-padding-alt', 'padding'))
+      return `<${tag}${rest} style="${kept.join(';')}"`
+    })
+
+describe('a digest as Outlook for Windows keeps it', () => {
+  const html = asOutlookKeeps(all.find(({ name }) => name === 'digest 1')?.html ?? '')
+
+  it('has buttons with room in them', () =>
+    shown(html, async page => {
+      const buttons = await page.locator('td.button').all()
+      expect(buttons.length).toBeGreaterThan(20)
+      for (const button of buttons) expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+    }))
+
+  it('has pictures with a column for every day, each as wide as the next', () =>
+    shown(html, async page => {
+      await page.setViewportSize({ width: 700, height: 800 })
+      for (const picture of await page.getByRole('img').all()) {
+        const columns = await picture.locator('tr').first().locator('td[bgcolor]').all()
+        const widths = await Promise.all(columns.map(async column => (await column.boundingBox())?.width ?? 0))
+        expect(Math.max(...widths) - Math.min(...widths)).toBeLessThanOrEqual(2)
+        expect(Math.min(...widths)).toBeGreaterThanOrEqual(10)
+      }
+    }))
 })
 
 describe('the picture of a silence', () => {

@@ -53,7 +53,7 @@ const LEFT_OUT: Readonly<Record<string, { readonly by: readonly string[]; readon
   },
   '<body> element': { by: ['outlook.macos'], why: 'has no margin and no room, and that is all it has' },
   'border-radius': { by: ['outlook.windows'], why: 'its buttons have corners' },
-  'table-layout': { by: ['outlook.windows'], why: 'the columns of the picture hold one sign each, and are as wide' },
+  'table-layout': { by: ['outlook.windows'], why: 'each column of the picture says how wide it is' },
   'display:none': { by: ['gmail.mobile-webmail'], why: 'hides the preview, which no height hides there' },
   'max-height property': { by: ['outlook.windows'], why: 'hides the preview, which is not displayed there' },
   overflow: { by: ['outlook.windows'], why: 'goes with that height' },

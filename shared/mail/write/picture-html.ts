@@ -25,14 +25,17 @@ const CAPTION = `font-size:${size}px;line-height:${line}px;color:${LIGHT.faint};
  */
 export const pictureHtml = ({ columns, from, unit, inWords }: Picture): Html =>
   html`<table role="img" aria-label="${inWords}" width="100%" cellpadding="0" cellspacing="1" border="0" style="${TABLE}">
-<tr align="center"><td width="42" align="left" style="${SIDE}">Them</td>${columns.map(({ them }) => cellHtml(them))}</tr>
+<tr align="center"><td width="42" align="left" style="${SIDE}">Them</td>${columns.map(({ them }) => cellHtml(them, wide(columns.length)))}</tr>
 <tr align="center"><td align="left" style="${SIDE}">You</td>${columns.map(({ us }) => cellHtml(us))}</tr>
 </table>
 <p class="faint" style="${CAPTION}">${from} to today, a ${unit} each. ● contact, × missed, shaded: silence.</p>
 `
 
-const cellHtml = (cell: Cell): Html => {
-  if (cell === 'nothing') return html`<td class="calm" bgcolor="${LIGHT.calm}"></td>`
+/** Outlook for Windows lays no table out by its columns: it would leave none for a day on which nothing was. */
+const wide = (columns: number): Html => html` width="${Math.floor(86 / columns)}%"`
+
+const cellHtml = (cell: Cell, width?: Html): Html => {
+  if (cell === 'nothing') return html`<td${width} class="calm" bgcolor="${LIGHT.calm}"></td>`
   const { sign, paper, ink } = LOOK[cell]
-  return html`<td bgcolor="${paper}" style="color:${ink}">${sign}</td>`
+  return html`<td${width} bgcolor="${paper}" style="color:${ink}">${sign}</td>`
 }
