@@ -47,6 +47,16 @@ describe('a handler', () => {
     })
   })
 
+  it('reports it all the same where somebody waits, and answers that it is sorry', async () => {
+    const failing = handle(
+      'pages',
+      async () => Promise.reject(new Error('not today')),
+      () => 'sorry',
+    )
+    expect(await failing({}, context)).toBe('sorry')
+    expect(said.mock.calls[0]?.[0]).toMatchObject({ level: 'error', function: 'pages', request: 'req-1' })
+  })
+
   it('never writes the words of an error, nor the name of a stream', async () => {
     const wordy = new BrokenStream('northgate/engagement/ana.e1', 7, 'Ruth Avila\nruth@harbor.example wrote')
     const unreadable = z.object({ to: z.literal('ruth@harbor.example') }).safeParse({ to: 'Ruth Avila' }).error

@@ -74,6 +74,8 @@ export type Town = {
   readonly streams: () => readonly StreamName[]
   readonly append: (stream: StreamName, events: readonly unknown[]) => Promise<void>
   readonly api: (path: string, asked?: ApiAsked) => Promise<ApiResponse>
+  /** Holds a desk's morning, and mails what is due. */
+  readonly morning: (who: Desk, at: string) => Promise<void>
 }
 
 const DOMAIN = 'in.relight.example'
@@ -104,6 +106,7 @@ export const openTown = async ({ log = createMemoryLog(), views = createMemoryVi
     fetch: async object => stored.get(object) ?? bytes(''),
   }
   const answer = createApi({ log: followed, views })
+  const links = createDigestLinks(world.publicUrl, async () => SECRET)
   const town: Town = {
     world,
     mails,
@@ -112,6 +115,8 @@ export const openTown = async ({ log = createMemoryLog(), views = createMemoryVi
       const { version } = await followed.load(stream)
       await followed.append(version, events as never)
     },
+    morning: ({ firm, recruiter }, at) =>
+      holdMorning({ ...world, links, inboundDomain: DOMAIN }, { firm, recruiter }, at),
     api: (path, { method = 'GET', body, token, headers = {}, at = NOON } = {}) => {
       const { pathname, searchParams } = new URL(path, 'https://relight.example')
       return answer({
@@ -167,7 +172,7 @@ const found = async ({ append }: Town, [owner = ruth, ...others]: readonly Desk[
 
 /** A week and a half at one desk: the same for every desk, but for its own word and number. */
 const live = async (town: Town, who: Desk, stored: Map<string, Uint8Array>): Promise<void> => {
-  const { word, number, apiToken: token, firm, recruiter } = who
+  const { word, number, apiToken: token } = who
   const key = { 'idempotency-key': 'the first of all' }
   const post = async (path: string, at: string, body: unknown) => {
     const answer = await town.api(path, { method: 'POST', body, token, headers: key, at })
@@ -282,9 +287,7 @@ const live = async (town: Town, who: Desk, stored: Map<string, Uint8Array>): Pro
   }
   await arrive(forward({ client: 'gmail', by, to, at: '2026-10-12T11:00:00Z', original }), '2026-10-12T11:00:00Z')
 
-  const links = createDigestLinks(town.world.publicUrl, async () => SECRET)
-  const morning = { log: town.world.log, views: town.world.views, send, links, inboundDomain: DOMAIN }
-  for (const date of ['2026-10-13', '2026-10-14']) await holdMorning(morning, { firm, recruiter }, `${date}T07:00:00Z`)
+  for (const date of ['2026-10-13', '2026-10-14']) await town.morning(who, `${date}T07:00:00Z`)
 
   // What a recruiter asks for on the pages, each with a secret of its own.
   const visitor = await sessionOf(town, who)
