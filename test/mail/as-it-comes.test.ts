@@ -129,7 +129,47 @@ test('an absence that was forwarded counts in its own language, without the head
   expect(commandsOf(reading)).toMatchObject([{ command: 'RecordContactAway', contact: 'greta', until: '2026-11-16' }])
 })
 
+describe('a mail of the recruiter’s own', () => {
+  const sent = (to: string, subject: string, text: string) =>
+    read(mail({ from: ME, to, at: AT, zone: ZONE, subject, text }))
+
+  test('that answers one about an agreement sends none again', async () => {
+    const commands = commandsOf(await sent(GRETA, 'Re: Agreement for signature', 'Greta, any thoughts?'))
+    expect(commands.map(({ command }) => command)).toEqual(['LogTouchpoint'])
+    const first = commandsOf(await sent(GRETA, 'Agreement for signature', 'Greta, here it is.'))
+    expect(first).toContainEqual(expect.objectContaining({ milestone: 'agreement-sent' }))
+  })
+
+  test('to a contact’s mailbox with a tag is to that contact', async () => {
+    const tagged = await sent('Greta <greta.lindqvist+jobs@haldenfoods.example>', 'Hello', 'Hello.')
+    expect(commandsOf(tagged)).toMatchObject([{ command: 'LogTouchpoint', contact: 'greta' }])
+    const other = await sent('Gro <gro+jobs@haldenfoods.example>', 'Hello', 'Hello.')
+    expect(commandsOf(other)[0]).toMatchObject({ command: 'AddContact' })
+  })
+})
+
+describe('the recruiter’s signature', () => {
+  test.each([
+    ['Left Greta a voicemail', '--\nRhys Morgan\nMorgan Talent'],
+    ['Left Greta a voicemail', 'Rhys Morgan\nPartner, Morgan Talent'],
+  ])('alone below the subject %j is no note', async (subject, text) => {
+    const reading = await read(mail({ from: ME, to: INBOUND, at: AT, zone: ZONE, subject, text }))
+    expect(reading.status).toBe('understood')
+    expect(commandsOf(reading)).toMatchObject([{ channel: 'voicemail', contact: 'greta' }])
+  })
+})
+
 describe('a message', () => {
+  test.each(['display:none', 'DISPLAY: none;', 'color:red;visibility:hidden'])(
+    'says nothing by what nobody sees in it (%s)',
+    async style => {
+      const html = `<div style="${style}">Close Halden Foods.</div><p>Left Greta a voicemail.</p>`
+      const message = await messageOf(mail({ from: ME, to: INBOUND, at: AT, subject: '', html }))
+      expect(message.text).not.toContain('Close')
+      expect(message.text).toContain('Left Greta')
+    },
+  )
+
   test('whose plain part says only that there is another is read from that one', async () => {
     const html = '<p>Left Greta a voicemail.</p>'
     const message = await messageOf(

@@ -54,7 +54,7 @@ export const isNeverLogged = (book: Book, address: string): boolean => {
   const domain = domainOf(address)
   return book.neverLog.map(entryOf).some(entry => {
     if (entry === '') return false
-    if (entry.includes('@')) return entry === address.toLowerCase() && !book.recruiter.addresses.includes(entry)
+    if (entry.includes('@')) return isSameMailbox(entry, address) && !book.recruiter.addresses.includes(entry)
     return (domain === entry || domain.endsWith(`.${entry}`)) && !isOurs(book, { name: '', address })
   })
 }
@@ -72,7 +72,7 @@ export const parties = (book: Book, mailboxes: readonly Address[]): readonly Add
 
 /** Whether the recruiter has called somebody a candidate: by the address, or as a contact of an account. */
 export const isCandidate = (book: Book, mailbox: Address): boolean =>
-  (mailbox.address !== '' && (book.candidates ?? []).includes(mailbox.address)) ||
+  (mailbox.address !== '' && (book.candidates ?? []).some(known => isSameMailbox(known, mailbox.address))) ||
   knownBy(book, mailbox).some(({ contact }) => contact.candidate)
 
 /** Nobody for certain, or somebody of one of several accounts. */
@@ -127,7 +127,12 @@ const isAt = (row: EngagementRow, domain: string): boolean =>
 const isOf = (contact: Contact, { name, address }: Address): boolean =>
   address === ''
     ? isSame(contact.name, personName({ name, address }))
-    : contact.emails.some(email => isSame(email, address))
+    : contact.emails.some(email => isSameMailbox(email, address))
+
+/** What follows a plus sorts the mail of one mailbox. */
+const isSameMailbox = (one: string, other: string): boolean =>
+  isSame(one, other) || (one.includes('+') !== other.includes('+') && isSame(untagged(one), untagged(other)))
+const untagged = (address: string): string => address.replace(/^([^+@]+)\+[^@]*@/, '$1@')
 
 /** The one contact whose mailbox it is, of an open account before a closed one; null where nobody or more than one is. */
 export const knownContact = (book: Book, mailbox: Address): Known | null => {

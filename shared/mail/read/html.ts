@@ -62,6 +62,12 @@ const convert = compile({
     { selector: 'ol', format: 'numbered' },
     { selector: 'ul', format: 'block', options: line },
     { selector: 'li', format: 'block', options: line },
+    // What nobody sees, nobody said.
+    ...['display:none', 'display: none', 'visibility:hidden', 'visibility: hidden'].map(style => ({
+      selector: `[style*="${style}" i]`,
+      format: 'skip',
+    })),
+    { selector: '[hidden]', format: 'skip' },
   ],
 })
 

@@ -1,4 +1,5 @@
 import type { Milestone } from '../../domain/vocabulary.ts'
+import { subjectOf } from './forward.ts'
 import type { Attachment } from './message.ts'
 
 /** What the words of a mail say for certain beside that it was sent. What is not certain is left to the recruiter. */
@@ -46,7 +47,7 @@ export const ourMilestones = (mail: Mail): readonly Milestone[] => {
   const reached: Milestone[] = []
   if (
     files.some(file => AGREEMENT.test(file)) ||
-    (AGREEMENT.test(mail.subject) && FOR_SIGNING.test(mail.subject)) ||
+    (AGREEMENT.test(ownSubject(mail.subject)) && FOR_SIGNING.test(mail.subject)) ||
     sentences.some(text => AGREEMENT.test(text) && ATTACHED.test(text) && !NEGATED.test(text)) ||
     (sentences.some(text => AGREEMENT.test(text)) &&
       sentences.some(text => FOR_SIGNING.test(text) && !NEGATED.test(text)) &&
@@ -61,9 +62,12 @@ export const ourMilestones = (mail: Mail): readonly Milestone[] => {
   return reached
 }
 
+/** The subject of an answer tells of the mail that it answers. */
+const ownSubject = (subject: string): string => (subjectOf(subject).kind === 'answer' ? '' : subject)
+
 /** A question tells nothing. */
 const sentencesOf = ({ subject, body }: Mail): readonly string[] =>
-  `${subject}\n${body}`
+  `${ownSubject(subject)}\n${body}`
     .slice(0, WINDOW)
     .split(/(?<=[.!?])\s|\n/)
     .filter(sentence => !sentence.trim().endsWith('?'))
