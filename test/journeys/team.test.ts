@@ -219,6 +219,26 @@ describe('a second recruiter', () => {
     expect(flat(mail)).toContain('For Lenka Dvořák, who is no longer here, came one message.')
     expect(flat(mail)).toContain('Lenka Dvořák’s account Varga Instruments is yours now')
   })
+
+  it('gets an account whole though the press that hands it over is cut off right after the giver’s end', async () => {
+    const team = await owner.read('/team')
+    const [, to = ''] = /href="\/team\/(\w+)">Lenka/.exec(team) ?? []
+    await owner.press(`/team/${to}`, { do: 'reactivate' })
+    const faults = (method: string, body?: object) =>
+      desk.stack.call('/_local/faults', { method, ...(body ? { body: JSON.stringify(body) } : {}) })
+    const fault = { service: 'dynamodb', operation: 'PutItem', nth: 2, when: 'before', error: 'ValidationException' }
+    const path = `/hand-over/${account.id}`
+    await faults('POST', fault)
+    const cut = await owner.press(path, { account: account.id, to, sure: 'yes' })
+    await faults('DELETE')
+    expect(cut.status).toBe(500)
+    await desk.at(THURSDAY, '08:00')
+    const streams = (await desk.history()).filter(({ stream }) => stream.endsWith(`${to}.${account.id}`))
+    expect(streams.map(({ type }) => type)).toContain('EngagementTakenOver')
+    const back = await signIn(LENKA)
+    expect(await back.read('/board')).toContain('Varga Instruments')
+    expect(await owner.read('/board')).not.toContain('Varga Instruments')
+  })
 })
 
 const ownId = async (): Promise<string | undefined> =>
