@@ -175,6 +175,18 @@ describe('two recruiters with one person', () => {
     expect((await olhas.open()).join()).not.toContain('speak-to-a-colleague')
   })
 
+  it('speak first where both come to owning the dropped ball; after that word the firm has owned it', async () => {
+    const { firm, anas, olhas } = await both()
+    await anas.tell('2026-09-07T09:00:00Z', ownedTo(SUSAN.name))
+    await olhas.tell('2026-09-08T09:00:00Z', leftMessageFor(SUSAN.name), wroteTo(SUSAN.name))
+    for (let day = 9; day <= 18; day++) await firm.morning('Olha Petrenko', `2026-09-${String(day).padStart(2, '0')}`)
+    expect(await olhas.open()).toEqual(['speak-to-a-colleague susanna-brandt'])
+    await olhas.settle('2026-09-18T09:00:00Z', 'speak-to-a-colleague', 'done')
+    await firm.morning('Olha Petrenko', '2026-09-21')
+    expect(await olhas.open()).toContain('participate-or-disengage susanna-brandt')
+    expect((await olhas.open()).join()).not.toMatch(/own-the-dropped-ball|speak-to/)
+  })
+
   it('need not speak to somebody who has left the firm', async () => {
     const { firm, olhas } = await both()
     await firm.morning('Ana Lind', '2026-09-04')

@@ -8,7 +8,7 @@ import { counted, millis } from './chronicle.ts'
 import { isLive } from './live.ts'
 import { lookoutAt } from './lookout.ts'
 import { isQuiet } from './rules/afterwards.ts'
-import { colleaguesNow, speakFirst } from './rules/colleagues.ts'
+import { barredAfterWord, colleaguesNow, speakFirst } from './rules/colleagues.ts'
 import { meetingAhead } from './rules/rule.ts'
 import { type Row, table } from './rules/table.ts'
 import type { Story } from './story.ts'
@@ -43,7 +43,8 @@ export const assess = (
   const story = tellStory(state, policy, calendar, lookout)
   const phase = phaseOf(story)
   const colleagues = colleaguesNow(story, around)
-  const asked = table.filter(row => row.while === phase).flatMap(row => row.rule(story, around))
+  const barred = barredAfterWord(story, colleagues, around)
+  const asked = table.filter(row => row.while === phase).flatMap(row => row.rule(story, barred))
   const due = speakFirst(story, colleagues, asked).toSorted(
     (a, b) => PLAY_NAMES.indexOf(a.play) - PLAY_NAMES.indexOf(b.play),
   )

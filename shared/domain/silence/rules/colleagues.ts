@@ -41,17 +41,33 @@ export const speakFirst = (
   due: readonly DuePlay[],
 ): readonly DuePlay[] =>
   due.flatMap(play => {
-    const since = play.contact && goesOut(play) ? theirsSince(story, colleagues, play.contact) : null
-    if (!play.contact || since === null) return [play]
-    switch (spokenOf(story, play.contact, since)) {
-      case 'done':
-        return [play]
-      case 'let-go':
-        return []
-      default:
-        return [{ ...play, play: 'speak-to-a-colleague' as const }]
-    }
+    if (!play.contact || !goesOut(play)) return [play]
+    const turn = turnWith(story, colleagues, play.contact)
+    if (turn === 'theirs') return []
+    return [turn === 'ours' ? play : { ...play, play: 'speak-to-a-colleague' }]
   })
+
+/** A ball that a colleague owned is first a matter between the two; it turns our ladder aside once they have spoken. */
+export const barredAfterWord = (story: Story, colleagues: readonly Colleague[], around: Around): Around => ({
+  ...around,
+  owned: around.owned.filter(({ contact }) => turnWith(story, colleagues, contact) === 'ours'),
+})
+
+/** Which of the colleagues goes on with a contact, as far as the two have settled it. */
+const turnWith = (
+  story: Story,
+  colleagues: readonly Colleague[],
+  contact: ContactId,
+): 'ours' | 'theirs' | 'to-be-settled' => {
+  const since = theirsSince(story, colleagues, contact)
+  if (since === null) return 'ours'
+  const settled = story.engagement.tasks
+    .filter(task => task.play === 'speak-to-a-colleague' && task.contact === contact)
+    .flatMap(task => (task.settled ? [task.settled] : []))
+    .findLast(({ how, at }) => how !== 'overtaken' && millis(at) >= millis(since) && story.lookout.passed(at))
+  if (!settled) return 'to-be-settled'
+  return settled.how === 'done' ? 'ours' : 'theirs'
+}
 
 type Begun = { readonly since: string; readonly by: EngagementId }
 
@@ -78,13 +94,4 @@ const oursWith = (story: Story, contact: ContactId): readonly Begun[] => {
   return [...tasks.map(task => task.raisedAt), ...owned.map(touch => touch.at)]
     .filter(since => isUnderWay(story, since))
     .map(since => ({ since, by: story.engagement.id }))
-}
-
-/** How the word with a colleague ended, for what they have had under way since an instant. */
-const spokenOf = (story: Story, contact: ContactId, since: string): 'done' | 'let-go' | null => {
-  const settled = story.engagement.tasks
-    .filter(task => task.play === 'speak-to-a-colleague' && task.contact === contact)
-    .flatMap(task => (task.settled ? [task.settled] : []))
-    .findLast(({ how, at }) => how !== 'overtaken' && millis(at) >= millis(since) && story.lookout.passed(at))
-  return settled && settled.how !== 'overtaken' ? settled.how : null
 }
