@@ -116,7 +116,8 @@ const composeDigest = async (deps: Deps, morning: Morning): Promise<DigestMail |
   }
   const busy = new Set(input.entries.map(({ engagement }) => engagement.id))
   const withinTime = rows.filter(row => row.stage === 'open' && !busy.has(row.engagement)).length
-  const holdsAnything = waiting.isNews || news.length > 0 || input.entries.length + input.reminders.length + input.unreadable.length > 0
+  const holdsAnything =
+    waiting.isNews || news.length > 0 || input.entries.length + input.reminders.length + input.unreadable.length > 0
   if (!holdsAnything && !isQuietWeek(morning, earlier)) return null
   return writeDigest({ ...input, withinTime })
 }

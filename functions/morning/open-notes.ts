@@ -58,11 +58,7 @@ export const openNotes = async (
 }
 
 /** Whether a note came since a digest was written, which may have been late that day. */
-const sinceDigest = async (
-  log: EventLog,
-  morning: Morning,
-  date: string,
-): Promise<(note: NoteRow) => boolean> => {
+const sinceDigest = async (log: EventLog, morning: Morning, date: string): Promise<(note: NoteRow) => boolean> => {
   const since = Date.parse(await digestBefore(log, morning, date))
   return ({ arrivedAt }) => Date.parse(arrivedAt) > since
 }
