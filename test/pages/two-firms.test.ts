@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { routes } from '../../functions/api/routes.ts'
 import { OPEN } from '../../functions/pages/pages.ts'
 import { createDynamoLog } from '../../shared/log/dynamo.ts'
 import type { EventLog } from '../../shared/log/log.ts'
@@ -208,6 +209,35 @@ const nonceIn = ({ pages }: Crawled): Record<string, string> =>
       ),
     ),
   )
+
+describe('a recruiter whom the owner deactivated', () => {
+  it('gets in by nothing that they had: no session, no token, no link, no calendar', async () => {
+    const town = await openTown()
+    const crawled = await crawledBy(town, piet)
+    const had = { visitor: await sessionOf(town, piet), tokens: tokensOf(town, piet, crawled) }
+    const examine = examining(onlyOf(await known(town, piet), await known(town, ruth)))
+    const owner = await sessionOf(town, ruth)
+    await owner.press(`/team/${piet.recruiter}`, { form: { do: 'deactivate', sure: 'yes' } })
+    const before = await stored(town, town.streams())
+    for (const path of crawled.pages.keys()) {
+      const answer = await had.visitor.get(path)
+      expect([303, 404, 410], path).toContain(answer.statusCode)
+      examine(answer, path)
+    }
+    for (const [kind, tokens] of had.tokens)
+      for (const token of tokens) {
+        const answer = await had.visitor.press(`/${kind}/${token}`)
+        expect([404, 410], kind).toContain(answer.statusCode)
+        examine(answer, kind)
+      }
+    for (const { method, path } of routes)
+      expect((await town.api(path, { method, token: piet.apiToken, body: {} })).statusCode, path).toBe(401)
+    const { length } = town.mails
+    await visitorOf(town, NOON).press('/sign-in', { form: { address: piet.address } })
+    expect(town.mails).toHaveLength(length)
+    expect(await stored(town, town.streams())).toBe(before)
+  })
+})
 
 describe('the walk', () => {
   it('knows every kind of secret link there is: each was mailed or shown in both firms', async () => {
