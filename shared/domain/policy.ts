@@ -74,7 +74,8 @@ export const WINDOW_MEANS: Readonly<Record<keyof Policy, string>> = {
   shrinkAfterDigests: 'A task left alone shrinks to a line after so many mails',
   askAfterDigests: 'and asks to be let go after so many',
   colleagueTouchDays: 'A colleague’s call or mail to the same client is named for',
-  colleagueTaskDays: 'A colleague’s open task with the same person stands in for yours for',
+  colleagueTaskDays:
+    'A colleague has a task open with the same person, or owned the ball to them: speak to them first, for',
 }
 
 /** Until an account is opened, nobody can say that it goes by windows of its own. */

@@ -359,16 +359,18 @@ describe('what a colleague has under way', () => {
     expect(due(desk, '2026-09-11', colleague)).toEqual(['report-the-meeting'])
   })
 
-  it('counts for thirty days, and gives way to what we began before', () => {
+  it('counts for thirty days, and gives way to a task that we had before, unless they have owned the ball', () => {
     const desk = mine()
-    const from = (began: string) =>
+    const from = (began: string, isOpen = false) =>
       ana({
-        matters: [{ contact: ContactId.parse('susan'), play: 'own-the-dropped-ball', since: began, isOpen: false }],
+        matters: [{ contact: ContactId.parse('susan'), play: 'own-the-dropped-ball', since: began, isOpen }],
       })
     expect(due(desk, '2026-10-08', from(since))).toEqual(['call-and-write'])
     expect(due(desk, '2026-10-07', from(since))).toEqual(['speak-to-a-colleague'])
     desk.morning('2026-09-10', [])
-    expect(due(desk, '2026-09-14', from('2026-09-11T11:00:00Z'))).toEqual(['call-and-write'])
+    expect(due(desk, '2026-09-14', from('2026-09-11T11:00:00Z', true))).toEqual(['call-and-write'])
+    expect(due(desk, '2026-09-14', from('2026-09-09T11:00:00Z', true))).toEqual(['speak-to-a-colleague'])
+    expect(due(desk, '2026-09-14', from('2026-09-11T11:00:00Z'))).toEqual(['speak-to-a-colleague'])
   })
 
   it('is over for us once we have spoken with her ourselves', () => {

@@ -7,7 +7,7 @@ import { millis } from '../chronicle.ts'
 import type { Story } from '../story.ts'
 import { RECRUITERS_OWN } from './rule.ts'
 
-/** Colleagues at the same client: whoever began later with somebody speaks to the one who began earlier. */
+/** Colleagues at the same client: of two with the same person one goes on, and the other speaks to them first. */
 
 /** What of colleagues still counts: a contact of the last days, and what is under way and not too old. */
 export const colleaguesNow = (story: Story, { colleagues }: Around): readonly Colleague[] =>
@@ -69,19 +69,22 @@ const turnWith = (
   return settled.how === 'done' ? 'ours' : 'theirs'
 }
 
-type Begun = { readonly since: string; readonly by: EngagementId }
+type Begun = { readonly isOwned: boolean; readonly since: string; readonly by: EngagementId }
 
 /**
- * Since when a colleague has had something under way with a contact, where that was before we had. Two who each have a
- * task see the same two beginnings and put them in the same order, so one of them goes on: were both sent to the other,
- * neither would ever call. A task that only waits for a word with a colleague begins nothing.
+ * Since when a colleague has had something under way with a contact that goes before what we have: a ball that was
+ * owned before a task that is only open, and of two alike the earlier. Two who each have a task see the same two and put
+ * them in the same order, so one of them goes on: were both sent to the other, neither would ever call. A task that only
+ * waits for a word with a colleague begins nothing.
  */
 const theirsSince = (story: Story, colleagues: readonly Colleague[], contact: ContactId): string | null => {
   const theirs = colleagues.flatMap(({ engagement, matters }) =>
-    matters.filter(matter => matter.contact === contact).map(({ since }): Begun => ({ since, by: engagement })),
+    matters
+      .filter(matter => matter.contact === contact)
+      .map(({ isOpen, since }): Begun => ({ isOwned: !isOpen, since, by: engagement })),
   )
   const [first] = [...theirs, ...oursWith(story, contact)].toSorted(
-    (a, b) => millis(a.since) - millis(b.since) || (a.by < b.by ? -1 : 1),
+    (a, b) => Number(b.isOwned) - Number(a.isOwned) || millis(a.since) - millis(b.since) || (a.by < b.by ? -1 : 1),
   )
   return first && first.by !== story.engagement.id ? first.since : null
 }
@@ -91,7 +94,9 @@ const oursWith = (story: Story, contact: ContactId): readonly Begun[] => {
   const owned = story.touches.filter(
     touch => touch.contact === contact && touch.play === 'own-the-dropped-ball' && !touch.inbound,
   )
-  return [...tasks.map(task => task.raisedAt), ...owned.map(touch => touch.at)]
-    .filter(since => isUnderWay(story, since))
-    .map(since => ({ since, by: story.engagement.id }))
+  const by = story.engagement.id
+  return [
+    ...tasks.map(({ raisedAt }): Begun => ({ isOwned: false, since: raisedAt, by })),
+    ...owned.map(({ at }): Begun => ({ isOwned: true, since: at, by })),
+  ].filter(({ since }) => isUnderWay(story, since))
 }
