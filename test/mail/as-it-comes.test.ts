@@ -69,6 +69,25 @@ describe('a client who asks to be left alone', () => {
   )
 })
 
+describe('a calendar that writes by itself', () => {
+  test.each([
+    ['Google Calendar <calendar-notification@google.com>', 'Daily agenda for rhys@morgantalent.example', '14:00 Brief'],
+    ['Google Calendar <calendar-notification@google.com>', 'Notification: Brief @ Thu 12 Nov 2026 2pm', 'Brief'],
+    ['Webex <messenger@webex.com>', 'Your recording is ready', 'Watch it now.'],
+  ])('%s opens no account', async (who, subject, text) => {
+    expect(commandsOf(await from(who, subject, text))).toEqual([])
+  })
+
+  test('for somebody it does not name is asked about', async () => {
+    const reading = await from(
+      'Greta Lindqvist <messenger@webex.com>',
+      'Webex meeting invitation: Brief',
+      'Meeting topic: Brief\nThursday, November 12, 2026\n2:00 PM | (UTC+00:00) London | 45 mins',
+    )
+    expect(question(reading)?.text).toContain('"Brief", Thursday 12 November, 2:00 pm, names nobody whom you meet')
+  })
+})
+
 describe('a service that writes for somebody', () => {
   test('and has papers signed opens no account: who signed is asked', async () => {
     const reading = await from(

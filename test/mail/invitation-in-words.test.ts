@@ -118,6 +118,24 @@ describe('an invitation in words', () => {
     expect(commands[1]).toMatchObject({ direction: 'inbound', contact: 'pavel', acknowledgement: true })
   })
 
+  test('that a colleague passed on is its sender’s', async () => {
+    const at = '2026-11-03T15:10:00Z'
+    const subject = `Invitation: ${GOOGLE[0]}`
+    const raw = forward({
+      client: 'gmail',
+      by: ME,
+      to: INBOUND,
+      at: AT,
+      zone: ZONE,
+      original: [
+        { from: 'Noa Vidal <noa@marquet.example>', to: ME, subject: `Fwd: ${subject}`, at, zone: ZONE, text: '' },
+        { from: PAVEL, to: 'noa@marquet.example', subject, at, zone: ZONE, text: 'Terms' },
+      ],
+      plainOnly: true,
+    })
+    expect(commandsOf(await read(raw))[0]).toMatchObject({ command: 'BookMeeting', contacts: ['pavel'], ...TWO })
+  })
+
   test('tells who else comes, and keeps what the recruiter wrote above it', async () => {
     const raw = fromPavel(
       `Invitation: ${GOOGLE[0]}`,

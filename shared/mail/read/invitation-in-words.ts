@@ -128,7 +128,7 @@ const KINDS: readonly (readonly [words: string, Pick<Kind, 'method' | 'partstat'
     { method: 'COUNTER' },
   ],
   [
-    'invitation with note|invitation|invite|meeting invitation|meeting request|event invitation|einladung|besprechungsanfrage|invitación|uitnodiging|invito|convite',
+    'invitation with note|invitation from an unknown sender|webex meeting invitation|zoom meeting invitation|invitation|invite|meeting invitation|meeting request|event invitation|einladung|besprechungsanfrage|invitación|uitnodiging|invito|convite',
     { method: 'REQUEST' },
   ],
 ]

@@ -127,6 +127,13 @@ const MOST_FREE = 12
 
 /** How Google and Apple write it below the title. */
 const freeTimes = (lines: readonly string[]): readonly string[] =>
-  lines
+  [...lines, ...joined(lines)]
     .filter(line => line.length < 160 && /\d{1,2}[:.h]\d\d|\d\s?[ap]\.?m\b/i.test(line) && /\d{4}/.test(line))
     .slice(0, MOST_FREE)
+
+/** The day on one line, the hour on the next. */
+const joined = (lines: readonly string[]): readonly string[] =>
+  lines.slice(1).flatMap((line, index) => {
+    const above = lines[index] ?? ''
+    return /\d{4}$/.test(above.trim()) && above.length < 60 && !/\d[:.]\d\d/.test(above) ? [`${above} ${line}`] : []
+  })

@@ -14,6 +14,7 @@ import type { Book, Occasion, Reading } from '../reading.ts'
 import { writtenPart } from '../reply.ts'
 import { meanwhile } from './away.ts'
 import { type Chain, cameToUs, chainsOf, type Link } from './chains.ts'
+import { isCalendarRobot } from './invited.ts'
 import { tellDeparture, tellFailure, tellSigned } from './machine.ts'
 import { noteBelow } from './pasted.ts'
 
@@ -133,6 +134,7 @@ const machineOf = ({ from, original, mail }: Link, book: Book): string | null =>
   if (machine) return machine.kind
   const backOn = returnIn(mail, book)
   if (AUTOMATIC.test(plainSubject(original.subject))) return backOn ? 'out-of-office' : 'auto-reply'
+  if (from && isCalendarRobot(from) && !knownContact(book, from)) return 'robot'
   const isList = from !== null && LIST_FOOT.test(original.text.slice(-FOOT))
   return isList && !isOurs(book, from) && !knownContact(book, from) ? 'newsletter' : null
 }

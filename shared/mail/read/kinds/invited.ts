@@ -41,16 +41,14 @@ const CALENDAR_HOSTS: ReadonlySet<string> = new Set([
   'resource.calendar.google.com',
 ])
 const ROBOT =
-  /^(no-?_?reply|do-?_?not-?_?reply|donotreply|unknownorganizer|calendar(-notification|-server|s)?|meetings?-?(noreply|scheduler|bot)?|scheduler|scheduling|invit(e|es|ations?)|bookings?|notifications?|appointments?)([+\d._-].*)?$/
+  /^(no-?_?reply|do-?_?not-?_?reply|donotreply|unknownorganizer|calendar(-notification|-server|s)?|meetings?-?(noreply|scheduler|bot)?|scheduler|scheduling|invit(e|es|ations?)|bookings?|notifications?|messenger|appointments?)([+\d._-].*)?$/
 
-export const isScheduler = ({ address }: Address): boolean => {
-  const domain = domainOf(address)
-  return (
-    SCHEDULERS.has(registrableDomain(domain) ?? '') ||
-    CALENDAR_HOSTS.has(domain) ||
-    ROBOT.test(address.slice(0, Math.max(0, address.lastIndexOf('@'))))
-  )
-}
+export const isScheduler = (mailbox: Address): boolean =>
+  SCHEDULERS.has(registrableDomain(domainOf(mailbox.address)) ?? '') || isCalendarRobot(mailbox)
+
+/** No person's mailbox, at whatever company: people work at those that make calendars, too. */
+export const isCalendarRobot = ({ address }: Address): boolean =>
+  CALENDAR_HOSTS.has(domainOf(address)) || ROBOT.test(address.slice(0, Math.max(0, address.lastIndexOf('@'))))
 
 export type Invited = 'never logged' | 'a candidate' | readonly Address[]
 

@@ -1,7 +1,7 @@
 import type { PlannedCommand, Question } from '../../../domain/note.ts'
-import type { Known } from '../accounts.ts'
+import { isOurs, type Known } from '../accounts.ts'
 import type { Invitation } from '../calendar.ts'
-import { type Forward, subjectOf } from '../forward.ts'
+import { type Forward, type Layer, subjectOf } from '../forward.ts'
 import { invitationInWords, type WordedInvitation } from '../invitation-in-words.ts'
 import { plainSubject } from '../mail-id.ts'
 import type { Message } from '../message.ts'
@@ -33,12 +33,18 @@ export const wordedIn = (
 ): Worded | null => {
   const { zone } = book.recruiter.calendar
   const [attached = null] = message.messages
-  const layer = attached ? null : (forward?.layers.find(({ from }) => from !== null) ?? null)
+  const layer = attached ? null : innermost(forward, book)
   const shown =
     attached ?? (layer ? { ...layer, subject: layer.subject ?? message.subject, text: message.text } : message)
   const { from, to, cc, subject, text } = shown
   const worded = invitationInWords({ from, to, cc, subject: subjectOf(subject).subject, text }, zone, arrivedAt)
   return worded && { ...worded, attached }
+}
+
+/** What a colleague passed on was sent by whoever stands below. */
+const innermost = (forward: Forward | null, book: Book): Layer | null => {
+  const written = forward?.layers.filter(({ from }) => from !== null) ?? []
+  return written.findLast(({ from }) => from && !isOurs(book, from)) ?? written.at(-1) ?? null
 }
 
 /** An invitation, a change of one or an answer in words: the meeting where who and when are certain, else a question. */
