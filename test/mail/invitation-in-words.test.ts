@@ -336,6 +336,15 @@ describe('a question about when', () => {
     expect(meeting(await reply(unclear, '12 November at 2pm'))).toEqual(['2026-11-12T13:00:00Z'])
   })
 
+  test('that names nobody is answered by a name', async () => {
+    const coffee = mine({ title: 'Coffee', attendees: [] })
+    expect(questionOf(await read(coffee)).text).toContain('names nobody whom you meet')
+    const named = await reply(coffee, 'Eva Kolář')
+    expect(meeting(named)).toEqual(['2026-11-10T09:00:00Z'])
+    expect(named.answers?.commands[0]?.command).toMatchObject({ contacts: ['eva'] })
+    expect(named.answers?.again).toBeUndefined()
+  })
+
   test('stays open where the reply tells something else', async () => {
     const other = await reply(series('FREQ=WEEKLY;BYDAY=TU'), 'Left Eva a voicemail on the 3rd')
     expect(meeting(other) ?? []).toEqual([])

@@ -3,6 +3,7 @@ import type { DigestLine } from '../../domain/digest.ts'
 import type { Answering, PlannedCommand, Question } from '../../domain/note.ts'
 import type { CommandId, EngagementId, NoteId, RecruiterId } from '../../domain/vocabulary.ts'
 import type { EngagementRow } from '../../views/rows.ts'
+import type { Address } from './addresses.ts'
 import type { Message } from './message.ts'
 
 /** How a message was read, whichever kind it is. Every message ends as one of these; none is lost. */
@@ -49,6 +50,8 @@ export type Book = {
   readonly asked?: AskedBefore
   /** When a meeting of the message takes place, as the recruiter said when asked. */
   readonly meets?: NamedTime
+  /** Whom a meeting of the message is with that names nobody, as the recruiter said when asked. */
+  readonly guest?: Address
   /** The recruiter, signed in, says that a message under their address is theirs. */
   readonly vouched?: true
   /** Where the message corrects a note: the recruiter's own of the days before, the newest first. */

@@ -67,6 +67,9 @@ const readWith = (
     const reading = understand(replaced, book)
     if (reading.status === 'understood' || reading.status === 'asked') return reading
   }
+  const guest = person && { name: person.contact.name, address: person.contact.emails[0] ?? '' }
+  const met = guest ? understand(message, { ...book, guest }) : null
+  if (met && 'commands' in met && met.commands.some(({ command }) => command.command === 'BookMeeting')) return met
   if (row) return understand(message, { ...book, engagements: [row] })
   return replaced ? null : understand({ ...message, text: `${name}: ${message.text.trimStart()}` }, book)
 }

@@ -147,7 +147,9 @@ const tellAll = (start: Plan, invitations: readonly Invitation[], sent: Sent): T
 }
 
 export const tell = (plan: Plan, invitation: Invitation, sent: Sent): Told => {
-  const people = invitedTo(invitation, plan.book)
+  const { guest } = plan.book
+  const invitees = invitedTo(invitation, plan.book)
+  const people = guest && invitees.length === 0 ? [guest] : invitees
   if (people === 'never logged') return { nothing: 'An address that is never logged stands on it.' }
   if (people === 'a candidate') return { nothing: 'It is with a candidate.' }
   if (people.length > MOST_PEOPLE) return { nothing: 'So many are invited that it is an event, not a meeting.' }
