@@ -16,6 +16,10 @@ const COUNTS: ReadonlySet<Name> = new Set([
   'askAfterDigests',
 ])
 
+/** "3 days"; a count by itself. */
+export const sayWindow = (name: Name, value: number): string =>
+  COUNTS.has(name) ? String(value) : `${value} ${value === 1 ? 'day' : 'days'}`
+
 /** `unchanged` says what holds as long as nobody sets it: "3 unless changed". */
 export const windowField = (
   name: Name,

@@ -200,6 +200,7 @@ describe('the firm’s windows', () => {
     ])
     const noor = await signedIn(there, 'noor@arroyo-search.example')
     expect((await noor.get('/settings')).body).toMatch(/The owner of your firm sets these/)
+    expect((await noor.get('/settings')).body).toMatch(/call and write after so many days<\/th><td>4 days/)
     expect((await change(noor, '/settings/windows', { form: { ...fields, replyDays: '9' } })).statusCode).toBe(403)
     expect((await policy()).replyDays).toBe(4)
   })

@@ -10,6 +10,7 @@ import { WINDOW_MEANS, WINDOWS } from '../../../shared/domain/policy.ts'
 import type { ContactId, TaskId } from '../../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { portionOf, portionPath } from '../portion.ts'
+import { sayWindow } from '../window-field.ts'
 
 /** What happened with an account, as people tell it: the newest first, who knew it and how, and why a task was raised. */
 
@@ -104,7 +105,7 @@ const wordsOf = (fact: Fact): string | undefined => {
       .join('. ')
   if (fact.type === 'PolicyOverridden')
     return WINDOWS.flatMap(name =>
-      fact.windows[name] === undefined ? [] : [`${WINDOW_MEANS[name]}: ${fact.windows[name]}`],
+      fact.windows[name] === undefined ? [] : [`${WINDOW_MEANS[name]}: ${sayWindow(name, fact.windows[name])}`],
     ).join('; ')
   return 'detail' in fact ? fact.detail : 'why' in fact ? fact.why : undefined
 }

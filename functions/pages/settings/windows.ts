@@ -3,7 +3,7 @@ import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { wrongs } from '../fields.ts'
 import { recordForFirm } from '../record.ts'
 import type { Visit } from '../visit.ts'
-import { readWindows, sayWrongWindow, type WrongWindow, windowField } from '../window-field.ts'
+import { readWindows, sayWindow, sayWrongWindow, type WrongWindow, windowField } from '../window-field.ts'
 import type { World } from '../world.ts'
 import type { Change } from './settings.ts'
 
@@ -36,7 +36,7 @@ ${NAMES.map(name =>
   }),
 )}
 <button type="submit">Save the windows</button></form></details>`
-    : html`<table><tbody>${NAMES.map(name => html`<tr><th scope="row">${WINDOW_MEANS[name]}</th><td>${policy[name]}</td></tr>`)}</tbody></table>
+    : html`<table><tbody>${NAMES.map(name => html`<tr><th scope="row">${WINDOW_MEANS[name]}</th><td>${sayWindow(name, policy[name])}</td></tr>`)}</tbody></table>
 <p class="hint">The owner of your firm sets these.</p>`
   return html`<section aria-labelledby="windows"><h2 id="windows">When Relight speaks up</h2>
 <p>Days are working days; 30 and more are calendar days. An account can have windows of its own: they are set on its page.</p>

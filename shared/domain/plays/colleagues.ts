@@ -14,11 +14,14 @@ export const sheetOf = (play: Play, situation: Situation): CallSheet => {
 
 /** "Ana Lind spoke with Susan by phone on Tuesday 3 November." */
 export const colleaguesTouches = (situation: Situation): readonly string[] =>
-  situation.assessment.colleagues.flatMap(({ name, lastTouch }) =>
-    lastTouch
-      ? [`${said(lastTouch, oneLine(name), personIn(situation, lastTouch))} on ${dayOf(situation, lastTouch.at)}.`]
-      : [],
-  )
+  situation.assessment.colleagues
+    .flatMap(({ name, lastTouch }) => (lastTouch ? [{ ...lastTouch, name: oneLine(name) }] : []))
+    .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))
+    .slice(0, MOST_TOLD)
+    .map(touch => `${said(touch, touch.name, personIn(situation, touch))} on ${dayOf(situation, touch.at)}.`)
+
+/** Of a client whom the whole firm speaks with, the latest of it. */
+const MOST_TOLD = 3
 
 type Touch = NonNullable<Colleague['lastTouch']>
 
