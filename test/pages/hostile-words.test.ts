@@ -44,7 +44,7 @@ beforeAll(async () => {
     if (statusCode === 200) said += 1
   }
   for (const date of ['2026-10-26', '2026-10-27', '2026-11-02']) await town.morning(otherRuth, `${date}T08:00:00Z`)
-})
+}, 60_000)
 
 describe('words that look like markup', () => {
   it('are words, on every page, behind every link and in every mail', async () => {

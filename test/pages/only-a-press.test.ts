@@ -22,7 +22,7 @@ const everything = async () => ({
 beforeEach(async () => {
   town = await openTown()
   visitor = await sessionOf(town, ruth)
-})
+}, 60_000)
 
 describe('looking', () => {
   it('changes nothing, by GET or HEAD, at any link of any mail and at any page that it leads to', async () => {

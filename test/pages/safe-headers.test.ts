@@ -31,7 +31,7 @@ const isSafe = ({ statusCode, headers }: Answer, where: string): void => {
 beforeAll(async () => {
   town = await openTown()
   crawled = await crawledBy(town, ruth)
-})
+}, 60_000)
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FirmId, RecruiterId } from '../../shared/domain/vocabulary.ts'
 import { recruiterStream } from '../../shared/log/streams.ts'
 import { signLink } from '../../shared/runtime/links.ts'
@@ -18,6 +18,9 @@ const office = async (change = {}) => {
 
 const typesIn = async ({ world }: Awaited<ReturnType<typeof office>>) =>
   (await world.log.load(stream)).events.map(({ type }) => type)
+
+const reported = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+beforeEach(() => reported.mockClear())
 
 describe('asking for a way in', () => {
   it('mails a link to a confirmed address, however it is written', async () => {
@@ -108,6 +111,7 @@ describe('asking for a way in', () => {
       )
       expect(known?.body.replace(ADDRESS, 'nobody@costatalent.example')).toBe(unknown?.body)
       expect(known?.statusCode).toBe(200)
+      expect(reported).toHaveBeenLastCalledWith(expect.objectContaining({ function: 'pages', level: 'error' }))
     }
   })
 

@@ -20,6 +20,9 @@ import { crawledBy, escaped, examining, tokensOf, type Walker, walkApi, walkForm
  * who is here. Every way there is comes out of the code's own tables, and every id out of the log.
  */
 
+/** Three desks live through their days before the first question. */
+const PATIENCE_MS = 60_000
+
 /** Who else calls the same client is named, with the number to talk it over by. */
 const COLLEAGUE = ['RecruiterJoined.name', 'RecruiterJoined.phone']
 const BOARD = [...COLLEAGUE, 'EngagementOpened.client', 'OpeningNamed.title', 'AddressConfirmed.address']
@@ -72,7 +75,7 @@ describe.each([
     // What is handed over to them makes a stream of its own.
     streams = streamsOf(town, victim)
     before = await stored(town, streams)
-  })
+  }, PATIENCE_MS)
   afterEach(async () => {
     expect(await stored(town, streams), 'their log').toBe(before)
   })

@@ -27,7 +27,7 @@ beforeAll(async () => {
     await office.keep('haddad', 'noor', `account-${n}`, `Client number ${n} and Daughters`, told)
   }
   visitor = await signedIn(office, ADDRESS, NOW)
-})
+}, 60_000)
 
 const pathsFrom = async (path: string, leads: (path: string) => boolean) => {
   const follow: Pick<Visitor, 'get'> = {
