@@ -12,7 +12,9 @@ import { colourful } from './notes/colourful.ts'
 import { fresh } from './notes/fresh.ts'
 import { heardOutside } from './notes/heard-outside.ts'
 import { kept } from './notes/kept.ts'
+import { manyWays } from './notes/many-ways.ts'
 import { mended } from './notes/mended.ts'
+import { misleading } from './notes/misleading.ts'
 import { openedFirst } from './notes/opened-first.ts'
 import { openedSecond } from './notes/opened-second.ts'
 import { openedThird } from './notes/opened-third.ts'
@@ -22,6 +24,7 @@ import { probed } from './notes/probed.ts'
 import { linesOf, type NoteGroup, type World } from './notes/reading-lines.ts'
 import { sealed } from './notes/sealed.ts'
 import { threeVoices } from './notes/three-voices.ts'
+import { twoSentences } from './notes/two-sentences.ts'
 import { unopened } from './notes/unopened.ts'
 import { central, east, london, withDigest } from './notes/worlds.ts'
 import { denver, dublin, kolkata } from './notes/worlds-more.ts'
@@ -56,6 +59,8 @@ describe.each([
   ["at a day's end", atDaysEnd],
   ['in colourful speech', colourful],
   ['in plain sentences', plain],
+  ['of each fact in many ways', manyWays],
+  ['in two sentences', twoSentences],
 ] as const)('notes %s', (_name, groups) => {
   describe.each(groups.map(group => [`${group.world} ${group.sent}`, group] as const))('%s', (_title, group) => {
     it.each(group.notes.map(([text, ...lines]) => [text, lines] as const))('reads “%s”', (text, lines) => {
@@ -65,6 +70,20 @@ describe.each([
         for (const command of reading.commands) PlannedCommand.parse(command)
       if (reading.status === 'asked') Question.parse(reading.question)
     })
+  })
+})
+
+describe('notes that mislead', () => {
+  describe.each(misleading.map(group => [`${group.world} ${group.sent}`, group] as const))('%s', (_title, group) => {
+    it.each(group.notes.map(([text, ...lines]) => [text, lines] as const))(
+      'reads “%s” as it is meant, or asks',
+      (text, lines) => {
+        const { lines: found, reading } = read(group, text)
+        expect([JSON.stringify(expected(lines)), 'asked']).toContain(
+          reading.status === 'asked' ? 'asked' : JSON.stringify(found),
+        )
+      },
+    )
   })
 })
 
@@ -82,10 +101,11 @@ const shares = (groups: readonly NoteGroup<World>[]): { readonly right: number; 
 }
 
 // The goal is 95 in a hundred right and 1 wrong without asking; each of these holds what is reached.
-describe('notes never looked at', () => {
+describe('notes kept apart from those that the reader is built with', () => {
   it.each([
     ['of one who built the reader', blind, 0.92, 0.03],
-    ['of one who had not seen the reader', sealed, 0.66, 0.12],
+    ['of one who had not seen the reader', sealed, 0.78, 0.06],
+    ['of two more who had not seen the reader', unopened, 0.79, 0.04],
   ] as const)('%s are mostly right, and few are wrong without asking', (_of, groups, right, wrong) => {
     const reached = shares(groups)
     expect(reached.right).toBeGreaterThanOrEqual(right)

@@ -1,6 +1,6 @@
 import type { NoteGroup, World } from './reading-lines.ts'
 
-/** Colourful speech, by somebody who had not seen the reader; half of them lie in `unopened.ts`. */
+/** Colourful speech, by somebody who had not seen the reader. What it asks about stands as asked. */
 export const colourful: readonly NoteGroup<World>[] = [
   {
     world: 'east',

@@ -69,10 +69,19 @@ export const clausesOf = (units: readonly Unit[], answersDigest: boolean): reado
 
 /** "Has asked" says what "asked" says; "should have asked" does not, and "has left" may say more. */
 const withoutAuxiliaries = (view: readonly Unit[]): readonly Unit[] =>
-  withoutStress(view).filter(
+  withoutPlace(withoutStress(view)).filter(
     ({ form }, at, view) =>
       !HAVE.has(form) || !PARTICIPLES.has(view[at + 1]?.form ?? '') || MODALS.has(view[at - 1]?.form ?? ''),
   )
+/** "Drew at Aspen Ridge called": where somebody works stands between them and what they did. */
+const withoutPlace = (view: readonly Unit[]): readonly Unit[] =>
+  view.filter((unit, at) => {
+    const place = unit.client ? at : ['at', 'from', 'of'].includes(unit.form) && view[at + 1]?.client ? at + 1 : -1
+    const owner = place === at ? view[at - 2] : view[at - 1]
+    const joins = place === at ? ['at', 'from', 'of'].includes(view[at - 1]?.form ?? '') : true
+    return place < 0 || !joins || owner?.people === undefined || view[place + 1] === undefined
+  })
+
 /** "It was Olivia who put me in touch": Olivia put me in touch. */
 const withoutStress = (view: readonly Unit[]): readonly Unit[] => {
   const [it, is, who, that] = view
@@ -266,7 +275,18 @@ const startsClause = (units: readonly Unit[], start: number, joint: number, answ
 const DECIDES = new Set(['put', 'close', 'drop', 'pause', 'park', 'shelve', 'rest', 'leave'])
 /** "Ellen quit, her replacement is Toni Marsh". */
 const OWNERS = new Set(['his', 'her', 'their', 'the', 'new'])
-const SUCCESSORS = new Set(['replacement', 'successor', 'contact', 'last'])
+const SUCCESSORS = new Set([
+  'replacement',
+  'successor',
+  'contact',
+  'last',
+  'budget',
+  'boss',
+  'company',
+  'team',
+  'role',
+  'job',
+])
 /** "Spoke with Hamish and we have": he was spoken with; "Hamish and we spoke" did so together. */
 const OBJECTS_AFTER = new Set('with to called emailed texted met told reached'.split(' '))
 /** "Vm and email yesterday": both of them, on one day. */

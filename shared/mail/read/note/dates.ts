@@ -12,11 +12,11 @@ export type Day =
       readonly later?: number
     }
   | { readonly kind: 'date'; readonly month: number; readonly day: number; readonly year?: number }
-  | { readonly kind: 'day-of-month'; readonly day: number }
+  | { readonly kind: 'day-of-month'; readonly day: number; readonly weekday?: number }
   | { readonly kind: 'month'; readonly month: number; readonly year?: number; readonly at: 'start' | 'middle' | 'end' }
   | { readonly kind: 'week'; readonly weeks: number }
   | { readonly kind: 'end-of'; readonly of: 'week' | 'month' | 'year' }
-  | { readonly kind: 'next-month' | 'next-year' }
+  | { readonly kind: 'next-month' | 'next-quarter' | 'next-year' }
 /** Minutes after midnight. */
 export type When = { readonly day?: Day; readonly minutes?: number }
 
@@ -77,7 +77,8 @@ export const whenAt = (tokens: readonly Token[], at: number, monthFirst: boolean
     if (part !== undefined && day.value.minutes === undefined)
       return { value: { ...day.value, minutes: part }, length: day.length + 1 }
     const gap = ['at', '@', 'around', 'about', ','].includes(low(tokens, next)) ? 1 : 0
-    const time = timeAt(tokens, next + gap, gap > 0 && low(tokens, next) !== ',')
+    const dotted = /^\d{1,2}\.\d\d$/.test(low(tokens, next))
+    const time = timeAt(tokens, next + gap, dotted || (gap > 0 && low(tokens, next) !== ','))
     return time && day.value.minutes === undefined
       ? { value: { ...day.value, minutes: time.value }, length: day.length + gap + time.length }
       : day
@@ -112,6 +113,8 @@ const NEAR: readonly (readonly [string, number, number?])[] = [
   ['this pm', 0, 900],
   ['this arvo', 0, 900],
   ['this evening', 0, 1140],
+  ['in the evening', 0, 1140],
+  ['in the afternoon', 0, 900],
   ['tonight', 0, 1140],
   ['last night', -1, 1140],
   ['yesterday', -1],
@@ -175,7 +178,7 @@ const weekdayAt = (tokens: readonly Token[], at: number, monthFirst: boolean): F
   const numbered = at + length + (low(tokens, at + length) === 'the' ? 1 : 0)
   const ofMonth = ordinal(low(tokens, numbered))
   if (ofMonth !== undefined && isOrdinal(low(tokens, numbered)))
-    return { value: { day: { kind: 'day-of-month', day: ofMonth } }, length: numbered + 1 - at }
+    return { value: { day: { kind: 'day-of-month', day: ofMonth, weekday } }, length: numbered + 1 - at }
   const week = low(tokens, at + length) === 'week' && !which
   return {
     value: { day: { kind: 'weekday', weekday, which, ...(week ? { later: 1 } : {}) } },
@@ -189,6 +192,11 @@ const ordinal = (word: string): number | undefined => {
   const ending = word.slice(String(digits).length)
   return ['', 'st', 'nd', 'rd', 'th'].includes(ending) ? digits : undefined
 }
+const ORDINALS = table(
+  ...'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first'.split(
+    ' ',
+  ),
+)
 const isOrdinal = (word: string): boolean => ordinal(word) !== undefined && /[a-z]$/.test(word)
 const yearAt = (tokens: readonly Token[], at: number): number | undefined => {
   const word = low(tokens, at)
@@ -228,10 +236,17 @@ const AFTER_A_DAY = new Set([
 const dateAt = (tokens: readonly Token[], at: number, monthFirst: boolean): Found<When> | undefined => {
   const word = low(tokens, at)
   const month = monthOf(tokens, at)
+  const spelled = ORDINALS.get(word)
+  if (spelled !== undefined) {
+    // "The fifth of October", but not "the second candidate".
+    const next = low(tokens, at + 1) === 'of' ? at + 2 : at + 1
+    const named = monthOf(tokens, next)
+    return named === undefined ? undefined : withYear(tokens, at, next + 1, named, spelled)
+  }
   if (month !== undefined) {
     const next = low(tokens, at + 1) === '.' ? at + 2 : at + 1
     const start = low(tokens, next) === 'the' ? next + 1 : next
-    const day = ordinal(low(tokens, start))
+    const day = ordinal(low(tokens, start)) ?? ORDINALS.get(low(tokens, start))
     return day === undefined ? undefined : withYear(tokens, at, start + 1, month, day)
   }
   const day = ordinal(word)
@@ -281,6 +296,13 @@ const agoAt = (tokens: readonly Token[], at: number): Found<When> | undefined =>
 const vagueAt = (tokens: readonly Token[], at: number): Found<When> | undefined => {
   const [first, second] = [low(tokens, at), low(tokens, at + 1)]
   if (first === 'next' && second === 'month') return { value: { day: { kind: 'next-month' } }, length: 2 }
+  if (first === 'next' && ['quarter', 'qtr'].includes(second))
+    return { value: { day: { kind: 'next-quarter' } }, length: 2 }
+  if (/^q[1-4]$/.test(first) && ASKS_FOR_MONTH.has(low(tokens, at - 1))) {
+    const written = yearAt(tokens, at + 1)
+    const opens = { kind: 'month', month: 3 * Number(first.slice(1)) - 2, at: 'start' } as const
+    return { value: { day: { ...opens, ...(written ? { year: written } : {}) } }, length: written ? 2 : 1 }
+  }
   if (first === 'next' && second === 'year') return { value: { day: { kind: 'next-year' } }, length: 2 }
   if (first === 'new' && second === 'year') return { value: { day: { kind: 'next-year' } }, length: 2 }
   const weeks = { last: -1, this: 0, next: 1 }[first]
@@ -305,9 +327,8 @@ const vagueAt = (tokens: readonly Token[], at: number): Found<When> | undefined 
   return { value: { day: value }, length: length + (year ? 1 : 0) }
 }
 
+const ASKS_FOR_MONTH = new Set('until till til in by for since of to through next back from after'.split(' '))
 /** A month alone counts after a word that asks for one. */
 const namesMonth = (tokens: readonly Token[], at: number): boolean =>
-  ['until', 'till', 'til', 'in', 'by', 'for', 'since', 'of', 'to', 'through', 'next', 'back', 'from', 'after'].includes(
-    low(tokens, at - 1),
-  ) &&
+  ASKS_FOR_MONTH.has(low(tokens, at - 1)) &&
   (!ALSO_WORDS.has(low(tokens, at)) || isCapital(tokens[at]) || low(tokens, at - 1) !== 'to')

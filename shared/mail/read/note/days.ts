@@ -39,6 +39,13 @@ export const dateOf = (day: Day, today: Temporal.PlainDate, sense: Sense): Tempo
       return isAfter(today, here) ? exists(today.year + 1, day.month, day.day) : here
     }
     case 'day-of-month': {
+      // "Monday the 7th" is the one that is a Monday.
+      const near = [0, 1, -1].flatMap(months => {
+        const month = today.add({ months })
+        return exists(month.year, month.month, day.day) ?? []
+      })
+      const named = near.filter(date => date.dayOfWeek === day.weekday)
+      if (named.length === 1) return named[0]
       const here = exists(today.year, today.month, day.day)
       if (here && (sense === 'past' ? !isAfter(here, today) : !isAfter(today, here))) return here
       const other = today.add({ months: sense === 'past' ? -1 : 1 })
@@ -58,6 +65,8 @@ export const dateOf = (day: Day, today: Temporal.PlainDate, sense: Sense): Tempo
       return today.with({ month: 12, day: 31 })
     case 'next-month':
       return today.add({ months: 1 }).with({ day: 1 })
+    case 'next-quarter':
+      return today.add({ months: 3 - ((today.month - 1) % 3) }).with({ day: 1 })
     case 'next-year':
       return Temporal.PlainDate.from({ year: today.year + 1, month: 1, day: 1 })
   }

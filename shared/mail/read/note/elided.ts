@@ -48,7 +48,7 @@ const OF_THEM = new Set(['is', 'was', 'has', 'asked', 'told', 'said'])
 
 const PROMISING = new Set(['promised', 'agreed', 'hoping', 'planning'])
 /** Words that a recruiter begins with, whoever was spoken of before. */
-const OURS = new Set(['left', 'no_answer', 'voicemail', 'no', 'emailed', 'called'])
+const OURS = new Set(['left', 'no_answer', 'voicemail', 'no', 'emailed', 'called', 'spoke', 'talked', 'discussed'])
 
 /** "Jim called, will send the list Friday": he, or the recruiter? What only a recruiter sends is theirs. */
 const promisedBy = (scene: Scene, clause: Clause, subject: Unit): readonly Unit[] => {

@@ -53,6 +53,8 @@ const MOST_NUMBERS = 50
 const JOINS_NUMBERS = new Set([',', 'and', '&', '/', '+'])
 const numbersIn = (unit: Unit | undefined): readonly number[] => {
   if (unit?.number !== undefined) return [unit.number]
+  const listed = /^\d(,\d)+$/.exec(unit?.form ?? '')
+  if (listed) return listed[0].split(',').map(Number)
   const range = /^(\d)-(\d)$/.exec(unit?.form ?? '')
   const [first, last] = [Number(range?.[1]), Number(range?.[2])]
   return range && first < last ? Array.from({ length: last - first + 1 }, (_, index) => first + index) : []

@@ -5,7 +5,8 @@ import type { Unit } from './units.ts'
 export type Mood = 'told' | 'ahead' | 'supposed' | 'asked'
 
 const ASKED = phrases(
-  '^ should|shall|do|does|did|is|are|was|were|can|could|would|has|have i|we|you|she|he|they|it|WHO|CLIENT',
+  '^ should|shall|do|does|did|is|are|was|were|can|could|would|has i|we|you|she|he|they|it|WHO|CLIENT',
+  '^ have i|we|you|they',
   '^ what|when|who|why|how|where|which|any',
 )
 /** What they ask for is news. */
@@ -32,7 +33,7 @@ const SUPPOSED = phrases(
   'when WHO|CLIENT calls|answers|replies|rings|signs',
 )
 const AHEAD_OPENINGS =
-  'will|need_to|need|have_to|must|should|going_to|plan_to|planning_to|want_to|remember_to|remind|owe|ought_to|supposed_to|am_going_to|are_going_to|about_to|do_not_forget|to_call|to_email|to_ring|got_to|would_better|better|let_us|intend_to|am_calling|am_meeting|promised|told_WHO_i'
+  'will|need_to|need|have_to|must|should|going_to|plan_to|planning_to|want_to|remember_to|remind|owe|ought_to|supposed_to|am_going_to|are_going_to|about_to|fixing_to|do_not_forget|to_call|to_email|to_ring|got_to|would_better|better|let_us|intend_to|am_calling|am_meeting|promised|told_WHO_i'
 const AHEAD = [
   ...phrases(
     `^ i|we? ${AHEAD_OPENINGS}`,
@@ -52,6 +53,8 @@ const AHEAD = [
     '^ put WHO on .. list|calendar|radar',
     '^ give WHO|them|CLIENT SPAN|until',
     '^ make note|sure|time|point',
+    '^ diarise|diarize WHO|CLIENT|to|a',
+    '^ check_in|touch_base|catch_up|circle_back with WHO',
     '^ let us|me',
     '^ WHO|CLIENT call|ring|email|text|ping|chase|try',
     '^ WHO|CLIENT remind|todo|need to',
@@ -64,11 +67,13 @@ const THEIRS = phrases('^ WHO|CLIENT|it|there|that|this')
 
 const DENIALS = new Set(['not', 'never', 'no', 'nothing', 'without', 'nobody', 'none', 'neither', 'hardly'])
 const WAITING = phrases(
-  '^ .. still|nothing|crickets|silence',
+  '^ .. nothing|crickets|silence',
+  '^ .. still $|no|not|waiting|silent|quiet|radio_silence|pending|has|have|is|am|ignoring|dodging|avoiding|chasing|trying|can|owes|to',
   '^ i|we? have|has|had yet to',
   '^ nobody|no_one from|at CLIENT|there has? called|replied|emailed|written|wrote|answered|responded|been',
   '^ never did|got_to|happened|got_round $|it|to|that',
   'spoken|spoke|talked with|to nobody|no_one|none',
+  'no replies|answers|responses|calls|emails from|back|yet',
   'no reply|revert|response|word|news|answer|movement|update|sign|progress|feedback',
   'waiting on|for|to',
   'not .. agreed|heard|replied|answered|called|signed|responded|spoken|emailed|sent|decided|returned|gotten_back|gotten_to|got_back|got_to|got_round|confirmed|reply|answer|respond|sign|decide|confirm|write|call|email|text|hear|get_back|get_to|come_back|come_through|send|budge|budged|moved',

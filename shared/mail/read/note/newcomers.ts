@@ -69,6 +69,8 @@ export const isNewName = (mention: Mention | undefined): mention is Mention =>
 /** A full name beside one known company is somebody new there: "met Joe Park at Acme". */
 export const newcomer = (scene: Scene, mention: Mention): Person | undefined => {
   if (!isNewName(mention)) return undefined
+  const before = addedBefore(scene, mention.said)
+  if (before) return addPerson(scene, mention.said, before)
   const rows = [...new Set(scene.clause.units.flatMap(unit => unit.client ?? []))]
   const row = rows.length === 1 ? rows[0] : undefined
   return row ? addPerson(scene, mention.said, row) : undefined
@@ -81,6 +83,10 @@ const COMPANIES_END_IN = new Set(
     ' ',
   ),
 )
+
+/** The account to which this note has added them already. */
+export const addedBefore = (scene: Scene, name: string): EngagementRow | undefined =>
+  scene.said.find(({ command }) => command.command === 'AddContact' && command.name === name)?.row
 
 /** Adds a person to an account: the same name there is always the same id. */
 export const addPerson = (scene: Scene, name: string, row: EngagementRow): Person => {

@@ -35,6 +35,7 @@ const canFollowName = (tokens: readonly Token[], at: number): boolean => {
   const besideCompany = ['at', 'from'].includes(next) && isCapital(tokens[at + 2])
   return (
     besideCompany ||
+    /^\d{3}/.test(next) ||
     isPastTense(next) ||
     AFTER_A_NAME.has(next) ||
     (!['will', 'may', 'can'].includes(bare(tokens[at])) && VERBS.has(next))
@@ -63,7 +64,7 @@ const doesSomething = (tokens: readonly Token[], at: number): boolean =>
   (DONE_BY_PEOPLE.has(tokens[at + 1]?.low ?? '') || isPastTense(tokens[at + 1]?.low ?? '')) &&
   !BEFORE_A_THING.has(tokens[at - 1]?.low ?? '')
 const DONE_BY_PEOPLE = new Set(
-  'called rang phoned emailed texted replied wrote said says told picked answered wanted wants asked missed signed sent agreed left cancelled confirmed promised thinks pushed moved rescheduled postponed booked accepted declined hung'.split(
+  'vm lvm voicemail called rang phoned emailed texted replied wrote said says told picked answered wanted wants asked missed signed sent agreed left cancelled confirmed promised thinks pushed moved rescheduled postponed booked accepted declined hung'.split(
     ' ',
   ),
 )

@@ -102,6 +102,8 @@ const HEARSAY = phrases(
   '^ WHO says|said|tells|mentioned|reckons|mentions|claims|heard me|us? that?',
   '^ heard|hearing from WHO that',
   '^ WHO told me|us that',
+  '^ WHO let me|us know on|over phone that',
+  '^ WHO let me|us know that',
   '^ WHO told me|us on|over phone that',
 )
 
@@ -123,7 +125,8 @@ const saidAloud = (view: readonly Unit[], at: number): boolean =>
 /** "He told me they found somebody": what was told, and that we spoke. "He told me to wait" and "told me off" are deeds. */
 const toldUs = (view: readonly Unit[], { to }: Match): boolean => {
   const [verb, next] = [view[1]?.form, view[to]]
-  return verb === 'told' && next !== undefined && !WRITTEN.some(form => view.some(unit => unit.form === form))
+  const spoke = verb === 'told' || (verb === 'let' && view.slice(0, to).some(({ form }) => form === 'phone'))
+  return spoke && next !== undefined && !WRITTEN.some(form => view.some(unit => unit.form === form))
 }
 const WRITTEN = ['email', 'text', 'message', 'linkedin']
 
@@ -156,6 +159,11 @@ const enter = (scene: Scene, clause: Clause, index: number): readonly Person[] =
   if (another || (!sameSentence && !goesOn && !comesLater(clause))) scene.when = undefined
   if (clause.continues && !own && clause.units.some(({ form }) => form === 'just')) scene.when = undefined
   if (scene.when && comesLater(clause)) scene.when = scene.when.day ? { day: scene.when.day } : undefined
+  // "Got back to me at 4, Walt texted too": the hour was the first one's.
+  const somebodyElse = clause.units.some(unit =>
+    unit.people?.some(({ meant }) => meant.length === 1 && !scene.topic.some(each => each === meant[0])),
+  )
+  if (sameSentence && somebodyElse && scene.topic.length > 0 && !scene.when?.day) scene.when = undefined
   scene.whenBefore = (aloud ? said?.[0]?.when : undefined) ?? scene.when
   if (own && scene.assumed.get(dayKey(own)) === 'today') scene.when = undefined
   else if (own) scene.when = sameSentence && !own.day && scene.when?.day ? { ...own, day: scene.when.day } : own
@@ -218,7 +226,8 @@ const heard = (scene: Scene, rules: readonly Rule[], mood: Mood): readonly Said[
     if (reads === undefined) continue
     groups.add(rule.group)
     scene.moot ||= rule.moot === true
-    if (rule.name === 'tension: what is only a story') groups.add('reason')
+    if (rule.name === 'tension: what is only a story')
+      for (const group of ['reason', 'contact', 'milestone', 'person'] as const) groups.add(group)
     spans.push(match)
     facts.push(...reads.map(read => timed(scene, rule, read)))
     const took = reads.length > 0 || scene.doubts.length > doubts || scene.dialled !== before

@@ -102,6 +102,7 @@ const readOnce = (note: Note, assumed: Assumed): Once => {
     dialled: undefined,
     bareDone: false,
     moot: false,
+    spokenAs: new Map(),
   }
   const heard = clauses.map((clause, index) => readClause(scene, clause, index))
   closeCall(scene, scene.dialled)

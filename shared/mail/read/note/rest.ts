@@ -1,5 +1,6 @@
 import { doubt } from './doubts.ts'
 import { toldWhens } from './moment.ts'
+import { addedBefore } from './newcomers.ts'
 import type { Match } from './phrases.ts'
 import { clauseWords, type Said, type Scene } from './scene.ts'
 import { isCovered, isSignal, isTopic } from './signals.ts'
@@ -30,6 +31,8 @@ export const askAboutTheRest = (scene: Scene, facts: readonly Said[], spans: rea
 const namesAnotherDay = (scene: Scene, facts: readonly Said[]): boolean => {
   const isTouch = facts.every(({ command }) => command.command === 'LogTouchpoint')
   if (isTouch && toldWhens(scene.view).some((unit, _, told) => told.length > 0 && liesAhead(scene, unit))) return true
+  const hours = new Set(scene.view.flatMap(({ when }) => when?.minutes ?? []))
+  if (hours.size > 1 && facts.length > 1 && isTouch && facts.every(({ at }) => at === facts[0]?.at)) return true
   const days = toldWhens(scene.view).filter((unit, at, all) => unit.when?.day && all.indexOf(unit) === at)
   return (
     days.filter(unit => !isTopic(scene.view, scene.view.indexOf(unit))).length > 1 &&
@@ -48,6 +51,7 @@ const liesAhead = (scene: Scene, unit: Unit): boolean => {
 export const isUntold = (scene: Scene, unit: Unit, facts: readonly Said[] = []): boolean => {
   const told = [...scene.said, ...facts]
   const isStranger = (unit.people ?? []).every(({ meant }) => meant.length === 0)
+  if (unit.people?.every(({ said }) => addedBefore(scene, said) !== undefined)) return false
   if (isStranger && told.some(({ command }) => command.command === 'ReachMilestone')) return false
   const people = certainPeople(scene, unit)
   const isTold = people.every(({ contact, row }) =>

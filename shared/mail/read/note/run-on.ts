@@ -24,9 +24,16 @@ const ARTICLES = words('the that this an a every each any')
 /** Whether a new clause begins at `at`, with nothing but the speaker's breath before it. */
 export const runsOn = (part: readonly Unit[], units: readonly Unit[], at: number): boolean => {
   const [unit, next, before, earlier] = [units[at], units[at + 1], units[at - 1], units[at - 2]]
-  if (!unit || !before || part.length < 2 || (part[0]?.form === 'with' && part.length === 2) || !closes(before, earlier)) return false
-  if (part.some(({ form }) => LEADS_ON.has(form))) return false
+  if (
+    !unit ||
+    !before ||
+    part.length < 2 ||
+    (part[0]?.form === 'with' && part.length === 2) ||
+    !closes(before, earlier)
+  )
+    return false
   if (['i', 'we'].includes(unit.form) && SUPPOSING.has(next?.form ?? '')) return true
+  if (part.some(({ form }) => LEADS_ON.has(form))) return false
   if (!part.some(isDeed)) return false
   if (SUBJECTS.has(unit.form)) return next !== undefined && PREDICATE.has(next.form)
   if (!NEXT_DEED.has(unit.form)) return false

@@ -77,6 +77,8 @@ export type Scene = {
   dialled: Dialled | undefined
   /** "Done" without a number: settled by what else the note says. */
   bareDone: boolean
+  /** Whom the note has called "he", whom "she". */
+  readonly spokenAs: Map<string, 'he' | 'she'>
   /** A rule read this clause and found no fact in it. */
   moot: boolean
 }

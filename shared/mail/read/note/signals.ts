@@ -39,7 +39,7 @@ const SIGNALS: readonly (readonly [words: string, covers: Covers])[] = [
   ['called rung', SPOKEN],
   ['chat', either(SPOKEN, commands('LearnReason'))],
   ['met meeting lunch coffee breakfast dinner drinks zoom', either(SPOKEN, MEETINGS, commands('ReachMilestone'))],
-  ['emailed texted wrote', WRITTEN],
+  ['emailed texted wrote messaged pinged', WRITTEN],
   ['email text', either(WRITTEN, commands('AgreeNextStep', 'NoteReminder', 'SetExpectation'))],
   ['sent forwarded submitted', either(WRITTEN, touch('voicemail', 'call'))],
   ['voicemail', touch('voicemail', 'call')],

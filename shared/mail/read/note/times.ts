@@ -60,8 +60,10 @@ const spelledTime = (tokens: readonly Token[], at: number, afterAt: boolean): Fo
     return { value: officeHour(whole) * 60 + (joined === 'past' ? half : -half), length: 3 }
   // "Half three" is half past it.
   const bare = hourAt(tokens, at + 1)
-  if (half === 30 && bare !== undefined && !/^\d/.test(joined)) return { value: officeHour(bare) * 60 + 30, length: 2 }
+  if (half === 30 && bare !== undefined) return { value: officeHour(bare) * 60 + 30, length: 2 }
   const hour = hourAt(tokens, at)
+  const past = PAST_SPOKEN[joined]
+  if (afterAt && hour !== undefined && past !== undefined) return { value: officeHour(hour) * 60 + past, length: 2 }
   if (!afterAt || hour === undefined || /^\d/.test(low(tokens, at))) return undefined
   const next = tokens[at + 1]
   if (next?.low === "o'clock") return { value: officeHour(hour) * 60, length: 2 }
@@ -74,6 +76,8 @@ const spelledTime = (tokens: readonly Token[], at: number, afterAt: boolean): Fo
     : undefined
 }
 const PAST_THE_HOUR: Readonly<Record<string, number>> = { half: 30, quarter: 15 }
+/** "At four thirty". */
+const PAST_SPOKEN: Readonly<Record<string, number>> = { fifteen: 15, thirty: 30, 'forty-five': 45 }
 const AFTER_AN_HOUR = new Set(
   'and but so then on to with for about this in at she he they we i who no left got vm lvm voicemail said went straight again spoke rang tried still yesterday her him it just was is not had have as because from before after or her did didnt never busy engaged'.split(
     ' ',

@@ -29,6 +29,8 @@ export const askAboutUnread = (scene: Scene, heard: readonly Heard[]): void => {
 const isLost = (scene: Scene, heard: readonly Heard[], at: number): boolean => {
   const clause = scene.clauses[at]
   if (clause && heard[at] !== 'read' && (takesBack(clause) || saysNobodyCame(scene, clause))) return true
+  if (clause && firstMatch(MEANT, clause.view)) return true
+  if (clause && at > 0 && heard[at] !== 'read' && saysNo(clause) && clause.continues) return true
   if (heard[at] !== 'read' && answersANumber(scene.clauses, heard, at)) return true
   if (heard[at] !== 'context' || isIdle(scene, at)) return false
   if (goesOn(scene.clauses, heard, at) || (clause && confirms(clause, heard[at - 1]))) return false
@@ -36,6 +38,12 @@ const isLost = (scene: Scene, heard: readonly Heard[], at: number): boolean => {
   if (clause && heard.slice(0, at).includes('read') && isKeptNowhere(scene, clause)) return true
   return tellsOfDoing(clause) || speaksOfSomebodyElse(scene, clause) || (clause ? holdsASignal(scene, clause) : false)
 }
+
+/** "Emailed Greg, sorry, no, texted Greg". */
+const saysNo = ({ view }: Clause): boolean => view.length === 1 && view[0]?.form === 'no'
+
+/** "Emailed Grainne, sorry, texted her I mean". */
+const MEANT = phrases('i meant|mean $')
 
 const isIdle = (scene: Scene, at: number): boolean => {
   const clause = scene.clauses[at]
@@ -63,7 +71,11 @@ const STAYED_AWAY = phrases(
 /** "…, we agreed on that": said of what was just read. */
 const confirms = ({ view, continues }: Clause, before: Heard | undefined): boolean =>
   continues && before === 'read' && view.every(({ form }) => CONFIRMS.has(form))
-const CONFIRMS = new Set(['i', 'we', 'agreed', 'on', 'to', 'that', 'it', 'this', 'as', 'then'])
+const CONFIRMS = new Set(
+  'my our own fault mistake error entirely completely all i we he she they agreed on to that it this as then fine by me done okay sure works no problem said yes confirmed'.split(
+    ' ',
+  ),
+)
 
 /** Somebody of whom nothing is told, an event or a day, in words that no rule took. */
 const holdsASignal = (scene: Scene, { view, about }: Clause): boolean =>
@@ -75,8 +87,11 @@ const holdsASignal = (scene: Scene, { view, about }: Clause): boolean =>
         : unit.people
           ? isUntold(scene, unit)
           : isSignal(unit) || namesADay(view, at) || isListed(scene, about, unit)),
-  ) || saysTheyGo(scene, view)
+  ) ||
+  saysTheyGo(scene, view) ||
+  firstMatch(BY_PHONE, view) !== undefined
 
+const BY_PHONE = phrases('got|had|on|spoke .. on|over phone')
 /** "Her last day is the 18th", "Joanne is retiring in spring": somebody goes, and has not gone yet. */
 const saysTheyGo = (scene: Scene, view: readonly Unit[]): boolean =>
   firstMatch(GOES, view) !== undefined && !scene.said.some(({ command }) => command.command === 'RecordContactLeft')
@@ -92,9 +107,10 @@ const namesADay = (view: readonly Unit[], at: number): boolean => {
   return (
     day !== undefined &&
     !(day.kind === 'offset' && day.days === 0) &&
-    !view.slice(0, at).some(({ form }) => WISHES.has(form))
+    !view.slice(0, at).some(({ form }, place) => WISHES.has(form) && TO_TALK.has(view[place + 2]?.form ?? ''))
   )
 }
+const TO_TALK = new Set(['talk', 'speak', 'chat', 'wait', 'think', 'know', 'discuss', 'decide'])
 const WISHES = new Set(['wants', 'want', 'hopes', 'hoping', 'likes', 'prefers'])
 
 /** More words about somebody, in a note that tells of no touchpoint: there is nothing whose summary keeps them. */

@@ -48,6 +48,19 @@ export const certainPeople = (scene: Scene, unit: Unit | undefined): readonly Pe
   })
 }
 
+/** Whom the note names besides the one spoken of; else whoever is likely. */
+const othersNamed = (scene: Scene): readonly Person[] => {
+  const named = scene.clauses.flatMap(({ units }) =>
+    units.flatMap(each => (each.people ? certainPeople(scene, each) : [])),
+  )
+  const others = named.filter(
+    (person, at) =>
+      scene.topic.every(each => personKey(each) !== personKey(person)) &&
+      named.findIndex(each => personKey(each) === personKey(person)) === at,
+  )
+  return others.length > 0 ? others : likely(scene)
+}
+
 const personMeant = (scene: Scene, mention: Mention): Person | undefined => {
   const meant = narrowed(scene, mention)
   if (meant.length === 1) return meant[0]
@@ -96,7 +109,9 @@ const whichOne = (mention: Mention): Doubt => ({
 
 const pronounMeant = (scene: Scene, unit: Unit): readonly Person[] => {
   const plural = unit.form === 'they' || unit.form === 'them'
-  if (scene.topic.length === 1 || (plural && scene.topic.length > 0)) return scene.topic
+  const [only, ...others] = scene.topic
+  if (only && others.length === 0 && isCalled(scene, only, unit.form)) return scene.topic
+  if (plural && scene.topic.length > 0) return scene.topic
   const focus = focusPerson(scene)
   if (scene.topic.length === 0 && focus) return [focus]
   const at = scene.clause.units.indexOf(unit)
@@ -105,11 +120,20 @@ const pronounMeant = (scene: Scene, unit: Unit): readonly Person[] => {
   const key = `pronoun ${scene.index}`
   const assumed = scene.names.everybody.find(person => personKey(person) === scene.assumed.get(key))
   if (assumed) return [assumed]
-  const among = scene.topic.length > 1 ? scene.topic : likely(scene)
+  const among = scene.topic.length > 1 ? scene.topic : othersNamed(scene)
   const said = unit.form === 'her' || unit.form === 'him' ? unit.form : `"${unit.form}"`
   doubt(scene, nobodyNamed(key, `Whom do you mean by ${said}?`, among))
   return []
 }
+
+/** Nobody is "she" in one sentence and "he" in the next: somebody else is meant. */
+const isCalled = (scene: Scene, person: Person, form: string): boolean => {
+  const as = GENDERED[form]
+  const before = scene.spokenAs.get(personKey(person))
+  if (as && !before) scene.spokenAs.set(personKey(person), as)
+  return as === undefined || before === undefined || before === as
+}
+const GENDERED: Readonly<Record<string, 'he' | 'she'>> = { he: 'he', him: 'he', she: 'she', her: 'she' }
 
 /** "Jim's boss" is not Jim. */
 const ownsSomebody = (view: readonly Unit[], at: number): boolean =>

@@ -106,7 +106,7 @@ const NOT_JOBS = new Set(
 /** "Somebody hungrier" is no job. */
 const SOMEBODY = new Set(['somebody', 'someone', 'anybody', 'anyone', 'people', 'something', 'more'])
 const ENDS_TITLE = new Set(
-  'by before at in for with asap from who that to but because on until starting reporting since as soon now right'.split(
+  'by before at in for with asap immediately urgently from who that to but because on until starting reporting since as soon now right'.split(
     ' ',
   ),
 )
@@ -129,10 +129,19 @@ const title = (scene: Scene, rest: readonly Unit[]): readonly Unit[] => {
   return (end < 0 ? rest : rest.slice(0, end)).filter(unit => scene.view.includes(unit))
 }
 
+/** "…a job for us: controls engineer": the title begins after that. */
+const fromTitle = (rest: readonly Unit[]): readonly Unit[] =>
+  rest.slice(
+    Math.max(
+      0,
+      rest.findIndex(({ form, mark }) => !mark && form !== 'us' && form !== 'for'),
+    ),
+  )
+
 const opening =
   (sure: boolean) =>
   (match: Match, scene: Scene): readonly Reads[] | undefined => {
-    const units = title(scene, match.rest ?? [])
+    const units = title(scene, fromTitle(match.rest ?? []))
     if (units.length === 0 || units.length > 8 || (!sure && !isJob(units))) return undefined
     if (SOMEBODY.has(units[0]?.form ?? '')) return undefined
     return rowsOf(match, scene).map(row => ({ row, command: { command: 'NameOpening', title: wordsOf(scene, units) } }))
@@ -152,7 +161,9 @@ export const accountRules: readonly Rule[] = [
       '^ leave it|CLIENT|this|them|WHO|that .. until|to|through|for DAY|SPAN',
       '^ hold_off .. until DAY',
       '^ revisit|come_back_to CLIENT|it|this|them|WHO? in|on|after? DAY|SPAN',
-      '^ i|we are|am parking|pausing CLIENT|WHO|it|this|them',
+      '^ i|we? are|am? parking|pausing|shelving|resting CLIENT|WHO|it|this|them',
+      '^ keep|leave CLIENT|it|them|this .. pending|parked|aside|dormant? until DAY',
+      '^ CLIENT is|are on_pause|paused|parked|on_hold until|to|through DAY',
       '^ nothing doing|happening|moving|going_on|going_to_happen .. until|before .. DAY',
     ),
     reads: pause,
@@ -187,6 +198,9 @@ export const accountRules: readonly Rule[] = [
       '^ i|we? are|am? .. dropping|closing|walking_away_from|giving_up_on CLIENT|them|it',
       '^ drop|walk_away_from|give_up_on CLIENT',
       '^ CLIENT is dead|done|over $',
+      '^ i|we? am? going_to|will? let CLIENT go',
+      '^ let_us? let CLIENT go',
+      '^ i|we? am? going_to|will drop|close CLIENT',
     ),
     reads: (match, scene) => {
       const revisitOn = dueIn(scene)
@@ -275,9 +289,11 @@ export const accountRules: readonly Rule[] = [
     tense: 'any',
     says: phrases(
       'new|another order|job_order|opening|job|role|position|search|req|vacancy from|at|in|with|for WHO|CLIENT REST',
+      'order|job_order from|by WHO|CLIENT for REST',
       'new order|job_order|opening|job|role|position|search|req|vacancy for|is|on|as? REST',
       'WHO|CLIENT has|have|opened|posted|got .. opening|vacancy|role|position|req|job|search|headcount for REST',
       'WHO|CLIENT gave me|us .. order|search for REST',
+      'WHO|CLIENT ... requirement|need for REST',
     ),
     reads: opening(true),
   },
@@ -287,6 +303,7 @@ export const accountRules: readonly Rule[] = [
     tense: 'any',
     says: phrases(
       'WHO|CLIENT .. need|needs|want|wants|asked_for|requires|require REST',
+      '^ looking_for|searching_for|seeking REST',
       'WHO|CLIENT .. looking_for|after|hiring|recruiting|seeking|searching_for|searching REST',
     ),
     reads: opening(false),

@@ -238,9 +238,15 @@ export const answerRules: readonly Rule[] = [
       '^ skip|snooze|postpone it $',
       '^ all|everything|both|either not DAY|now $',
       '^ not DAY|now for|on? all|any|either|both|everything|them ..',
-      '^ none|neither of_them? DAY|now $',
+      '^ none|neither of_them|of_these|of_those|of_the_above? DAY|now ..',
     ),
-    reads: (match, scene) => putOff(isToday(match.when) ? without(match) : match, scene),
+    reads: (match, scene) => {
+      // "Zhang not yet", in a note of its own, puts nothing off.
+      const isYet = scene.view.some(({ form }) => form === 'yet')
+      return isYet && listedTasks(scene).length === 0
+        ? undefined
+        : putOff(isToday(match.when) ? without(match) : match, scene)
+    },
   },
   {
     name: 'put off to a day',

@@ -5,7 +5,7 @@ import type { Day, When } from '../dates.ts'
 import { dateOf, instantOf, sentDay } from '../days.ts'
 import { doubt } from '../doubts.ts'
 import type { Person } from '../names.ts'
-import { type Match, phrases } from '../phrases.ts'
+import { firstMatch, type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
 import { peopleIn } from '../who.ts'
 import { VERBS } from '../words.ts'
@@ -28,7 +28,7 @@ const ahead = (scene: Scene, when: When | undefined): string | undefined => {
 const booking =
   (moves: boolean) =>
   (match: Match, scene: Scene): readonly Reads[] | undefined => {
-    if (!moves && somebodyElseDoes(match, scene)) return undefined
+    if (!moves && (somebodyElseDoes(match, scene) || isCalledOff(scene) || isToRing(scene))) return undefined
     const when = combined(scene)
     const startsAt = ahead(scene, when)
     const people = peopleOfReport(scene) ?? peopleIn(scene, match)
@@ -67,7 +67,8 @@ const pastOrAhead = (match: Match, scene: Scene): readonly Reads[] | undefined =
     (day.kind === 'offset' && day.days > 0) ||
     (day.kind === 'weekday' && day.which === 'next') ||
     day.kind === 'week' ||
-    isNearAhead(day, scene)
+    isNearAhead(day, scene) ||
+    day.kind === 'day-of-month'
   if (sure && date && Temporal.PlainDate.compare(date, scene.today) > 0) return booking(false)(match, scene)
   if (day.kind !== 'weekday' || day.which === 'last' || scene.clauses.length > 1 || saysHowItWas(match, scene))
     return undefined
@@ -92,8 +93,9 @@ const pastOrAhead = (match: Match, scene: Scene): readonly Reads[] | undefined =
 const peopleOfReport = ({ tasks, occasion }: Scene): readonly Person[] | undefined => {
   const [report] = tasks.filter(({ task }) => task.play === 'report-the-meeting')
   const meeting = report && meetingOf(report.row, occasion.sentAt)
-  const people = report?.row.contacts.filter(({ id }) => meeting?.contacts.includes(id))
-  return people && people.length > 0 ? people.map(contact => ({ contact, row: report.row })) : undefined
+  if (!report || !meeting) return undefined
+  const people = report.row.contacts.filter(({ id }) => meeting.contacts.includes(id))
+  return people.length > 0 ? people.map(contact => ({ contact, row: report.row })) : undefined
 }
 
 /** "On 11/3", said on 29 October: its last one is a year ago. */
@@ -144,6 +146,20 @@ const tookPlace = ({ view }: Scene): boolean =>
   view.some(({ form }, at) => HAPPENED.has(form) || (form === 'took' && view[at + 1]?.form === 'place'))
 const HAPPENED = new Set(['happened', 'went_ahead', 'held', 'went', 'overran'])
 
+const isCalledOff = ({ view }: Scene): boolean =>
+  view.some(({ form }) => ['cancelling', 'cancelled', 'cancel', 'off'].includes(form))
+/** "I have to call Walt Tuesday" books nothing. */
+const isToRing = ({ view }: Scene): boolean =>
+  view.some(({ form }, at) => form === 'to' && view[at - 1]?.form === 'have' && view[at + 1]?.form === 'call')
+const SAYS_YES = phrases(
+  '^ agreed|done|confirmed|okay|fine|sure $|by|with',
+  '^ works|suits for? me|us',
+  '^ i|we? said yes|okay|fine|sure',
+  '^ i|we? agreed|confirmed|accepted $|to',
+  '^ no problem',
+  '^ all good',
+)
+
 /** "The pleasure of meeting her" has been. */
 const ENJOYED = new Set(['had', 'of', 'after', 'enjoyed', 'was', 'nice', 'good', 'great', 'lovely'])
 
@@ -154,10 +170,10 @@ export const bookingRules: readonly Rule[] = [
     tense: 'any',
     alone: true,
     says: phrases(
-      'WHO|CLIENT .. moved|pushed|rescheduled|postponed|shifted .. call|meeting|appointment|interview|it|us .. to|until|for DAY',
+      'WHO|CLIENT .. moved|pushed|rescheduled|postponed|shifted .. call|meeting|appointment|interview|catch_up|chat|slot|session|visit|zoom|it|us .. to|until|for DAY',
       'moved|pushed|rescheduled|postponed|shifted .. call|meeting|appointment .. WHO .. to|until|for DAY',
       'moved|pushed|rescheduled|postponed|shifted WHO to|until|for DAY',
-      'WHO .. moved|pushed|bumped|shifted|rescheduled|postponed our|my|the? DAY call|meeting|slot|chat? to|until|for DAY',
+      'WHO .. moved|pushed|bumped|shifted|rescheduled|postponed our|my|the? DAY call|meeting|slot|chat|catch_up? to|until|for DAY',
       'WHO moved|pushed|bumped|rescheduled me|us|things? to|until|for DAY',
       'WHO .. bumped .. call|meeting|it .. to|until|for DAY',
       'call|meeting|appointment|interview|visit|lunch with WHO is|was|has_been|got? moved|pushed|rescheduled|postponed|bumped .. to|until|for DAY',
@@ -183,6 +199,8 @@ export const bookingRules: readonly Rule[] = [
       'WHO .. DAY .. call|meeting|zoom|lunch|dinner|breakfast|drinks|coffee|appointment|chat is? booked|scheduled|set|confirmed|arranged|fixed',
       'call|meeting|zoom|lunch|dinner|breakfast|drinks|coffee|appointment|chat booked|scheduled|set|confirmed|arranged|fixed|locked_in with|for WHO .. DAY',
       'put|got|have WHO down|booked .. for|in ... DAY',
+      'put|got|have WHO in|on .. calendar|diary|books|schedule ... DAY',
+      'WHO is|are pencilled|penciled|slotted|booked|down|confirmed in? for? .. DAY',
       'WHO agreed|is_up .. to|for .. call|meeting|talk|meet|chat|zoom .. DAY',
       'WHO and i|we .. talk|speak|meet|reconnect|regroup again? .. DAY',
       'WHO and i|we are .. meeting|talking|speaking|talk|speak|meet .. DAY',
@@ -216,6 +234,20 @@ export const bookingRules: readonly Rule[] = [
     reads: (match, scene) => (ahead(scene, combined(scene)) ? booking(false)(match, scene) : undefined),
   },
   {
+    name: 'a meeting was moved',
+    group: 'contact',
+    tense: 'any',
+    alone: true,
+    // What they ask is moved once we have said so.
+    says: phrases(
+      'WHO|CLIENT asked|wants|wanted|asks to move|shift|push|reschedule|postpone|change ... to|until|for DAY',
+    ),
+    reads: (match, scene) =>
+      scene.clauses.slice(scene.index + 1, scene.index + 3).some(({ view }) => firstMatch(SAYS_YES, view) !== undefined)
+        ? booking(true)(match, scene)
+        : undefined,
+  },
+  {
     name: 'a meeting was booked',
     group: 'contact',
     tense: 'any',
@@ -231,7 +263,8 @@ export const bookingRules: readonly Rule[] = [
     group: 'contact',
     alone: true,
     says: phrases(
-      '^ .. call|meeting|zoom|lunch|coffee|breakfast|dinner|drinks|chat with WHO .. DAY',
+      '^ .. call|meeting|zoom|lunch|coffee|breakfast|dinner|drinks|chat|visit|tour with WHO .. DAY',
+      '^ site|plant visit|tour with WHO .. DAY',
       'DAY call|meeting|zoom|lunch|coffee|breakfast|dinner|drinks|chat with WHO $',
     ),
     reads: (match, scene) => pastOrAhead(match, scene),

@@ -47,7 +47,10 @@ const once =
     const seen = new Set<string>()
     return peopleIn(scene, match).flatMap(person => {
       const found = meetingThatWas(scene, person)
-      if (seen.has(found.meeting)) return []
+      const isTold = scene.said.some(
+        ({ command }) => command.command === 'RecordMeetingMissed' && command.meeting === found.meeting,
+      )
+      if (isTold || seen.has(found.meeting)) return []
       seen.add(found.meeting)
       return [{ row: person.row, command: reads(person, found), at: found.at }]
     })
@@ -154,7 +157,7 @@ export const meetingRules: readonly Rule[] = [
       "i|we missed|forgot WHO 's? call|meeting|appointment|DAY",
       'i|we stood WHO up',
       'i|we missed .. with WHO',
-      'i|we missed|forgot about? DAY with WHO',
+      '^ i|we? missed|blew|forgot about|off? my|our? DAY with WHO',
       '^ .. slept_through|overslept|forgot DAY? call|meeting with WHO',
       '^ .. missed|forgot|forgotten|slept_through|overslept my|our? call|meeting|zoom|appointment with WHO',
     ),
@@ -223,6 +226,9 @@ export const meetingRules: readonly Rule[] = [
     says: phrases(
       'i|we? .. cancelled|called_off .. call|meeting|appointment|zoom with WHO',
       'i|we? .. cancelled on|with? WHO',
+      '^ i|we? cancelled|cancelling DAY on|with WHO',
+      'i|we am|are? cancelling|calling_off|postponing .. call|meeting|appointment|zoom with WHO',
+      '^ i|we? had to cancel|postpone|call_off DAY on|with WHO',
       '^ i|we? had to cancel|call_off|postpone .. call|meeting|appointment|zoom with WHO',
       '^ i|we? had to cancel on|with WHO',
     ),
@@ -246,6 +252,22 @@ export const meetingRules: readonly Rule[] = [
     reads: (match, scene) => {
       const people = peopleIn(scene, match)
       return people.some(person => meetingThatWas(scene, person).known) ? held(match, scene) : undefined
+    },
+  },
+  {
+    name: 'a meeting took place',
+    group: 'contact',
+    // "Met Olivia at two", when that was booked.
+    says: phrases('met with? WHO', 'WHO and i|we met'),
+    reads: (match, scene) => {
+      const minutes = scene.when?.minutes
+      const { zone } = scene.book.recruiter.calendar
+      const people = minutes === undefined ? [] : match.who ? certainPeople(scene, match.who) : []
+      const booked = people.some(person => {
+        const { known } = meetingThatWas(scene, person)
+        return known !== undefined && minutesOf(known.startsAt, zone) === minutes
+      })
+      return booked ? held(match, scene) : undefined
     },
   },
 ]

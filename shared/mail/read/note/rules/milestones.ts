@@ -125,7 +125,7 @@ export const milestoneRules: readonly Rule[] = [
       'agreed .. fee|rate',
       'agreed to|on|at? .. PCT',
       'shook|shaken on|hands .. PCT',
-      'okayed|approved|accepted|settled .. PCT|fee|rate',
+      'okayed|approved|accepted|settled|confirmed|finalised|finalized .. PCT|fee|rate',
       'PCT .. agreed',
       'WHO|CLIENT is .. happy|fine|willing|okay|ready|prepared to pay|do|go_with|accept .. PCT',
       'WHO|CLIENT is|are|was .. all_right|alright with|at PCT',
@@ -154,12 +154,24 @@ export const milestoneRules: readonly Rule[] = [
     says: phrases(
       'process .. agreed',
       'agreed .. to|on .. our|my process',
-      'agreed process',
+      'agreed|settled|sorted|finalised|finalized .. process',
       'WHO|CLIENT is|are on_board with .. process',
       'bought_into .. process',
     ),
     reads: (match, scene) =>
       scene.clause.units.some(unit => unit.span) ? undefined : reached('process-agreed')(match, scene),
+  },
+  {
+    name: 'the process was agreed',
+    group: 'milestone',
+    says: phrases('WHO agreed|agrees to it|that|this'),
+    reads: (match, scene) => {
+      const told = scene.clauses.filter(({ sentence }) => sentence === scene.clause.sentence)
+      const isProcess = told.some(({ view }) => view.some(({ form }) => form === 'process'))
+      return isProcess && !told.some(({ view }) => view.some(unit => unit.span))
+        ? reached('process-agreed')(match, scene)
+        : undefined
+    },
   },
   {
     name: 'the job description came',
@@ -181,10 +193,10 @@ export const milestoneRules: readonly Rule[] = [
     group: 'milestone',
     says: phrases(
       '^ i|we? .. sent|emailed|mailed|forwarded .. agreement',
-      '^ i|we? .. sent|emailed|forwarded WHO .. agreement|terms_of_business',
+      '^ i|we? .. sent|emailed|forwarded WHO .. agreement|terms|terms_of_business',
       '^ i|we? .. sent|emailed .. terms_of_business',
       '^ i|we? have? .. written .. enclosing|attaching|with agreement',
-      'agreement .. sent|out|gone|went_out',
+      'agreement .. sent|emailed|out|gone|went_out',
       '^ i|we? .. sent|emailed|forwarded ... terms ... for|to signature|signing|sign',
       'agreement|terms_of_business|terms .. sent|gone|went|going .. to WHO|CLIENT',
       'agreement|terms_of_business is|are|now with WHO|CLIENT',
@@ -204,6 +216,7 @@ export const milestoneRules: readonly Rule[] = [
       'shared .. résumé|candidate|shortlist with WHO',
       'WHO got|received ... résumé|candidate|shortlist ... from me|us',
       '^ .. résumé|candidate|shortlist .. sent|submitted|emailed|forwarded|presented|over|across|gone to WHO|CLIENT',
+      '^ .. résumé|candidate|shortlist sent|submitted|emailed $|DAY',
       '^ NUM|two|three|four|five|six|another|couple|more .. sent|submitted|presented .. to WHO|CLIENT',
       'résumé|candidate|shortlist .. went|going|gone .. to WHO|CLIENT',
       'sent|submitted|presented WHO two|three|four|five|six|NUM|couple',
@@ -225,13 +238,15 @@ export const milestoneRules: readonly Rule[] = [
       'WHO|CLIENT hired our|my',
       '^ i|we? placed .. with|at|WHO|CLIENT',
       'candidate .. accepted',
-      'candidate started',
+      'candidate started|joined',
+      'candidate .. joined|joins|starts|started at|with|in? CLIENT',
       '^ placed',
       '^ placement .. done|made|closed|complete|completed|confirmed',
       'made|got|have|closed|landed .. placement',
       'our|my .. got|landed|won|accepted|took|taken job|role|position',
       'our|my .. got|was|were hired',
       'our|my .. said yes',
+      'our|my .. is|was|got|been placed',
       'start_date|starting_date .. agreed|confirmed|set|fixed|is',
     ),
     reads: (match, scene) => reached('placed')(withClient(match, scene), scene),
@@ -265,6 +280,9 @@ export const milestoneRules: readonly Rule[] = [
       'offer .. went|is|goes .. out',
       'made|extended|making|extending .. offer',
       'offer .. made|extended|out',
+      'offer is|was|has_been? released|issued|given|sent|made .. by WHO|CLIENT',
+      'offer is|was|has_been? released|issued|given|sent|made to our|my|candidate',
+      'WHO|CLIENT put|sent .. offer out',
       'put|released|issued|rolled_out .. offer .. to|in|for',
       'gave|sent|made our|my .. offer',
       'offer out',
@@ -278,6 +296,7 @@ export const milestoneRules: readonly Rule[] = [
     group: 'milestone',
     tense: 'any',
     says: phrases(
+      'WHO|CLIENT interview our|my|candidate|them|both|two',
       'WHO|CLIENT .. interviewing|interviewed|interviews our|my|candidate|them|both|two',
       'is|are|am? interviewing .. candidate|our|DAY|$',
       'interview .. start|starts|set|scheduled|booked|begin|on|going|confirmed',
@@ -293,6 +312,7 @@ export const milestoneRules: readonly Rule[] = [
       const knowsBoth = match.other?.people?.some(({ meant }) => meant.length > 0)
       if (knowsBoth || scene.view.some(({ form }) => WISHES.has(form))) return undefined
       const when = scene.view.some(({ form }) => HAS_BEEN.has(form)) ? scene.when : scene.whenBefore
+      scene.when = when
       const at = happenedAt(when, scene.occasion, scene.book.recruiter.calendar)
       return reached('interviewing')(match, scene)?.map(reads => ({ ...reads, at }))
     },

@@ -1,3 +1,4 @@
+import { happenedAt } from '../days.ts'
 import { firstMatch, phrases } from '../phrases.ts'
 import type { Rule, Scene } from '../scene.ts'
 import { isToTheCandidate, type Touch, touch } from './touch.ts'
@@ -86,6 +87,8 @@ export const ourRules: readonly Rule[] = [
       'sent|dropped|left|wrote|shot WHO .. linkedin',
       'sent|dropped|wrote|message|note|line .. on|over|via linkedin to? WHO',
       'connected with WHO on linkedin',
+      'linkedin message|note|invite|request ... to WHO',
+      'inmailed|inmail to? WHO',
     ),
     reads: touch('outbound', 'social', 'sent'),
   },
@@ -145,7 +148,7 @@ export const ourRules: readonly Rule[] = [
       'WHO and i|we ... over lunch|breakfast|coffee|dinner|drinks',
     ),
     reads: (match, scene) =>
-      scene.view.some(({ form }) => NOT_IN_PERSON.has(form) || CALLS_OFF.has(form)) ||
+      scene.view.some(({ form }) => NOT_IN_PERSON.has(form) || CALLS_OFF.has(form) || form === 'phone') ||
       firstMatch(NOT_THERE, scene.clause.onward)
         ? undefined
         : touch('outbound', 'meeting', 'held')(match, scene),
@@ -155,6 +158,7 @@ export const ourRules: readonly Rule[] = [
     group: 'contact',
     says: phrases(
       'zoom|video|facetime|skype|teams|google_meet|zoomed|facetimed|skyped call|meeting|chat|session? with WHO',
+      'had|got WHO on zoom|video|facetime|skype|teams|google_meet',
       '^ i|we? facetimed|skyped|zoomed WHO',
       'met|spoke|talked .. WHO on|over|via|by zoom|video|teams',
     ),
@@ -165,12 +169,14 @@ export const ourRules: readonly Rule[] = [
     group: 'contact',
     says: phrases(
       '^ i|we? called with WHO',
+      'visited with WHO on|over|by phone',
       '^ i|we was|were on to|with WHO',
       'with WHO i|we spoke|talked',
-      'went|gone|talked|walked|ran .. with WHO on|over|by phone',
+      'went|gone|talked|walked|ran|agreed|settled|discussed|covered|reviewed|finalised|finalized|closed|sorted ... with WHO on|over|by phone',
       'cleared|sorted|worked|talked|ironed|smoothed things|it|everything up|out|over with WHO',
       'WHO spoke|talked to|with me|us',
       'WHO and i|we ... on|over|by phone',
+      'i|we got WHO on phone|line|horn|blower',
       '^ i|we? .. got WHO all on phone|line',
       '^ i|we? spoke|talked|spoken .. with|to WHO',
       'i|we have|had? spoke|talked|spoken .. with|to WHO',
@@ -204,7 +210,7 @@ export const ourRules: readonly Rule[] = [
       'cleared .. air with WHO',
       'made_up|made_it_up|made_things_up|patched_things_up|patched_it_up with WHO',
       'had it_out with WHO',
-      'WHO told me|us',
+      'WHO was|seemed|sounded fine|lovely|nice|great|warm|friendly|pleasant|civil|polite|helpful|good|okay|chatty|cheerful|positive|keen|receptive .. on phone|call',
       'WHO said so|this|that|it on|over|by phone',
       'i|we|i_and_WHO .. sorted|cleared|talked|worked|settled it|things|that out|up|over|through? on|over|by phone',
       'i|myself|me and WHO had|spoke|talked',
@@ -218,9 +224,19 @@ export const ourRules: readonly Rule[] = [
     reads: (match, scene) =>
       (scene.view.some(({ form }) => CALLED_OFF.has(form)) && !scene.view.some(({ form }) => SPOKE.has(form))) ||
       connectsUs(scene) ||
-      scene.view.some(({ form }) => form === 'tried' || form === 'attempted')
+      scene.view.some(({ form }) => ['tried', 'attempted', 'colleague', 'teammate'].includes(form))
         ? undefined
         : touch('outbound', 'call', 'reached')(match, scene),
+  },
+  {
+    name: 'a conversation by phone',
+    group: 'contact',
+    says: phrases('WHO told me|us'),
+    // "Told me it was filled last week": the day is that of what was told.
+    reads: (match, scene) => {
+      const at = happenedAt(scene.whenBefore, scene.occasion, scene.book.recruiter.calendar)
+      return touch('outbound', 'call', 'reached')(match, scene)?.map(reads => ({ ...reads, at }))
+    },
   },
   {
     name: 'an email was sent',

@@ -4,7 +4,7 @@ import { dateAfter, dateOf, workingDayAfter } from '../days.ts'
 import { addPerson, isNewName } from '../newcomers.ts'
 import { firstMatch, type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
-import { peopleIn, peopleOf } from '../who.ts'
+import { certainPeople, peopleIn, peopleOf } from '../who.ts'
 import { aloneRules } from './alone.ts'
 
 /** What becomes known of a person: a number, a role, away, gone, not to be contacted. */
@@ -56,11 +56,19 @@ const ROLES: readonly (readonly [Role, readonly string[]])[] = [
 const roleSaid = (words: string): Role | undefined =>
   ROLES.find(([, names]) => names.some(name => ` ${words} `.includes(` ${name} `)))?.[0]
 
+/** Ours, somebody else's, or no phone's. */
+const NOT_THEIR_NUMBER = new Set(
+  'my our mine po invoice order reference policy account id not no_longer assistant secretary receptionist admin boss wife husband'.split(
+    ' ',
+  ),
+)
+
 /** "Ellen reached out", "the job fell away" send nobody on leave. */
 const goesOutOtherwise = ({ view }: Scene): boolean =>
+  view.some(({ form }) => form === 'offer') ||
   view.some(
     ({ form }, at) =>
-      (form === 'back' && view[at + 1]?.form === 'to' && ['me', 'us'].includes(view[at + 2]?.form ?? '')) ||
+      (form === 'back' && view[at + 1]?.form === 'to' && ['me', 'us', 'it'].includes(view[at + 2]?.form ?? '')) ||
       (['out', 'away'].includes(form) && TAKES_OUT.has(view[at - 1]?.form ?? '')) ||
       (form === 'leave' && (view[at - 1]?.form === 'to' || LEFT.has(view[at + 1]?.form ?? ''))),
   )
@@ -78,12 +86,19 @@ const addSuccessor = (scene: Scene, row: Reads['row']): void => {
   const [mention] = by ?? []
   if (by?.length === 1 && isNewName(mention)) addPerson(scene, mention.said, row)
 }
+/** "I was late for our meeting so he left". */
+const leftTheRoom = ({ clause, clauses, view }: Scene): boolean =>
+  view.at(-1)?.form === 'left' &&
+  clauses.some(each => each.sentence === clause.sentence && each.view.some(({ form }) => ROOM.has(form)))
+const ROOM = new Set(['meeting', 'call', 'late', 'early', 'lunch', 'coffee', 'lobby', 'restaurant', 'zoom', 'waited'])
 const SUCCEEDED = phrases('replaced|succeeded by WHO', 'replacement is WHO', 'successor is WHO')
 
 /** "Her replacement is Toni Marsh": somebody new in the account that is spoken of. */
 const succeeds = (match: Match, scene: Scene): readonly Reads[] | undefined => {
-  const [mention] = match.who?.people ?? []
-  const named = match.other ? peopleOf(scene, match.other)[0] : undefined
+  const [first, other] = [match.who?.people?.[0], match.other?.people?.[0]]
+  const mention = isNewName(first) ? first : other
+  const old = mention === first ? match.other : match.who
+  const named = old ? certainPeople(scene, old)[0] : undefined
   const row = named?.row ?? scene.topic[0]?.row ?? scene.account
   if (match.who?.pronoun) return []
   if (!isNewName(mention) || !row) return undefined
@@ -122,11 +137,13 @@ export const personRules: readonly Rule[] = [
       'WHO is|has gone .. from CLIENT',
       '^ has? left company|firm|business $',
     ),
-    reads: (match, scene) =>
-      peopleIn(scene, match).map(({ contact, row }) => {
+    reads: (match, scene) => {
+      if (leftTheRoom(scene)) return undefined
+      return peopleIn(scene, match).map(({ contact, row }) => {
         addSuccessor(scene, row)
         return { row, command: { command: 'RecordContactLeft', contact: contact.id, detail: clauseWords(scene) } }
-      }),
+      })
+    },
   },
   {
     name: 'somebody left',
@@ -213,28 +230,12 @@ export const personRules: readonly Rule[] = [
     name: 'a phone number',
     group: 'person',
     tense: 'any',
+    evenDenied: true,
     says: phrases('PHONE'),
     reads: (match, scene) =>
-      !scene.view.some(({ form }) =>
-        [
-          'my',
-          'our',
-          'mine',
-          'po',
-          'invoice',
-          'order',
-          'reference',
-          'policy',
-          'account',
-          'id',
-          'not',
-          'no_longer',
-          'old',
-        ].includes(form),
-      ) &&
-      !scene.view.some(({ form }) =>
-        ['assistant', 'secretary', 'receptionist', 'admin', 'boss', 'wife', 'husband'].includes(form),
-      ) &&
+      !scene.view.some(({ form }) => NOT_THEIR_NUMBER.has(form)) &&
+      (!scene.view.some(({ form }) => form === 'old') ||
+        scene.view.some(({ form }) => form === 'use' || form === 'new')) &&
       scene.clause.units.filter(unit => unit.phone).length === 1
         ? peopleIn(scene, match)
             .slice(0, 1)
@@ -274,7 +275,10 @@ export const personRules: readonly Rule[] = [
       '^ WHO is|will_be|has_been covering|filling_in|standing_in|looking_after for WHO?',
       '^ WHO is|will_be|has|have? taking_over|taken_over|takes_over|replacing|replaces|replaced|succeeding|succeeds|steps_in|stepping_in|stepped_in for|from? WHO?',
       '^ WHO takes_over|took_over|replaces|replaced|succeeds|succeeded|stepped_in|steps_in for|from? WHO?',
+      "^ WHO 's replacement|successor is|will_be|was? WHO",
       '^ new .. is|called|named WHO',
+      "CLIENT 's? new .. is WHO",
+      '^ CLIENT hired|appointed|brought_in|promoted WHO as',
       '^ WHO is|will_be|becomes|became .. new ..',
       '^ i|we should? deal|dealing|speak|talk with|to WHO now|instead|from',
     ),

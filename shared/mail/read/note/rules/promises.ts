@@ -32,7 +32,7 @@ const agreed =
   (who: 'us' | 'client') =>
   (match: Match, scene: Scene): readonly Reads[] | undefined => {
     if (scene.view.some(({ form }) => form === 'if') || (who === 'us' && wasForgotten(scene))) return undefined
-    if (who === 'client' && isTheirInterview(scene)) return undefined
+    if (who === 'client' && (isTheirInterview(scene) || isOurPromise(scene))) return undefined
     if (scene.view[0]?.form === 'asked' || (who === 'client' && (expectsOurs(scene) || asksYou(scene))))
       return undefined
     const due = dueIn(scene, match.from)
@@ -46,6 +46,12 @@ const agreed =
 /** "I told her I would ring Friday and I forgot": that Friday has been. */
 const wasForgotten = ({ clauses, clause }: Scene): boolean =>
   clauses.some(each => each.sentence === clause.sentence && each.view.some(({ form }) => form === 'forgot'))
+
+/** "Promised Yolanda an answer by Friday". */
+const isOurPromise = ({ view }: Scene): boolean => {
+  const at = view.findIndex(({ form, when }) => !when && form !== 'i' && form !== 'we')
+  return ['promised', 'owe'].includes(view[at]?.form ?? '') && view[at + 1]?.people !== undefined
+}
 
 /** "He will interview our candidate tomorrow" is a milestone. */
 const isTheirInterview = ({ view }: Scene): boolean =>
@@ -71,7 +77,8 @@ const expectation = (match: Match, scene: Scene): readonly Reads[] | undefined =
   const sentence = scene.clauses.filter(clause => clause.sentence === scene.clause.sentence)
   const isProcess =
     has(KEEPS) ||
-    sentence.some(({ view }) => view.some(({ form }) => form === 'process')) || (has(TAKES_TIME) && !has(ANSWERS))
+    sentence.some(({ view }) => view.some(({ form }) => form === 'process')) ||
+    (has(TAKES_TIME) && !has(ANSWERS))
   const topic = isProcess && !scene.view.some(({ form }) => form === 'agreed') ? 'process' : 'reply time'
   return subjectsOf(scene, match).map(({ row, contact }) => ({
     row,
@@ -173,7 +180,7 @@ export const promiseRules: readonly Rule[] = [
       'agreed|committed ... within|in|inside|under SPAN',
       'agreed|committed .. SPAN reply|turnaround|response|answer',
       'replying|answering|responding ... within|in|under SPAN',
-      'process is|takes|take SPAN',
+      'process is|takes|take|runs|run SPAN',
       'process .. CLIENT is|takes|take SPAN',
       'process .. is ... in|within|takes|take SPAN',
       "CLIENT|WHO 's process ... for|takes|take|about|after|within|in SPAN",
@@ -193,7 +200,12 @@ export const promiseRules: readonly Rule[] = [
       const needs = scene.view.some(({ form }) => TAKES_TIME.has(form))
       const promised =
         !needs && scene.view.some(unit => ['will', 'would', 'going', 'promised', 'promises'].includes(unit.form))
-      const habit = scene.view.some(unit => HABIT.has(unit.form) || unit.form === 'process')
+      const habit = scene.view.some(
+        (unit, at) =>
+          HABIT.has(unit.form) ||
+          unit.form === 'process' ||
+          (unit.form === 'our' && ['email', 'call', 'text', 'message'].includes(scene.view[at + 1]?.form ?? '')),
+      )
       const once =
         scene.view.some(unit => ['called', 'back'].includes(unit.form)) &&
         scene.view.some(unit => unit.form === 'called')
@@ -218,6 +230,7 @@ export const promiseRules: readonly Rule[] = [
     says: phrases(
       '^ i|we? told|promised|said to? WHO|CLIENT that? WHO|they would|will have|get|receive|see ... DAY|SPAN',
       'WHO|CLIENT gets|will|would get|have|gets|receive? ... from me|us ... DAY|SPAN',
+      '^ i|we? told WHO to expect ... DAY|SPAN',
       'WHO|CLIENT gets ... from me|us ... DAY|SPAN',
     ),
     reads: agreed('us'),
@@ -320,7 +333,8 @@ export const promiseRules: readonly Rule[] = [
     says: phrases(
       'i|we? owe WHO',
       '^ promised|agreed to',
-      '^ promised .. to WHO',
+      '^ i|we? promised .. to WHO',
+      '^ i|we? promised WHO',
       'i|we promised WHO|CLIENT',
       'i|we? told|promised WHO',
       'i|we? said i|we would|will',

@@ -12,15 +12,19 @@ import { touchWith } from './touch.ts'
 
 /** What follows is thought, not seen. */
 const SUPPOSES = phrases(
-  '^ i|we? think|feel|guess|suspect|bet|reckon|believe|assume|imagine|figure|suppose',
+  '^ i|we? think|feel|guess|suspect|bet|reckon|believe|assume|imagine|figure|suppose|sense|gather|fear',
   '^ maybe|perhaps|probably',
+  '^ i|we? get|got|have|had feeling|impression|sense|hunch',
 )
 
 const COLD =
   'curt|stiff|cross|snotty|narky|sour|rude|snippy|frosty|icy|hostile|terse|dismissive|annoyed|angry|upset|irritated|abrupt|unfriendly|snappy|furious|mad|testy|chilly|ice_cold|nasty|prickly|stroppy|shirty|condescending|pissed'
 /** "She wasn't short with me". */
 const wasNot = ({ view }: Scene): boolean =>
-  view.some(({ form }, at) => form === 'not' && ['was', 'is', 'were', 'seemed'].includes(view[at - 1]?.form ?? ''))
+  view.some(
+    ({ form }, at) =>
+      ['not', 'never'].includes(form) && ['was', 'is', 'were', 'seemed'].includes(view[at - 1]?.form ?? ''),
+  )
 const tense = (match: Match, scene: Scene): readonly Reads[] | undefined => {
   if (wasNot(scene)) return undefined
   if (firstMatch(SUPPOSES, scene.view)) return undefined
@@ -82,7 +86,7 @@ const story = (match: Match, scene: Scene): readonly Reads[] | undefined => {
   )
 }
 const RESENTS = new Set(
-  'resents hates dislikes minds mad angry upset annoyed avoiding blames offended jealous furious pissed threatened distrusts mistrusts bypassed sidelined undermined ignored overcharged cheated lied burned burnt misled pressured pushed unhappy cross hurt sore bitter uncomfortable frustrated disappointed overlooked snubbed insulted'.split(
+  'resents hates dislikes minds mad angry upset annoyed avoiding blames offended jealous furious pissed threatened distrusts mistrusts bypassed sidelined undermined ignored ticked sidestepped overcharged cheated lied burned burnt misled pressured pushed unhappy cross hurt sore bitter poached stole undercut uncomfortable frustrated disappointed overlooked snubbed insulted'.split(
     ' ',
   ),
 )
@@ -143,7 +147,11 @@ const writtenIn = (scene: Scene, row: Reads['row'], id: string | undefined): rea
     ? touchWith([{ contact, row }], { direction: 'inbound', channel, outcome: 'received' }, clauseWords(scene))
     : []
 }
-const QUIET = new Set(['quiet', 'silent', 'silence', 'dark', 'answering', 'replying', 'responding', 'ghosted'])
+const QUIET = new Set(['quiet', 'silent', 'silence', 'dark', 'cold', 'answering', 'replying', 'responding', 'ghosted'])
+
+/** "They promoted someone so the role is gone". */
+const isTaken = ({ view }: Scene): boolean =>
+  view.some(({ form }) => ['promoted', 'hired', 'found', 'filled', 'internally'].includes(form))
 
 /** Feedback that is still to come. */
 const DUE = new Set([
@@ -176,6 +184,7 @@ export const relationRules: readonly Rule[] = [
       'WHO was|is|got|seemed|sounded .. short|cold|sharp|distant|cool with|on|to me|us|phone|call|our',
       `^ WHO cold|short|sharp|distant|cool|${COLD} on|with|to|towards me|us|phone|call`,
       'WHO was|is|seemed|sounded|got .. off with me|us',
+      'WHO seemed|sounded .. off on|over phone|call',
       'WHO hung_up|snapped|yelled|shouted on|at',
       '^ hung_up|snapped|yelled|shouted on|at me|us',
       'WHO put .. phone down on me|us',
@@ -216,7 +225,7 @@ export const relationRules: readonly Rule[] = [
     tense: 'any',
     evenDenied: true,
     says: phrases(
-      '^ i|we? think|feel|guess|suspect|bet|reckon|believe|assume|imagine|figure|suppose that? REST',
+      '^ i|we? think|feel|guess|suspect|bet|reckon|believe|assume|imagine|figure|suppose|sense|gather|fear that? REST',
       '^ my guess|feeling|hunch|sense|read|gut|take|bet|suspicion|instinct|impression|opinion|theory|view|belief|interpretation|gut_feeling is|says|tells_me that? REST',
       '^ guess|guessing|reckon|suspect|suspecting|thinking|imagining|methinks|sounds_like|seems_like that? REST',
       '^ maybe|perhaps|probably|presumably REST',
@@ -243,6 +252,7 @@ export const relationRules: readonly Rule[] = [
       'not|never about us|me',
       'patched .. up with? WHO?',
       'made it|things up with WHO',
+      'matter|issue|problem|thing .. solved|sorted|resolved|closed|settled',
       'made .. peace with? WHO?',
       'cleared|sorted|worked|talked|ironed|smoothed|straightened things|it|everything|that|matters up|out|over|through',
       'all|everything|things|it is|are? well|good|fine|okay|better|great|forgiven|settled|sorted|resolved|friendly between|with us|WHO',
@@ -280,7 +290,8 @@ export const relationRules: readonly Rule[] = [
       'not .. get|have|got .. budget|headcount|approval|sign-off',
       'shelved|froze|pulled|paused|stopped .. search|opening|role|job|req|position|hiring',
     ),
-    reads: (match, scene) => (isOtherwiseFilled(scene) ? undefined : because('opening-frozen')(match, scene)),
+    reads: (match, scene) =>
+      isOtherwiseFilled(scene) || isTaken(scene) ? undefined : because('opening-frozen')(match, scene),
   },
   {
     name: 'why: recruiters are not allowed',
@@ -295,6 +306,8 @@ export const relationRules: readonly Rule[] = [
       'recruiter|agency .. not_allowed|banned|barred|blocked|forbidden|off_limits',
       'stop|stopped|stopping|banned|barred|against using? recruiter|agency',
       'only|just .. use|using|uses|work|working|deal|dealing .. psl|preferred_supplier|preferred_suppliers|preferred_vendor|preferred_vendors|panel|preferred_list|supplier_list|approved_list',
+      'not hiring|recruiting through|via|from|using',
+      'prefer|prefers|only|doing direct hiring|hires|recruitment',
       'not|have_to_be|need_to_be on .. psl|preferred_supplier|preferred_suppliers|preferred_vendor|preferred_vendors|supplier_list|vendor_list|approved_list|preferred_list|panel',
       'psl|panel|vendor_list|supplier_list is|are|was? closed|full|frozen',
     ),
@@ -306,7 +319,9 @@ export const relationRules: readonly Rule[] = [
     tense: 'any',
     says: phrases(
       'found|hired|identified|chose|promoted|picked|got|have|has someone|somebody|candidate|internal|internally|person|insider',
-      'found|hired|got .. his|her|their|own guy|man|woman|person|lad|girl|candidate|own',
+      'hired .. for job|role|position|it',
+      'took|taken someone|somebody|person on',
+      'found|hired|got|has|have .. his|her|their|own guy|man|woman|person|lad|girl|candidate|own',
       'job|role|position|search|seat|opening went to',
       'found|hired|identified|promoted .. candidate|internally|internal|themselves|own',
       'went .. with .. else|another|internal|other|own',
@@ -314,6 +329,7 @@ export const relationRules: readonly Rule[] = [
       'gave|given|giving|handed .. to another|other|different agency|recruiter|firm|supplier|vendor',
       'competitor has|got|won .. search|role|job|req|order|it',
       'hire|hiring|promote|promoting|fill|filling|recruit .. internally|from_within|in-house|themselves|direct',
+      'closed .. position|role|job|req|opening|search internally|with|through|by|via',
       'filled .. internally|by|themselves|with|it|job|position|role|opening|search|seat|req',
       'job|position|role|opening|search|seat|req .. filled|taken',
       'has_been|was|been|got filled',
@@ -332,7 +348,7 @@ export const relationRules: readonly Rule[] = [
     evenDenied: true,
     says: phrases(
       'swamped|flooded|slammed|snowed_under|overwhelmed|buried|underwater|drowning|flat_out|overloaded|inundated',
-      'WHO is|has_been .. busy $|with|lately|at|this',
+      'WHO is|has_been .. busy $|with|lately|at|this|to|now',
       'WHO was .. busy with|lately|at|this',
       'run off her|his feet',
       'under .. pressure|pump|cosh',
@@ -341,8 +357,8 @@ export const relationRules: readonly Rule[] = [
       'WHO is|has_been|was .. run ragged|off_feet|off_their_feet|off_her_feet|off_his_feet',
       'firefighting|fire_fighting|swamped|up_against_it|under_water|stretched|stretched_thin|maxed_out|at_capacity',
       'too busy',
-      'too|so much work|on',
-      'too_much|so_much|lot_of|heavy workload|work_pressure|work_load|work',
+      'much|heavy work|workload|on_her_plate',
+      'lot of work|on',
       'plate is|was full',
       'his|her|their hands|plate|diary|calendar full',
       'has|have|got hands|plate|diary full',
@@ -391,6 +407,7 @@ export const relationRules: readonly Rule[] = [
       'feedback from WHO|CLIENT REST',
       "WHO|CLIENT 's? .. feedback is|was? REST",
       "WHO|CLIENT 's .. feedback REST",
+      '^ his|her|their feedback is|was REST',
       'WHO gave me|us .. feedback REST',
       'WHO texted|emailed me|us .. feedback',
     ),

@@ -5,7 +5,7 @@ import { mediaRules } from './media.ts'
 import { ourRules } from './ours.ts'
 import { theirRules } from './theirs.ts'
 import { touchWith } from './touch.ts'
-import { dialledRules, unansweredRules } from './unanswered.ts'
+import { dialledRules, ellipticRules, unansweredRules } from './unanswered.ts'
 
 /** Who spoke, rang or wrote to whom: the plainer reading of a clause stands after the closer one. */
 export const touchpointRules: readonly Rule[] = [
@@ -27,6 +27,7 @@ export const touchpointRules: readonly Rule[] = [
           )
         : undefined,
   },
+  ...ellipticRules,
   ...mediaRules,
   ...unansweredRules,
   ...theirRules,

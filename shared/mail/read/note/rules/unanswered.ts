@@ -106,7 +106,7 @@ export const unansweredRules: readonly Rule[] = [
     name: 'somebody else took a message',
     group: 'contact',
     alone: true,
-    says: phrases(`${GATEKEEPERS} took|has|got|wrote .. message`),
+    says: phrases(`${GATEKEEPERS} took|has|got|wrote .. message`, 'took|taken message for WHO'),
     reads: touch('outbound', 'voicemail', 'left-message'),
   },
   {
@@ -122,7 +122,7 @@ export const unansweredRules: readonly Rule[] = [
     ),
     moot: true,
     reads: (_match, scene) => {
-      if (scene.view.some(({ when }) => when?.day && when.day.kind !== 'offset')) return undefined
+      if (scene.view.some(({ when, phone }) => phone || (when?.day && when.day.kind !== 'offset'))) return undefined
       const call = scene.dialled ? undefined : firstMatch(RANG, scene.view)
       if (call?.who) return touch('outbound', 'call', 'no-answer')(call, scene)
       if (!scene.dialled && CALLED_ON.has(scene.view[0]?.form ?? '')) return undefined
@@ -175,7 +175,8 @@ export const unansweredRules: readonly Rule[] = [
     says: phrases(
       'did|does|is|was|would not pick_up|pickup|picking_up',
       'no one|body? picked_up|answered',
-      'nobody picked_up|answered',
+      'nobody picked_up|answered|home|there|in',
+      '^ WHO did not answer $|DAY|again|either',
       '^ it called $',
       'kept .. ringing',
       'not picking_up',
@@ -189,15 +190,20 @@ export const unansweredRules: readonly Rule[] = [
       'no answer at|on|from? WHO',
       '^ line? is|was? engaged|busy $',
       'WHO is|are? not picking|answering|lifting up? $',
-      'WHO is|did|does|was|has? not picking|answering|taking|take|lift|lifting|taken my|the? call|phone',
+      'WHO did|does|do not pick|lift up? phone|call|calls',
+      'WHO is|did|does|was|has? not picking|answering|taking|take|lift|lifting|taken my|the? call|calls|phone',
+      'WHO is|was not reachable|contactable',
+      'WHO is|was unreachable',
+      'WHO disconnected|cut|declined|rejected my|our call',
       'neither WHO answered|picked_up|took',
       'WHO could|would|can not take|come_to .. call|phone|line',
       'not once did|has WHO pick_up|picked_up|answer|answered',
       'no luck|joy|success reaching|getting|with_reaching WHO',
       'unable to .. reach|get|contact WHO',
+      'called WHO ... busy $',
       'called WHO ... engaged|line_busy|rang_out|no_answer|no_reply|no_pickup|switched_off',
       '^ engaged|busy|line_busy both|each|every|all|again times?|time|$',
-      'will|would|could|did not put|connect|transfer me|us through|$',
+      'will|would|could|did not put|connect|transfer me|us through|to|$',
       'WHO did|does|has not answer|answered|pick_up|picked_up to? my|our? call|calls|phone',
       'WHO did|does|has not answer|answered|pick_up when i|we call|called|rang|ring',
       'WHO did|does not answer my|our call|calls|phone',
@@ -234,6 +240,21 @@ export const unansweredRules: readonly Rule[] = [
       scene.dialled && scene.index - scene.dialled.clause <= 1
         ? touch('outbound', 'call', 'no-answer')(match, scene)
         : undefined,
+  },
+]
+
+/** "Jim picked up. Ellen did not." */
+export const ellipticRules: readonly Rule[] = [
+  {
+    name: 'nobody answered',
+    group: 'contact',
+    evenDenied: true,
+    moot: true,
+    says: phrases('^ WHO did|has|have not $'),
+    reads: (match, scene) =>
+      scene.clauses[scene.index - 1]?.view.some(({ form }) => form === 'picked' || form === 'answered')
+        ? touch('outbound', 'call', 'no-answer')(match, scene)
+        : [],
   },
 ]
 
