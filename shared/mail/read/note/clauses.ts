@@ -1,4 +1,5 @@
 import { type About, headerOf, numbersFirst, withoutNumberStops } from './headers.ts'
+import { plainView } from './plain-view.ts'
 import { runsOn } from './run-on.ts'
 import type { Unit } from './units.ts'
 import { NOISE, VERBS } from './words.ts'
@@ -56,7 +57,7 @@ export const clausesOf = (units: readonly Unit[], answersDigest: boolean): reado
       const after = parts.slice(index + 1, index + 1 + MOST_ONWARD).flatMap(({ units: later }) => later)
       return {
         units: inner,
-        view: withoutAuxiliaries(inner.filter(unit => !unit.mark && !NOISE.has(unit.form))),
+        view: plainView(inner),
         sentence,
         continues: index > 0 && !own?.about,
         joint: part.joint,
@@ -66,35 +67,6 @@ export const clausesOf = (units: readonly Unit[], answersDigest: boolean): reado
       }
     })
   })
-
-/** "Has asked" says what "asked" says; "should have asked" does not, and "has left" may say more. */
-const withoutAuxiliaries = (view: readonly Unit[]): readonly Unit[] =>
-  withoutPlace(withoutStress(view)).filter(
-    ({ form }, at, view) =>
-      !HAVE.has(form) || !PARTICIPLES.has(view[at + 1]?.form ?? '') || MODALS.has(view[at - 1]?.form ?? ''),
-  )
-/** "Drew at Aspen Ridge called": where somebody works stands between them and what they did. */
-const withoutPlace = (view: readonly Unit[]): readonly Unit[] =>
-  view.filter((unit, at) => {
-    const place = unit.client ? at : ['at', 'from', 'of'].includes(unit.form) && view[at + 1]?.client ? at + 1 : -1
-    const owner = place === at ? view[at - 2] : view[at - 1]
-    const joins = place === at ? ['at', 'from', 'of'].includes(view[at - 1]?.form ?? '') : true
-    return place < 0 || !joins || owner?.people === undefined || view[place + 1] === undefined
-  })
-
-/** "It was Olivia who put me in touch": Olivia put me in touch. */
-const withoutStress = (view: readonly Unit[]): readonly Unit[] => {
-  const [it, is, who, that] = view
-  const stressed = it?.form === 'it' && ['was', 'is'].includes(is?.form ?? '') && who?.people !== undefined
-  return stressed && ['who', 'that'].includes(that?.form ?? '') ? [who, ...view.slice(4)] : view
-}
-const HAVE = new Set(['has', 'have', 'had'])
-const PARTICIPLES = new Set(
-  'asked told said agreed signed sent emailed texted called replied answered confirmed promised cancelled moved rescheduled postponed accepted declined introduced forwarded decided hired returned approved requested offered submitted mentioned invited booked scheduled passed rejected stopped paused frozen filled halted'.split(
-    ' ',
-  ),
-)
-const MODALS = new Set(['must', 'should', 'could', 'would', 'might', 'may', 'will', 'to', 'not', 'never'])
 
 /** "Kurt emailed, can we talk Monday?": only what is asked is a question. */
 const asksByItself = (last: Part | undefined): boolean => ASKING.has(last?.units.find(unit => !unit.mark)?.form ?? '')

@@ -53,7 +53,7 @@ export const timeAt = (tokens: readonly Token[], at: number, afterAt: boolean): 
 }
 /** `half past two`, `quarter to four`, and after `at` a bare `nine`. */
 const spelledTime = (tokens: readonly Token[], at: number, afterAt: boolean): Found<number> | undefined => {
-  const half = PAST_THE_HOUR[low(tokens, at)]
+  const half = PAST_THE_HOUR.get(low(tokens, at))
   const joined = low(tokens, at + 1)
   const whole = hourAt(tokens, at + 2)
   if (half !== undefined && whole !== undefined && (joined === 'past' || joined === 'to'))
@@ -62,7 +62,7 @@ const spelledTime = (tokens: readonly Token[], at: number, afterAt: boolean): Fo
   const bare = hourAt(tokens, at + 1)
   if (half === 30 && bare !== undefined) return { value: officeHour(bare) * 60 + 30, length: 2 }
   const hour = hourAt(tokens, at)
-  const past = PAST_SPOKEN[joined]
+  const past = PAST_SPOKEN.get(joined)
   if (afterAt && hour !== undefined && past !== undefined) return { value: officeHour(hour) * 60 + past, length: 2 }
   if (!afterAt || hour === undefined || /^\d/.test(low(tokens, at))) return undefined
   const next = tokens[at + 1]
@@ -75,11 +75,18 @@ const spelledTime = (tokens: readonly Token[], at: number, afterAt: boolean): Fo
     ? { value: officeHour(hour) * 60, length: 1 }
     : undefined
 }
-const PAST_THE_HOUR: Readonly<Record<string, number>> = { half: 30, quarter: 15 }
+const PAST_THE_HOUR: ReadonlyMap<string, number> = new Map([
+  ['half', 30],
+  ['quarter', 15],
+])
 /** "At four thirty". */
-const PAST_SPOKEN: Readonly<Record<string, number>> = { fifteen: 15, thirty: 30, 'forty-five': 45 }
+const PAST_SPOKEN: ReadonlyMap<string, number> = new Map([
+  ['fifteen', 15],
+  ['thirty', 30],
+  ['forty-five', 45],
+])
 const AFTER_AN_HOUR = new Set(
-  'and but so then on to with for about this in at she he they we i who no left got vm lvm voicemail said went straight again spoke rang tried still yesterday her him it just was is not had have as because from before after or her did didnt never busy engaged'.split(
+  'and but so then on to with for about this in at she he they we i who no left got vm lvm voicemail said went straight again spoke rang tried still yesterday her him it just was is not had have as because from before after or did didnt never busy engaged'.split(
     ' ',
   ),
 )
