@@ -55,11 +55,12 @@ export const takeOver = async (
 /** A commit is one item of the log's table, of 400 KB at most. */
 const MOST_BYTES = 200_000
 
+/** Only what came is parted. What ends it, and is due again, lands at once: nothing after the end would be told. */
 const firstPiece = (events: readonly EngagementEvent[]): readonly EngagementEvent[] => {
   let bytes = 0
   const end = events.findIndex((event, index) => {
     bytes += Buffer.byteLength(JSON.stringify(event))
-    return bytes > MOST_BYTES && index > 0
+    return bytes > MOST_BYTES && index > 0 && event.handedOver
   })
   return end === -1 ? events : events.slice(0, end)
 }

@@ -30,6 +30,7 @@ const owner = async () => {
 const saying = (id = 'press.1') =>
   ({ id: CommandId.parse(id), at: NOW, now: NOW, by: priya, source: 'page', evidence: 'reported' }) as const
 const handItOver = async (id?: string) => handOver(bench.log, await owner(), e1, omar, saying(id))
+const bytes = (events: readonly unknown[]) => Buffer.byteLength(JSON.stringify(events))
 const hisEvents = async () => (await bench.log.load(his)).events
 
 describe('a handover', () => {
@@ -116,6 +117,22 @@ describe('a handover', () => {
     for (const { events } of commits) expect(Buffer.byteLength(events)).toBeLessThan(400_000)
     await bench.deliver(bench.records())
     expect(await bench.views.engagementsOf(firm, omar)).toMatchObject([{ stage: 'open', contacts: [{ id: 'neil' }] }])
+  })
+
+  it('makes all due again with the receiver that was due, where the history ends with the size of one item', async () => {
+    const due = Array.from({ length: 400 }, (_, index) => `e1.${index + 2}`)
+    await bench.append(
+      stream,
+      due.map(task =>
+        event('TaskRaised', '2026-09-14T07:00:00Z', { task, play: 'revisit', due: '2026-09-14', because: [3] }),
+      ),
+    )
+    await handItOver()
+    const told = stillToTakeOver((await bench.log.load(stream)).events, [], { recruiter: priya, name: 'Priya Nair' })
+    expect(bytes(told.filter(({ handedOver }) => handedOver))).toBeLessThan(200_000)
+    expect(bytes(told)).toBeGreaterThan(200_000)
+    const reopened = (await hisEvents()).flatMap(event => (event.type === 'TaskReopened' ? [event.task] : []))
+    expect(reopened).toEqual(['e1.1', ...due])
   })
 
   it('comes out the same when the views are derived anew from the log', async () => {
