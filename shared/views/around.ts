@@ -89,7 +89,10 @@ const colleaguesAt = async (engagement: Engagement, among: Among, views: Lookups
     // A contact who was taken back takes the domain along.
     ...byDomain.filter(row => ofClient(row).some(domain => domains.includes(domain))),
     ...byMailbox.map(({ row }) => row).filter(({ recruiter }) => others.includes(recruiter)),
-  ].filter(({ stage }) => stage === 'open' || stage === 'closed')
+  ].filter(
+    // Just handed over, it may still stand among the giver's.
+    ({ engagement: id, stage }) => id !== engagement.id && (stage === 'open' || stage === 'closed'),
+  )
   const each = [...new Map(accounts.map(row => [row.engagement, row])).values()]
   const known = await Promise.all(each.map(row => colleagueOf(engagement, row, among, views)))
   return known.filter(colleague => colleague !== null)

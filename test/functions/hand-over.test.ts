@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { EngagementEvent } from '../../shared/domain/engagement/events.ts'
 import { stillToTakeOver } from '../../shared/domain/engagement/handover.ts'
+import { fold } from '../../shared/domain/engagement/state.ts'
 import { CommandId, EngagementId, RecruiterId } from '../../shared/domain/vocabulary.ts'
 import { engagementStream, firmStream, recruiterStream } from '../../shared/log/streams.ts'
 import { handOver, takeOver } from '../../shared/runtime/hand-over.ts'
 import { say } from '../../shared/runtime/say.ts'
+import { assessAmong } from '../../shared/views/around.ts'
 import { addressHash } from '../../shared/views/keys.ts'
 import { rebuild } from '../../shared/views/rebuild.ts'
 import { type Bench, createBench, event, firm, joined, priya, story, stream } from './project-bench.ts'
@@ -50,6 +53,23 @@ describe('a handover', () => {
     })
     const found = await bench.views.colleagues(firm, [addressHash('neil.foster@dalby.example')])
     expect(found.filter(({ row: { stage } }) => stage === 'open')).toMatchObject([{ row: { recruiter: omar } }])
+  })
+
+  it('names nobody as the receiver’s colleague at the account before its giver’s views are brought up', async () => {
+    await handItOver()
+    await bench.deliver(bench.records().filter(({ dynamodb }) => dynamodb.Keys.stream.S !== stream))
+    await bench.append(firmStream(firm), [
+      { ...event('InvitationAccepted', NOW, {}), recruiter: omar, invitation: 'i' } as unknown as EngagementEvent,
+    ])
+    await bench.deliver(bench.records().filter(({ dynamodb }) => dynamodb.Keys.stream.S !== stream))
+    const [known, row] = await Promise.all([bench.views.firm(firm), bench.views.recruiter(firm, omar)])
+    const taken = fold(await hisEvents())
+    if (!known || !row || taken.stage === 'unopened') return expect.fail('nothing is projected')
+    expect(await bench.views.engagementsOf(firm, priya)).toMatchObject([{ stage: 'open', openTasks: [{ id: 'e1.1' }] }])
+    const among = { ...known, recruiter: omar, calendar: row.calendar }
+    const { due, colleagues } = await assessAmong(taken, among, '2026-09-15T06:30:00Z', bench.views)
+    expect(due.map(({ play }) => play)).toEqual(['call-and-write'])
+    expect(colleagues).toEqual([])
   })
 
   it('says the same once, however often it is pressed and whoever carries it out at the same time', async () => {
