@@ -1,6 +1,5 @@
-import { ArnFormat, CfnOutput, Duration, Stack } from 'aws-cdk-lib'
+import { ArnFormat, CfnOutput, Stack } from 'aws-cdk-lib'
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events'
-import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import {
   ConfigurationSet,
@@ -14,6 +13,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { Use } from './function.ts'
 import { createDeadLetters } from './queue.ts'
+import { ruleTarget } from './rule-target.ts'
 
 /** What Relight sends, and what SES says became of it. */
 export class OutboundMail extends Construct {
@@ -65,13 +65,7 @@ export class OutboundMail extends Construct {
         source: ['aws.ses'],
         detail: { mail: { tags: { 'ses:configuration-set': [this.configuration.configurationSetName] } } },
       },
-      targets: [
-        new LambdaTarget(mailEvents, {
-          deadLetterQueue: this.deadLetters,
-          retryAttempts: 8,
-          maxEventAge: Duration.hours(6),
-        }),
-      ],
+      targets: [ruleTarget(mailEvents, this.deadLetters)],
     })
   }
 }

@@ -1,11 +1,10 @@
-import { Duration } from 'aws-cdk-lib'
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events'
-import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { Use } from './function.ts'
 import { createDeadLetters } from './queue.ts'
+import { ruleTarget } from './rule-target.ts'
 
 /** What happened, told to other programs: versioned detail types on a bus of its own. */
 export class PublicEvents extends Construct {
@@ -23,13 +22,7 @@ export class PublicEvents extends Construct {
     new Rule(this, 'HandedOver', {
       eventBus: this.bus,
       eventPattern: { source: ['relight'], detailType: ['relight.engagement.handed-over.v1'] },
-      targets: [
-        new LambdaTarget(handOver, {
-          deadLetterQueue: this.deadLetters,
-          retryAttempts: 8,
-          maxEventAge: Duration.hours(6),
-        }),
-      ],
+      targets: [ruleTarget(handOver, this.deadLetters)],
     })
   }
 

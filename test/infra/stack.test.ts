@@ -13,6 +13,8 @@ const idOf = (type: string, properties: object = {}): string => {
   expect(others).toEqual([])
   return id ?? expect.fail(`no ${type}`)
 }
+const idMatching = (type: string, name: RegExp): string =>
+  Object.keys(template.findResources(type)).find(id => name.test(id)) ?? expect.fail(`no ${type} ${name}`)
 const functionId = (verb: string): string => idOf('AWS::Lambda::Function', { Description: `Relight: ${verb}` })
 const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] })
 
@@ -152,6 +154,16 @@ describe('the stack is the picture', () => {
       EventBusName: { Ref: Match.stringLikeRegexp('^PublicEventsBus') },
       EventPattern: { source: ['relight'], 'detail-type': ['relight.engagement.handed-over.v1'] },
       Targets: [Match.objectLike({ Arn: arnOf(functionId('hand-over')), DeadLetterConfig: Match.anyValue() })],
+    })
+  })
+
+  test.each([
+    ['hand-over', /^PublicEventsHandoversdeadletters/],
+    ['mail-events', /^OutboundMailReportsdeadletters/],
+  ])('what %s fails at is set aside where what never reached it is: the bus hears of neither', (verb, queue) => {
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      FunctionName: { Ref: functionId(verb) },
+      DestinationConfig: { OnFailure: { Destination: arnOf(idMatching('AWS::SQS::Queue', queue)) } },
     })
   })
 
