@@ -1,8 +1,8 @@
 import { happenedAt } from './days.ts'
 import { doubt, label } from './doubts.ts'
 import { saysNothingHappened } from './mood.ts'
+import { showsReached } from './rules/dialled.ts'
 import { touchWith } from './rules/touch.ts'
-import { showsReached } from './rules/unanswered.ts'
 import { type Dialled, type Said, type Scene, wordsFrom } from './scene.ts'
 
 /** Calls that were placed: how they ended is told by the words that follow, or asked. */

@@ -1,10 +1,11 @@
+import { Temporal } from 'temporal-polyfill'
 import type { When } from './dates.ts'
-import { dateOf, happenedAt } from './days.ts'
+import { dateAfter, dateOf, happenedAt } from './days.ts'
 import { doubt } from './doubts.ts'
 import { clauseWords, type Said, type Scene } from './scene.ts'
 import type { Unit } from './units.ts'
 
-/** When a clause says that something happened. */
+/** When a clause says that something happened, or is to happen. */
 
 const AHEAD_OF_DAY = new Set(
   'date since by until before through for to starts start starting begins beginning due effective from reopens reopening back returns'.split(
@@ -68,3 +69,22 @@ export const dayKey = (when: When): string =>
   when.day?.kind === 'date' ? `day ${when.day.month}-${when.day.day}` : 'day'
 
 const LONG_PAST_DAYS = 150
+
+/** The day that a clause names ahead: by Friday, tomorrow, in two weeks. */
+export const dueIn = (scene: Scene, from = 0): string | undefined => {
+  const units = scene.view
+  const date = (unit: (typeof units)[number]): Temporal.PlainDate | undefined => {
+    if (unit.when?.day) return dateOf(unit.when.day, scene.today, 'future')
+    return unit.span && unit.span.unit !== 'minute' ? dateAfter(unit.span, scene.today) : undefined
+  }
+  const isPast = (unit: (typeof units)[number]): boolean => units[units.indexOf(unit) - 1]?.form === 'since'
+  const after = units.slice(from).find(unit => (unit.when?.day || unit.span) && !isPast(unit))
+  const found = after ?? units.find(unit => unit.when?.day && !isPast(unit))
+  // "Ring her at 4" is for today, where it is not past.
+  const { hour: now, minute } = Temporal.Instant.from(scene.occasion.sentAt).toZonedDateTimeISO(
+    scene.book.recruiter.calendar.zone,
+  )
+  const hour = units.slice(from).some(unit => (unit.when?.minutes ?? 0) > now * 60 + minute)
+  const due = found ? date(found) : hour ? scene.today : undefined
+  return due && Temporal.PlainDate.compare(due, scene.today) >= 0 ? due.toString() : undefined
+}

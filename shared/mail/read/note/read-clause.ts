@@ -11,13 +11,18 @@ import type { Person } from './names.ts'
 import { firstMatch, type Match, phrases } from './phrases.ts'
 import { askAboutTheRest } from './rest.ts'
 import { accountRules } from './rules/accounts.ts'
-import { answerRules, listedTasks } from './rules/answers.ts'
+import { answerRules } from './rules/answers.ts'
 import { bookingRules } from './rules/bookings.ts'
+import { expectationRules } from './rules/expectations.ts'
+import { hiringRules } from './rules/hiring.ts'
 import { meetingRules } from './rules/meetings.ts'
 import { milestoneRules } from './rules/milestones.ts'
+import { openingRules } from './rules/openings.ts'
 import { personRules } from './rules/persons.ts'
 import { promiseRules } from './rules/promises.ts'
-import { relationRules } from './rules/relations.ts'
+import { reasonRules } from './rules/reasons.ts'
+import { listedTasks } from './rules/tasks-meant.ts'
+import { tensionRules } from './rules/tension.ts'
 import { touchWith } from './rules/touch.ts'
 import { touchpointRules } from './rules/touchpoints.ts'
 import { clauseWords, type Reads, type Rule, type Said, type Scene } from './scene.ts'
@@ -30,12 +35,16 @@ import { certainPeople, personOfTask } from './who.ts'
 const RULES: readonly Rule[] = [
   ...answerRules,
   ...accountRules,
+  ...openingRules,
   ...personRules,
   ...bookingRules,
   ...meetingRules,
-  ...relationRules,
+  ...tensionRules,
+  ...reasonRules,
   ...touchpointRules,
   ...milestoneRules,
+  ...hiringRules,
+  ...expectationRules,
   ...promiseRules,
 ]
 

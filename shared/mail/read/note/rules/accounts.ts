@@ -1,15 +1,14 @@
 import { rowOfClient } from '../accounts.ts'
 import { dateAfter, dateOf } from '../days.ts'
 import { doubt } from '../doubts.ts'
+import { dueIn } from '../moment.ts'
 import { firstMatch, type Match, phrases } from '../phrases.ts'
-import { clauseWords, type Reads, type Rule, type Scene, wordsOf } from '../scene.ts'
+import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
 import { subjectsOf } from '../subjects.ts'
-import type { Unit } from '../units.ts'
-import { dueIn } from './promises.ts'
 
-/** What is decided about an account, and the openings named in it. */
+/** What is decided about an account. */
 
-const rowsOf = (match: Match, scene: Scene): readonly Reads['row'][] => {
+export const rowsOf = (match: Match, scene: Scene): readonly Reads['row'][] => {
   const last = scene.said.at(-1)
   // "Done with Aspen, close it out": the account that was just decided on.
   const isIt = last?.command.command === 'CloseEngagement' && scene.view.some(({ form }) => form === 'it')
@@ -83,69 +82,10 @@ const decisionRows = (match: Match, scene: Scene): readonly Reads['row'][] => {
   return !named && asked.length === 1 ? asked : rowsOf(match, scene)
 }
 
-/** Job titles end like trades: an engineer, two welders, a nurse. */
-const isJob = (units: readonly Unit[]): boolean => {
-  const last = units.at(-1)?.form ?? ''
-  const word = last.endsWith('s') ? last.slice(0, -1) : last
-  if (NOT_JOBS.has(word) || NOT_JOBS.has(last)) return false
-  return (
-    JOBS.has(word) || JOBS.has(last) || TRADES.some(ending => word.endsWith(ending) && word.length > ending.length + 1)
-  )
-}
-const TRADES = ['er', 'or', 'ist', 'ian', 'ant', 'ive', 'yst', 'ect']
-const JOBS = new Set(
-  'lead nurse tech cfo ceo coo cto clerk chef pilot foreman foremen head vp chief rep cook hand manager machinist counsel associate paralegal buyer driver'.split(
-    ' ',
-  ),
+/** "She works only through HR" shuts the other doors; "I sent it through HR" does not. */
+const STRICT = new Set(
+  'strictly purely solely now prefers wants asked only everything all must have has not needs always'.split(' '),
 )
-const NOT_JOBS = new Set(
-  'answer letter number offer order paper reminder another either computer summer winter quarter over her after center member matter partner refresher folder longer later sooner better other never ever whether together error favor color prior for or nor reference participant important relevant significant constant effective objective perspective active positive negative executive_summary list project respect aspect'.split(
-    ' ',
-  ),
-)
-/** "Somebody hungrier" is no job. */
-const SOMEBODY = new Set(['somebody', 'someone', 'anybody', 'anyone', 'people', 'something', 'more'])
-const ENDS_TITLE = new Set(
-  'by before at in for with asap immediately urgently from who that to but because on until starting reporting since as soon now right'.split(
-    ' ',
-  ),
-)
-
-const upToEnd = (units: readonly Unit[]): readonly Unit[] => {
-  const end = units.findIndex(unit => unit.when || unit.people || unit.client || ENDS_TITLE.has(unit.form))
-  return end < 0 ? units : units.slice(0, end)
-}
-
-const title = (scene: Scene, rest: readonly Unit[]): readonly Unit[] => {
-  const end = rest.findIndex(
-    (unit, at) =>
-      (unit.form === 'and' && !isJob(upToEnd(rest.slice(at + 1)))) ||
-      unit.when ||
-      unit.span ||
-      unit.people ||
-      unit.client ||
-      ENDS_TITLE.has(unit.form),
-  )
-  return (end < 0 ? rest : rest.slice(0, end)).filter(unit => scene.view.includes(unit))
-}
-
-/** "…a job for us: controls engineer": the title begins after that. */
-const fromTitle = (rest: readonly Unit[]): readonly Unit[] =>
-  rest.slice(
-    Math.max(
-      0,
-      rest.findIndex(({ form, mark }) => !mark && form !== 'us' && form !== 'for'),
-    ),
-  )
-
-const opening =
-  (sure: boolean) =>
-  (match: Match, scene: Scene): readonly Reads[] | undefined => {
-    const units = title(scene, fromTitle(match.rest ?? []))
-    if (units.length === 0 || units.length > 8 || (!sure && !isJob(units))) return undefined
-    if (SOMEBODY.has(units[0]?.form ?? '')) return undefined
-    return rowsOf(match, scene).map(row => ({ row, command: { command: 'NameOpening', title: wordsOf(scene, units) } }))
-  }
 
 export const accountRules: readonly Rule[] = [
   {
@@ -177,7 +117,6 @@ export const accountRules: readonly Rule[] = [
       'CLIENT is|are|and .. same .. as CLIENT',
       'CLIENT and CLIENT is|are .. same|one',
       'merge CLIENT with|into|and CLIENT',
-      'CLIENT is|are same_as CLIENT',
     ),
     reads: (match, scene) => {
       const [row, into] = scene.view.filter(unit => unit.client).map(unit => rowOfClient(scene, unit))
@@ -223,13 +162,7 @@ export const accountRules: readonly Rule[] = [
     group: 'account',
     tense: 'any',
     alone: true,
-    says: phrases(
-      '^ i|we? will? participate',
-      'CLIENT participate',
-      '^ play along',
-      'let us? participate',
-      '^ participate',
-    ),
+    says: phrases('^ i|we? will? participate', 'CLIENT participate', '^ play along', 'let us? participate'),
     reads: decided('participate'),
   },
   {
@@ -258,54 +191,10 @@ export const accountRules: readonly Rule[] = [
       'not .. contact|call|talk_to|speak_to|approach .. managers|hiring_manager|hiring_managers',
     ),
     reads: (match, scene) => {
-      const strict = scene.view.some(unit =>
-        [
-          'strictly',
-          'purely',
-          'solely',
-          'now',
-          'prefers',
-          'wants',
-          'asked',
-          'only',
-          'everything',
-          'all',
-          'must',
-          'have',
-          'has',
-          'not',
-          'needs',
-          'always',
-        ].includes(unit.form),
-      )
+      const strict = scene.view.some(({ form }) => STRICT.has(form))
       return strict
         ? rowsOf(match, scene).map(row => ({ row, command: { command: 'LimitAccess', access: 'through-hr-only' } }))
         : undefined
     },
-  },
-  {
-    name: 'an opening is named',
-    group: 'account',
-    tense: 'any',
-    says: phrases(
-      'new|another order|job_order|opening|job|role|position|search|req|vacancy from|at|in|with|for WHO|CLIENT REST',
-      'order|job_order from|by WHO|CLIENT for REST',
-      'new order|job_order|opening|job|role|position|search|req|vacancy for|is|on|as? REST',
-      'WHO|CLIENT has|have|opened|posted|got .. opening|vacancy|role|position|req|job|search|headcount for REST',
-      'WHO|CLIENT gave me|us .. order|search for REST',
-      'WHO|CLIENT ... requirement|need for REST',
-    ),
-    reads: opening(true),
-  },
-  {
-    name: 'an opening is named',
-    group: 'account',
-    tense: 'any',
-    says: phrases(
-      'WHO|CLIENT .. need|needs|want|wants|asked_for|requires|require REST',
-      '^ looking_for|searching_for|seeking REST',
-      'WHO|CLIENT .. looking_for|after|hiring|recruiting|seeking|searching_for|searching REST',
-    ),
-    reads: opening(false),
   },
 ]

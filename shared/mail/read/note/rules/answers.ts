@@ -1,64 +1,15 @@
 import type { CommandOf } from '../../../../domain/engagement/commands.ts'
-import type { ContactId } from '../../../../domain/vocabulary.ts'
 import { dateOf } from '../days.ts'
 import { doubt } from '../doubts.ts'
 import type { Person } from '../names.ts'
 import { type Match, phrases } from '../phrases.ts'
 import type { Reads, Rule, Scene, TaskAt } from '../scene.ts'
 import type { Unit } from '../units.ts'
-import { certainPeople, peopleOf, personOfTask } from '../who.ts'
-import { meetingOf } from './meeting-of.ts'
+import { certainPeople, personOfTask } from '../who.ts'
+import { reportRules } from './reports.ts'
+import { listedTasks, tasksMeant } from './tasks-meant.ts'
 
 /** Short answers to the digest: "3 not today", "Jim: let it go", "5 done". */
-
-/** The tasks an answer is for: by number, by name, or the only one there is. */
-const tasksMeant = (match: Match, scene: Scene): readonly TaskAt[] => {
-  if (scene.tasks.length > 0 || scene.clause.about?.numbers) return scene.tasks
-  const unit = match.who ?? scene.clause.about?.people ?? scene.clause.units.find(each => each.people)
-  if (unit) return peopleOf(scene, unit).flatMap(tasksOf)
-  const client = match.client ?? scene.clause.about?.client ?? scene.clause.units.find(each => each.client)
-  if (client?.client?.length === 1)
-    return (client.client[0]?.openTasks ?? []).flatMap(task =>
-      client.client?.[0] ? [{ task, row: client.client[0] }] : [],
-    )
-  const focused = openTasks(scene).filter(({ task }) => task.id === scene.focus.task)
-  if (focused.length > 0) return focused
-  if (scene.clause.continues && scene.topic.length > 0) return scene.topic.flatMap(tasksOf)
-  const listed = listedTasks(scene)
-  const has = (...forms: readonly string[]): boolean => scene.clause.units.some(({ form }) => forms.includes(form))
-  if (listed.length === 1 || has('all', 'everything', 'any', 'none')) return listed
-  if (listed.length === 2 && has('both', 'either', 'neither')) return listed
-  const key = `task ${scene.index}`
-  const assumed = listed.find(({ task }) => task.id === scene.assumed.get(key))
-  if (assumed) return [assumed]
-  if (listed.length > 0)
-    doubt(scene, {
-      key,
-      rule: 'an answer without a number',
-      text: 'Which task do you mean?',
-      options: listed.slice(0, 10).map(({ task, row, number }) => {
-        const name = row.contacts.find(contact => contact.id === task.contact)?.name
-        return {
-          value: task.id,
-          word: String(number ?? name ?? row.client).slice(0, 60),
-          label: [name, row.client].filter(Boolean).join(', ').slice(0, 200),
-        }
-      }),
-    })
-  return []
-}
-
-const openTasks = (scene: Scene): readonly TaskAt[] =>
-  scene.book.engagements.flatMap(row => row.openTasks.map(task => ({ task, row })))
-
-export const listedTasks = (scene: Scene): readonly TaskAt[] =>
-  (scene.book.digest?.lines ?? []).flatMap(line => {
-    const found = openTasks(scene).find(({ task }) => task.id === line.task)
-    return found ? [{ ...found, ...(line.number === undefined ? {} : { number: line.number }) }] : []
-  })
-
-const tasksOf = ({ contact, row }: Person): readonly TaskAt[] =>
-  row.openTasks.filter(task => task.contact === contact.id).map(task => ({ task, row }))
 
 const settle =
   (how: CommandOf<'SettleTask'>['how']) =>
@@ -67,16 +18,7 @@ const settle =
     return tasks.map(({ task, row }) => ({ row, command: { command: 'SettleTask', task: task.id, how } }))
   }
 
-/** Plays that are done only by a call or a message: which of the two it was decides what comes next. */
-const NEEDS_OUTCOME = new Set([
-  'own-the-dropped-ball',
-  'ask-the-hiring-manager',
-  'clear-the-air',
-  'go-through-the-introducer',
-  'call-and-write',
-  'answer-them',
-  'revisit',
-])
+/** Plays that are done only by a call. */
 const PHONE_ONLY = new Set([
   'own-the-dropped-ball',
   'ask-the-hiring-manager',
@@ -84,6 +26,8 @@ const PHONE_ONLY = new Set([
   'go-through-the-introducer',
   'revisit',
 ])
+/** Plays that are done only by a call or a message: which of the two it was decides what comes next. */
+const NEEDS_OUTCOME = new Set([...PHONE_ONLY, 'call-and-write', 'answer-them'])
 const TOLD = [
   ['reached', 'call', 'spoke', 'We spoke'],
   ['left-message', 'voicemail', 'voicemail', 'I left a voicemail'],
@@ -139,21 +83,6 @@ const putOff = (match: Match, scene: Scene): readonly Reads[] | undefined => {
   }))
 }
 
-/** What became of the meeting that a task asks about. */
-const meetingAnswer =
-  (command: (meeting: CommandOf<'RecordMeetingHeld'>['meeting'], who: ContactId | undefined) => Reads['command']) =>
-  (match: Match, scene: Scene): readonly Reads[] | undefined => {
-    const named = match.who ?? scene.clause.about?.people ?? scene.clause.units.find(unit => unit.people)
-    if (scene.tasks.length === 0 && (named || scene.clause.units.some(unit => unit.when))) return undefined
-    const asked = scene.tasks.length > 0 ? scene.tasks : openTasks(scene)
-    const reports = asked.filter(({ task }) => task.play === 'report-the-meeting')
-    const [only] = reports
-    if (!only || reports.length > 1) return undefined
-    const meeting = meetingOf(only.row, scene.occasion.sentAt)
-    const [who] = certainPeople(scene, match.who).filter(({ row }) => row === only.row)
-    return meeting && [{ row: only.row, command: command(meeting.id, who?.contact.id), at: meeting.startsAt }]
-  }
-
 /** What came of a word with a colleague, whose name the book does not know; a talk with the client is another thing. */
 const withTheColleague =
   (how: CommandOf<'SettleTask'>['how']) =>
@@ -180,50 +109,7 @@ export const answerRules: readonly Rule[] = [
     says: phrases('^ spoke|talked|called|rang|met $', '^ spoke|talked|called|rang|met REST', '^ i? go|going ahead $'),
     reads: withTheColleague('done'),
   },
-  {
-    name: 'what became of the meeting: held',
-    group: 'answer',
-    alone: true,
-    says: phrases(
-      '^ WHO? held',
-      '^ it|meeting|call? happened|went_ahead|took_place',
-      '^ we met $',
-      '^ yes .. held|happened',
-    ),
-    reads: meetingAnswer(meeting => ({ command: 'RecordMeetingHeld', meeting })),
-  },
-  {
-    name: 'what became of the meeting: missed by us',
-    group: 'answer',
-    alone: true,
-    says: phrases(
-      '^ i|we missed it|that|$',
-      '^ was? missed by us|me',
-      '^ we did_not_make_it|forgot',
-      '^ our fault|miss',
-    ),
-    reads: meetingAnswer(meeting => ({ command: 'RecordMeetingMissed', meeting, missedBy: 'us' })),
-  },
-  {
-    name: 'what became of the meeting: missed by them',
-    group: 'answer',
-    alone: true,
-    evenDenied: true,
-    says: phrases(
-      '^ missed it? $',
-      '^ was? missed by them|her|him|client',
-      '^ they|WHO missed it? $',
-      '^ no_show',
-      '^ no_showed',
-      '^ they|WHO? did not show|turn_up|join|show_up',
-    ),
-    reads: meetingAnswer((meeting, who) => ({
-      command: 'RecordMeetingMissed',
-      meeting,
-      missedBy: 'client',
-      ...(who ? { contact: who } : {}),
-    })),
-  },
+  ...reportRules,
   {
     name: 'not today',
     group: 'answer',
@@ -280,7 +166,7 @@ export const answerRules: readonly Rule[] = [
     says: phrases(
       '^ WHO|CLIENT? let go',
       '^ WHO|CLIENT? let it|her|him|them|this|that|WHO|CLIENT go',
-      '^ WHO? drop|rest|forget_it|drop_it|leave_it|let_go|skip_it $',
+      '^ WHO? drop|rest|forget_it|drop_it|leave_it|skip_it $',
       '^ drop|forget WHO $',
     ),
     reads: settle('let-go'),

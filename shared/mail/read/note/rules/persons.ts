@@ -2,10 +2,11 @@ import { Temporal } from 'temporal-polyfill'
 import type { Role } from '../../../../domain/vocabulary.ts'
 import { dateAfter, dateOf, workingDayAfter } from '../days.ts'
 import { addPerson, isNewName } from '../newcomers.ts'
-import { firstMatch, type Match, phrases } from '../phrases.ts'
+import { type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
-import { certainPeople, peopleIn, peopleOf } from '../who.ts'
+import { peopleIn, peopleOf } from '../who.ts'
 import { aloneRules } from './alone.ts'
+import { addSuccessor, successorRules } from './successors.ts'
 
 /** What becomes known of a person: a number, a role, away, gone, not to be contacted. */
 
@@ -80,31 +81,20 @@ const TAKES_OUT = new Set(
   ),
 )
 
-/** "Replaced by Dermot Fahy in HR": somebody new, where the name is whole. */
-const addSuccessor = (scene: Scene, row: Reads['row']): void => {
-  const by = firstMatch(SUCCEEDED, scene.view)?.who?.people
-  const [mention] = by ?? []
-  if (by?.length === 1 && isNewName(mention)) addPerson(scene, mention.said, row)
-}
+/** "She is getting back to me Friday": back to us, not from a journey. */
+const IN_TOUCH = new Set(
+  'getting coming calling call called ring rung ringing phone email emailed text reach get come comes gets revert send write ping chase speak talk'.split(
+    ' ',
+  ),
+)
+/** "Cut me off", "brushed me off", "signed off" send nobody away. */
+const CUTS_OFF = new Set(['cut', 'hung_up', 'brushed', 'fobbed', 'backed', 'laid', 'signed'])
+
 /** "I was late for our meeting so he left". */
 const leftTheRoom = ({ clause, clauses, view }: Scene): boolean =>
   view.at(-1)?.form === 'left' &&
   clauses.some(each => each.sentence === clause.sentence && each.view.some(({ form }) => ROOM.has(form)))
 const ROOM = new Set(['meeting', 'call', 'late', 'early', 'lunch', 'coffee', 'lobby', 'restaurant', 'zoom', 'waited'])
-const SUCCEEDED = phrases('replaced|succeeded by WHO', 'replacement is WHO', 'successor is WHO')
-
-/** "Her replacement is Toni Marsh": somebody new in the account that is spoken of. */
-const succeeds = (match: Match, scene: Scene): readonly Reads[] | undefined => {
-  const [first, other] = [match.who?.people?.[0], match.other?.people?.[0]]
-  const mention = isNewName(first) ? first : other
-  const old = mention === first ? match.other : match.who
-  const named = old ? certainPeople(scene, old)[0] : undefined
-  const row = named?.row ?? scene.topic[0]?.row ?? scene.account
-  if (match.who?.pronoun) return []
-  if (!isNewName(mention) || !row) return undefined
-  addPerson(scene, mention.said, row)
-  return []
-}
 
 export const personRules: readonly Rule[] = [
   {
@@ -118,7 +108,6 @@ export const personRules: readonly Rule[] = [
       'WHO has? left his|her|their job|post|position|role',
       'WHO has|is? left|gone $',
       'WHO .. and left $',
-      'WHO has? left $',
       'WHO .. no_longer|not_longer with|there|works|work|at|employed',
       'WHO does not work ... anymore|more|longer',
       'WHO is not with|at ... anymore|longer|more',
@@ -179,45 +168,7 @@ export const personRules: readonly Rule[] = [
     ),
     reads: (match, scene) => {
       const until = backOn(scene)
-      const called = scene.view.some(unit =>
-        [
-          'getting',
-          'coming',
-          'calling',
-          'call',
-          'called',
-          'ring',
-          'phone',
-          'email',
-          'reach',
-          'get',
-          'come',
-          'comes',
-          'gets',
-          'revert',
-          'send',
-          'write',
-          // "Cut me off", "brushed me off", "signed off" send nobody away.
-          'cut',
-          'hung_up',
-          'brushed',
-          'fobbed',
-          'backed',
-          'laid',
-          'ring',
-          'rung',
-          'ringing',
-          'email',
-          'emailed',
-          'text',
-          'phone',
-          'ping',
-          'chase',
-          'speak',
-          'talk',
-          'signed',
-        ].includes(unit.form),
-      )
+      const called = scene.view.some(({ form }) => IN_TOUCH.has(form) || CUTS_OFF.has(form))
       if (!until || called || goesOutOtherwise(scene)) return undefined
       return peopleIn(scene, match).map(({ contact, row }) => ({
         row,
@@ -249,41 +200,7 @@ export const personRules: readonly Rule[] = [
             }))
         : undefined,
   },
-  {
-    name: 'somebody new at a client',
-    group: 'person',
-    alone: true,
-    says: phrases(
-      'new .. at|for|with CLIENT .. WHO',
-      'CLIENT has|hired|have .. new .. WHO',
-      'WHO .. new .. at|for CLIENT',
-    ),
-    reads: (match, scene) => {
-      if (match.who?.people?.some(({ meant }) => meant.length > 0)) return undefined
-      peopleIn(scene, match)
-      return []
-    },
-  },
-  {
-    name: 'somebody new at a client',
-    group: 'person',
-    alone: true,
-    moot: true,
-    says: phrases(
-      "^ his|her|their|new WHO? 's? replacement|successor .. is|will_be|was? called|named? WHO",
-      '^ WHO has? joined|joins|started|starts|came|comes in|as|into .. place|role|position|stead',
-      '^ WHO is|will_be|has_been covering|filling_in|standing_in|looking_after for WHO?',
-      '^ WHO is|will_be|has|have? taking_over|taken_over|takes_over|replacing|replaces|replaced|succeeding|succeeds|steps_in|stepping_in|stepped_in for|from? WHO?',
-      '^ WHO takes_over|took_over|replaces|replaced|succeeds|succeeded|stepped_in|steps_in for|from? WHO?',
-      "^ WHO 's replacement|successor is|will_be|was? WHO",
-      '^ new .. is|called|named WHO',
-      "CLIENT 's? new .. is WHO",
-      '^ CLIENT hired|appointed|brought_in|promoted WHO as',
-      '^ WHO is|will_be|becomes|became .. new ..',
-      '^ i|we should? deal|dealing|speak|talk with|to WHO now|instead|from',
-    ),
-    reads: succeeds,
-  },
+  ...successorRules,
   {
     name: 'an opinion of somebody',
     group: 'person',

@@ -1,32 +1,11 @@
-import { Temporal } from 'temporal-polyfill'
 import { OUR_MILESTONES } from '../../../../domain/vocabulary.ts'
-import { dateAfter, dateOf } from '../days.ts'
+import { dueIn } from '../moment.ts'
 import { type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
 import { type Subject, subjectsOf } from '../subjects.ts'
-import { isoSpan } from '../times.ts'
 import { certainPeople } from '../who.ts'
 
-/** What is to happen by a day, and how soon they answer. */
-
-/** The day that a clause names ahead: by Friday, tomorrow, in two weeks. */
-export const dueIn = (scene: Scene, from = 0): string | undefined => {
-  const units = scene.view
-  const date = (unit: (typeof units)[number]): Temporal.PlainDate | undefined => {
-    if (unit.when?.day) return dateOf(unit.when.day, scene.today, 'future')
-    return unit.span && unit.span.unit !== 'minute' ? dateAfter(unit.span, scene.today) : undefined
-  }
-  const isPast = (unit: (typeof units)[number]): boolean => units[units.indexOf(unit) - 1]?.form === 'since'
-  const after = units.slice(from).find(unit => (unit.when?.day || unit.span) && !isPast(unit))
-  const found = after ?? units.find(unit => unit.when?.day && !isPast(unit))
-  // "Ring her at 4" is for today, where it is not past.
-  const { hour: now, minute } = Temporal.Instant.from(scene.occasion.sentAt).toZonedDateTimeISO(
-    scene.book.recruiter.calendar.zone,
-  )
-  const hour = units.slice(from).some(unit => (unit.when?.minutes ?? 0) > now * 60 + minute)
-  const due = found ? date(found) : hour ? scene.today : undefined
-  return due && Temporal.PlainDate.compare(due, scene.today) >= 0 ? due.toString() : undefined
-}
+/** What is to happen by a day: agreed with them, asked of us, or meant to be remembered. */
 
 const agreed =
   (who: 'us' | 'client') =>
@@ -69,34 +48,6 @@ const expectsOurs = ({ view }: Scene): boolean =>
   view.some(({ form }) => OURS_TO_GIVE.has(form)) &&
   !view.some(({ form }) => form === 'to' || form === 'from')
 
-const expectation = (match: Match, scene: Scene): readonly Reads[] | undefined => {
-  const span = match.span?.span ?? scene.view.find(unit => unit.span)?.span
-  const replyWithin = span && isoSpan(span)
-  if (!replyWithin) return undefined
-  const has = (words: ReadonlySet<string>): boolean => scene.view.some(({ form }) => words.has(form))
-  const sentence = scene.clauses.filter(clause => clause.sentence === scene.clause.sentence)
-  const isProcess =
-    has(KEEPS) ||
-    sentence.some(({ view }) => view.some(({ form }) => form === 'process')) ||
-    (has(TAKES_TIME) && !has(ANSWERS))
-  const topic = isProcess && !scene.view.some(({ form }) => form === 'agreed') ? 'process' : 'reply time'
-  return subjectsOf(scene, match).map(({ row, contact }) => ({
-    row,
-    command: {
-      command: 'SetExpectation',
-      topic,
-      text: clauseWords(scene),
-      replyWithin,
-      ...(contact ? { contact } : {}),
-    },
-  }))
-}
-
-/** "They hold résumés for three weeks before they answer". */
-const KEEPS = new Set(['hold', 'holds', 'keep', 'keeps', 'sit', 'sits'])
-const TAKES_TIME = new Set(['take', 'takes', 'need', 'needs'])
-const ANSWERS = new Set('answer answers reply replies respond responds revert reverts turn'.split(' '))
-
 /** What a client waits for, and only we can send. */
 const OURS_TO_GIVE = new Set(
   'résumé candidate agreement references reference list names shortlist terms proposal invoice quote guarantee pricing people'.split(
@@ -105,19 +56,6 @@ const OURS_TO_GIVE = new Set(
 )
 
 const AHEAD = new Set(['will', 'would', 'going', 'needs', 'has', 'wants', 'promised', 'plans', 'hopes'])
-
-const HABIT = new Set([
-  'always',
-  'usually',
-  'typically',
-  'normally',
-  'agreed',
-  'every',
-  'each',
-  'generally',
-  'expectation',
-  'standard',
-])
 
 /** What the recruiter means to do. On a day: a step agreed, where they have just spoken with them, else a reminder. */
 const intention = (match: Match, scene: Scene): readonly Reads[] | undefined => {
@@ -170,49 +108,6 @@ const intended = (scene: Scene, match: Match): readonly Subject[] => {
 
 export const promiseRules: readonly Rule[] = [
   {
-    name: 'how soon they answer',
-    group: 'promise',
-    tense: 'any',
-    says: phrases(
-      'answers|replies|responds|returns|gets_back|get_back|getting_back|comes_back|come_back|calls_back|call_back|turns|reverts|revert ... within|in|under|inside SPAN',
-      'replies|answers|responds|reverts|decides|gets_back|comes_back after about? SPAN',
-      'answer|reply|respond|back ... within|in|under|inside SPAN',
-      'agreed|committed ... within|in|inside|under SPAN',
-      'agreed|committed .. SPAN reply|turnaround|response|answer',
-      'replying|answering|responding ... within|in|under SPAN',
-      'process is|takes|take|runs|run SPAN',
-      'process .. CLIENT is|takes|take SPAN',
-      'process .. is ... in|within|takes|take SPAN',
-      "CLIENT|WHO 's process ... for|takes|take|about|after|within|in SPAN",
-      'their|CLIENT process ... for|takes|take|about|after|within|in SPAN',
-      'takes|take .. SPAN to',
-      'WHO|CLIENT will? need|needs|wants .. SPAN with|for|on .. résumé|candidate|them|each',
-      'need|needs .. SPAN to review|look|answer|reply|respond|decide|come_back|get_back|give',
-      'need|needs|take|takes|wants|want|asked_for .. SPAN .. with|on|for|per|over them|each|every|résumé|candidate|shortlist|it',
-      'sit|sits on .. SPAN',
-      'CLIENT ... hear_back|come_back|get_back|back_to_you|reply .. in|after|within SPAN',
-      'process ... in|after|within SPAN',
-      'turnaround|response_time|reply_time .. is SPAN',
-      'they|WHO|CLIENT hold|holds|keep|keeps|sit|sits .. for? SPAN',
-      '^ they|WHO|CLIENT .. take|takes|need|needs SPAN $|after|from|before|once|per|on|for|with',
-    ),
-    reads: (match, scene) => {
-      const needs = scene.view.some(({ form }) => TAKES_TIME.has(form))
-      const promised =
-        !needs && scene.view.some(unit => ['will', 'would', 'going', 'promised', 'promises'].includes(unit.form))
-      const habit = scene.view.some(
-        (unit, at) =>
-          HABIT.has(unit.form) ||
-          unit.form === 'process' ||
-          (unit.form === 'our' && ['email', 'call', 'text', 'message'].includes(scene.view[at + 1]?.form ?? '')),
-      )
-      const once =
-        scene.view.some(unit => ['called', 'back'].includes(unit.form)) &&
-        scene.view.some(unit => unit.form === 'called')
-      return (promised && !habit) || once ? undefined : expectation(match, scene)
-    },
-  },
-  {
     name: 'what they will do by a day',
     group: 'promise',
     tense: 'any',
@@ -231,7 +126,6 @@ export const promiseRules: readonly Rule[] = [
       '^ i|we? told|promised|said to? WHO|CLIENT that? WHO|they would|will have|get|receive|see ... DAY|SPAN',
       'WHO|CLIENT gets|will|would get|have|gets|receive? ... from me|us ... DAY|SPAN',
       '^ i|we? told WHO to expect ... DAY|SPAN',
-      'WHO|CLIENT gets ... from me|us ... DAY|SPAN',
     ),
     reads: agreed('us'),
   },

@@ -1,11 +1,12 @@
 import { phrases } from '../phrases.ts'
 import { type Rule, wordsOf } from '../scene.ts'
 import { peopleOf } from '../who.ts'
+import { dialledRules } from './dialled.ts'
 import { mediaRules } from './media.ts'
 import { ourRules } from './ours.ts'
 import { theirRules } from './theirs.ts'
 import { touchWith } from './touch.ts'
-import { dialledRules, ellipticRules, unansweredRules } from './unanswered.ts'
+import { ellipticRules, unansweredRules } from './unanswered.ts'
 
 /** Who spoke, rang or wrote to whom: the plainer reading of a clause stands after the closer one. */
 export const touchpointRules: readonly Rule[] = [

@@ -1,41 +1,11 @@
 import { personKey } from '../doubts.ts'
-import { firstMatch, type Match, phrases } from '../phrases.ts'
+import { type Match, phrases } from '../phrases.ts'
 import type { Reads, Rule, Scene } from '../scene.ts'
-import type { Unit } from '../units.ts'
-import { certainPeople, peopleIn } from '../who.ts'
-import { namesSomebodyUnread, touch } from './touch.ts'
+import { dialled } from './dialled.ts'
+import { gatekeeperRules } from './gatekeepers.ts'
+import { touch } from './touch.ts'
 
-/** Calls and what came of them: voicemails left, nobody there, somebody else there. */
-
-/** A call placed, whose outcome the next words may tell. */
-const dialled =
-  (fallback: 'ask' | 'no-answer') =>
-  (match: Match, scene: Scene): readonly Reads[] | undefined => {
-    const object = scene.view[match.to]
-    const elsewhere =
-      !match.who &&
-      object !== undefined &&
-      !object.when &&
-      !object.people &&
-      scene.topic.length === 0 &&
-      scene.tasks.length === 0
-    if (elsewhere && !scene.clause.about) return undefined
-    if (namesSomebodyUnread(match, scene)) return undefined
-    const people = peopleIn(scene, match)
-    if (people.length === 0) return []
-    const before = scene.dialled
-    const again = before?.people.some(person => people.some(other => personKey(other) === personKey(person)))
-    scene.topic = people
-    scene.dialled = {
-      people,
-      clause: scene.index,
-      start: again && before ? before.start : (scene.clause.units[0]?.start ?? 0),
-      fallback: again && before?.fallback === 'no-answer' ? 'no-answer' : fallback,
-      when: again && before ? before.when : scene.when,
-      continues: again ? before : undefined,
-    }
-    return []
-  }
+/** Calls that reached nobody: voicemails left on either side, no answer, somebody else there. */
 
 const ofDialled = (match: Match, scene: Scene): Match | undefined => {
   if (match.who || !scene.dialled) return match
@@ -43,19 +13,32 @@ const ofDialled = (match: Match, scene: Scene): Match | undefined => {
   return first && scene.topic.some(person => personKey(person) === personKey(first)) ? match : undefined
 }
 
-const GATEKEEPERS = 'receptionist|assistant|secretary|gatekeeper|front_desk|switchboard|reception|operator|pa|ea|admin'
-
-/** "Got Mike's receptionist": he was called, and somebody else answered. */
-const gatekeeperOf = ({ view }: Scene): Unit | undefined =>
-  REACHED.has(view.find(unit => !unit.when && unit.form !== 'i')?.form ?? '')
-    ? view.find((unit, at) => unit.people && view[at + 1]?.form === "'s" && KEEPERS.has(view[at + 2]?.form ?? ''))
-    : undefined
-/** "Called over to Northgate, but reception said": somebody went there. */
-const CALLED_ON = new Set(['called', 'went', 'drove', 'popped', 'stopped', 'dropped', 'swung'])
-const REACHED = new Set(['spoke', 'talked', 'got', 'reached'])
-const KEEPERS = new Set(GATEKEEPERS.split('|'))
-
-const RANG = phrases('^ i|we? .. called|tried|rung WHO')
+/** "Susan called, left vm": whose voicemail is that? The subject is hers, the habit of writing is ours. */
+const sharesSubject = (scene: Scene): boolean => {
+  const before = scene.said.at(-1)
+  return (
+    scene.clause.continues &&
+    before?.rule === 'they rang' &&
+    before.command.command === 'LogTouchpoint' &&
+    scene.clause.units.every(unit => !unit.people && !unit.pronoun && unit.form !== 'i')
+  )
+}
+const askWhoRang = (scene: Scene): readonly Reads[] => {
+  const before = scene.said.pop()
+  const person = scene.names.everybody.find(
+    ({ contact }) => before?.command.command === 'LogTouchpoint' && contact.id === before.command.contact,
+  )
+  if (person)
+    scene.dialled = {
+      people: [person],
+      clause: scene.index,
+      start: scene.clause.units[0]?.start ?? 0,
+      fallback: 'ask',
+      when: scene.when,
+      continues: undefined,
+    }
+  return []
+}
 
 export const unansweredRules: readonly Rule[] = [
   {
@@ -102,36 +85,7 @@ export const unansweredRules: readonly Rule[] = [
     ),
     reads: (match, scene) => touch('inbound', 'voicemail', 'left-message')(match, scene),
   },
-  {
-    name: 'somebody else took a message',
-    group: 'contact',
-    alone: true,
-    says: phrases(`${GATEKEEPERS} took|has|got|wrote .. message`, 'took|taken message for WHO'),
-    reads: touch('outbound', 'voicemail', 'left-message'),
-  },
-  {
-    name: 'somebody else answered',
-    group: 'contact',
-    alone: true,
-    says: phrases(
-      `spoke|talked|got|reached|chatted with|to|through? .. ${GATEKEEPERS}`,
-      `${GATEKEEPERS} answered|picked_up|said|says|took`,
-      '^ wrong number for WHO',
-      'number is|was wrong|disconnected|dead|out_of_service',
-      'number ... is|was wrong|disconnected|dead|out_of_service|out_of_date',
-    ),
-    moot: true,
-    reads: (_match, scene) => {
-      if (scene.view.some(({ when, phone }) => phone || (when?.day && when.day.kind !== 'offset'))) return undefined
-      const call = scene.dialled ? undefined : firstMatch(RANG, scene.view)
-      if (call?.who) return touch('outbound', 'call', 'no-answer')(call, scene)
-      if (!scene.dialled && CALLED_ON.has(scene.view[0]?.form ?? '')) return undefined
-      const theirs = scene.dialled ? undefined : gatekeeperOf(scene)
-      if (theirs) return touch('outbound', 'call', 'no-answer')({ from: 0, to: 0, who: theirs }, scene)
-      if (scene.dialled) scene.dialled = { ...scene.dialled, fallback: 'no-answer', continues: scene.dialled }
-      return []
-    },
-  },
+  ...gatekeeperRules,
   {
     name: 'a voicemail was left',
     group: 'contact',
@@ -206,7 +160,6 @@ export const unansweredRules: readonly Rule[] = [
       'will|would|could|did not put|connect|transfer me|us through|to|$',
       'WHO did|does|has not answer|answered|pick_up|picked_up to? my|our? call|calls|phone',
       'WHO did|does|has not answer|answered|pick_up when i|we call|called|rang|ring',
-      'WHO did|does not answer my|our call|calls|phone',
       'would|will|could not let me|us speak|talk|through',
       'called no luck|joy|dice|reply|answer',
       'called WHO .. no luck|joy|dice|reply|answer|response|pickup',
@@ -257,74 +210,3 @@ export const ellipticRules: readonly Rule[] = [
         : [],
   },
 ]
-
-export const dialledRules: readonly Rule[] = [
-  {
-    name: 'a call was tried',
-    group: 'contact',
-    says: phrases(
-      '^ i|we? .. tried|attempted calling|to_call|to_reach|reaching|ringing|to_ring|to_get? WHO',
-      '^ i|we? .. tried WHO?',
-    ),
-    reads: dialled('no-answer'),
-  },
-  {
-    name: 'a call was made',
-    group: 'contact',
-    says: phrases('^ i|we? .. called to? WHO', '^ called', 'gave WHO .. call|ring|bell', 'placed .. call to WHO'),
-    reads: (match, scene) => {
-      // "Susan called Mike" is between the two of them.
-      const subject = scene.view[match.from]
-      if (subject?.people && subject !== match.who) return undefined
-      return dialled('ask')(match, scene)
-    },
-  },
-]
-
-/** "Susan called, left vm": whose voicemail is that? The subject is hers, the habit of writing is ours. */
-const sharesSubject = (scene: Scene): boolean => {
-  const before = scene.said.at(-1)
-  return (
-    scene.clause.continues &&
-    before?.rule === 'they rang' &&
-    before.command.command === 'LogTouchpoint' &&
-    scene.clause.units.every(unit => !unit.people && !unit.pronoun && unit.form !== 'i')
-  )
-}
-const askWhoRang = (scene: Scene): readonly Reads[] => {
-  const before = scene.said.pop()
-  const person = scene.names.everybody.find(
-    ({ contact }) => before?.command.command === 'LogTouchpoint' && contact.id === before.command.contact,
-  )
-  if (person)
-    scene.dialled = {
-      people: [person],
-      clause: scene.index,
-      start: scene.clause.units[0]?.start ?? 0,
-      fallback: 'ask',
-      when: scene.when,
-      continues: undefined,
-    }
-  return []
-}
-
-/** Somebody who could not be spoken with. */
-const ABSENT = phrases(
-  'not in|there|around|available|free|at_her_desk|at_his_desk|at_desk',
-  'WHO was|is|were .. out|away|busy|gone|off|tied_up|engaged|unavailable|travelling|traveling|driving',
-  'WHO was|is .. in|on .. meeting|line|call|court|surgery|lunch|interview',
-  'could|would|did not talk|speak|answer|pick_up|take|come_to',
-  '^ WHO is|was in|at|off|with|abroad|travelling|traveling|home|sick|ill|not',
-)
-
-/** What a call's person then said or did shows that the call reached them. */
-export const showsReached = (scene: Scene): boolean => {
-  const first = scene.view[0]
-  if (!scene.dialled || !first) return false
-  const who = certainPeople(scene, first)
-  return (
-    firstMatch(ABSENT, scene.view) === undefined &&
-    who.length > 0 &&
-    who.every(person => scene.dialled?.people.some(other => personKey(other) === personKey(person)))
-  )
-}
