@@ -52,7 +52,7 @@ export class RelightStack extends Stack {
     const rotate = createFunction(this, 'rotate', { uses: [web.secretRotated] })
     web.rotatedBy(rotate)
 
-    const project = createFunction(this, 'project', { uses: [log.loaded, views.readAndWritten, bus.published] })
+    const project = createFunction(this, 'project', { uses: [log.loaded, views.written, bus.published] })
     log.projectedBy(project)
 
     const handOver = createFunction(this, 'hand-over', { uses: [log.loadedAndAppended] })
@@ -62,7 +62,7 @@ export class RelightStack extends Stack {
     mornings.sweepBy(sweep)
 
     const morning = createFunction(this, 'morning', {
-      uses: [log.loadedAndAppended, views.readAndWritten, mail.sent, web.links],
+      uses: [log.loadedAndAppended, views.readAndUpdated, mail.sent, web.links],
       timeout: Duration.minutes(2),
       memory: 1024,
     })

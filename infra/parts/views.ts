@@ -29,11 +29,13 @@ export class Views extends Construct {
     return this.use(['dynamodb:GetItem', 'dynamodb:Query'], this.table.tableArn)
   }
 
-  get readAndWritten(): Use {
-    return this.use(
-      ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-      this.table.tableArn,
-    )
+  get readAndUpdated(): Use {
+    return this.use(['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], this.table.tableArn)
+  }
+
+  /** Rows follow from the log alone: whoever lays them reads none. */
+  get written(): Use {
+    return this.use(['dynamodb:PutItem', 'dynamodb:UpdateItem'], this.table.tableArn)
   }
 
   /** Whose morning it is, and nothing else. */

@@ -145,11 +145,19 @@ describe('the permissions that the template gives', () => {
   })
 
   test('refuse what a function has no business with', async () => {
-    const log = resources.find(({ path }) => path === 'EventLog/Table')?.id
-    const arn = `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${log}`
+    const table = (path: string) =>
+      `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${resources.find(resource => resource.path === path)?.id}`
+    const arn = table('EventLog/Table')
+    const views = table('Views/Table')
     expect(await isAllowed({ verb: 'inbound', action: 'dynamodb:PutItem', arn })).toBe(true)
     expect(await isAllowed({ verb: 'inbound', action: 'dynamodb:DeleteItem', arn })).toBe(false)
     expect(await isAllowed({ verb: 'sweep', action: 'dynamodb:Query', arn })).toBe(false)
     expect(await isAllowed({ verb: 'project', action: 'dynamodb:PutItem', arn })).toBe(false)
+    expect(await isAllowed({ verb: 'project', action: 'dynamodb:Query', arn: views })).toBe(false)
+    expect(await isAllowed({ verb: 'morning', action: 'dynamodb:UpdateItem', arn: views })).toBe(true)
+    expect(await isAllowed({ verb: 'morning', action: 'dynamodb:PutItem', arn: views })).toBe(false)
+    expect(await isAllowed({ verb: 'hand-over', action: 'dynamodb:PutItem', arn })).toBe(true)
+    expect(await isAllowed({ verb: 'hand-over', action: 'dynamodb:DeleteItem', arn })).toBe(false)
+    expect(await isAllowed({ verb: 'hand-over', action: 'dynamodb:Query', arn: views })).toBe(false)
   })
 })
