@@ -23,19 +23,19 @@ export type Looked = { readonly engagement: Engagement; readonly assessment: Ass
 
 /**
  * Looks at every engagement whose hour has come or that has a task open, and appends what its assessment adds. One
- * that can't be read is told as such and keeps no other from its digest. `since` is the digest before, a UTC instant:
- * where the firm's policy or the recruiter's calendar changed after it, every engagement is looked at, and its row laid
- * anew.
+ * that can't be read is told as such and keeps no other from its digest. `since` is the digest before, a UTC instant,
+ * or null where none was of late: where the firm's policy or the recruiter's calendar changed after it, every engagement
+ * is looked at, and its row laid anew.
  */
 export const lookAt = async (
   rows: readonly EngagementRow[],
   morning: Morning,
-  since: string,
+  since: string | null,
   log: EventLog,
   views: Views,
 ): Promise<Findings> => {
   const changes = [morning.firm.policyChangedAt, morning.recruiter.calendarChangedAt]
-  const isMeasuredAnew = changes.some(at => at !== undefined && Date.parse(at) > Date.parse(since))
+  const isMeasuredAnew = changes.some(at => at !== undefined && (since === null || Date.parse(at) > Date.parse(since)))
   const due = rows.filter(
     row => isOpen(row) && (isMeasuredAnew || row.openTasks.length > 0 || isAwake(row, morning.now)),
   )

@@ -84,8 +84,10 @@ const composeDigest = async (deps: Deps, morning: Morning): Promise<DigestMail |
   const { firm, recruiter, today } = morning
   const rows = await deps.views.engagementsOf(firm.firm, recruiter.recruiter)
   const earlier = await earlierDigests(deps.views, morning)
-  const previous = earlier.at(0)?.date ?? dayBefore(morning)
-  const findings = await lookAt(rows, morning, digestInstant(recruiter.calendar, previous), deps.log, deps.views)
+  const last = earlier.at(0)?.date
+  const previous = last ?? dayBefore(morning)
+  const since = last ? digestInstant(recruiter.calendar, last) : null
+  const findings = await lookAt(rows, morning, since, deps.log, deps.views)
   const notes = await deps.views.notes(
     firm.firm,
     recruiter.recruiter,
