@@ -7,6 +7,7 @@ import { counted } from '../../shared/domain/plays/words.ts'
 import { Duration, LocalDate } from '../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../shared/mail/write/html.ts'
 import { choiceField, inputField, textField } from './fields.ts'
+import { FAR_OFF, isFarOff } from './typed-day.ts'
 
 /** What a page asks for beside the press, and how it is read. Dates and times are the recruiter's. */
 
@@ -57,6 +58,8 @@ export const readForm = (form: URLSearchParams, calendar: WorkingCalendar, now: 
   const today = localDate(calendar, now)
   if (on && on > today)
     return { field: 'on', wrong: 'The day it happened lies ahead. Only what has happened is recorded.' }
+  for (const [field, day] of Object.entries({ on, revisitOn, startsOn }))
+    if (day && isFarOff(day, today)) return { field, wrong: FAR_OFF }
   if (revisitOn && revisitOn <= today)
     return { field: 'revisitOn', wrong: 'The day to come back to it has to lie ahead.' }
   const startsAt = startsOn && localInstant(calendar, startsOn, startsTime ?? '09:00')
@@ -99,7 +102,11 @@ ${inputField(field('startsTime', 'New time'), html`type="time"`)}</fieldset>`
 ${
   asks.has('reason') &&
   choiceField(
-    field('reason', `Why was it quiet?`, `${who} is back, so this is asked once. Leave it open if you do not know`),
+    field(
+      'reason',
+      `Why was it quiet?`,
+      `If you spoke, ${who} is back: this is asked once. Leave it open if you do not know`,
+    ),
     REASONS.map(({ word, label }) => ({ value: word, label, ...(LEADS_TO[word] ? { hint: LEADS_TO[word] } : {}) })),
   )
 }${

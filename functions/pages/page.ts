@@ -14,6 +14,9 @@ export const says = (statusCode: number, title: string, ...sentences: readonly s
     )}`,
   )
 
+/** The way on from a link that does nothing any more. */
+export const seeWhatIsDue = html`<p><a href="/">See what is due</a></p>`
+
 /** On to another page of ours, by a GET. */
 export const goTo = (path: string, cookies: readonly string[] = []): Response => ({
   statusCode: 303,
@@ -23,19 +26,21 @@ export const goTo = (path: string, cookies: readonly string[] = []): Response =>
 })
 
 export const expired = (): Response =>
-  says(
+  page(
     410,
     'This link has expired',
-    'Links work for thirty days, and the one that takes something back for ten minutes. Nothing was recorded.',
-    'Reply to the latest mail instead, in your own words.',
+    html`<p>Links work for thirty days, and the one that takes something back for ten minutes. Nothing was recorded.</p>
+<p>Reply to the latest mail instead, in your own words.</p>
+${seeWhatIsDue}`,
   )
 
 export const notOurs = (): Response =>
-  says(
+  page(
     404,
     'This link does not work',
-    'It is incomplete, or it is not one of ours. Nothing was recorded.',
-    'Open it from the mail once more; some mail programs cut long links in two.',
+    html`<p>It is incomplete, or it is not one of ours. Nothing was recorded.</p>
+<p>Open it from the mail once more; some mail programs cut long links in two.</p>
+${seeWhatIsDue}`,
   )
 
 /** Where something failed that nobody foresaw. Pressing again is safe: a press is recorded once. */

@@ -1,5 +1,5 @@
 import { localDate } from '../../shared/domain/calendar/days.ts'
-import { fold } from '../../shared/domain/engagement/state.ts'
+import { type Engagement, fold, type Task } from '../../shared/domain/engagement/state.ts'
 import { playNamed } from '../../shared/domain/plays/index.ts'
 import { ALREADY_DID } from '../../shared/domain/plays/outcomes.ts'
 import type { PlayOutcome } from '../../shared/domain/plays/play.ts'
@@ -49,29 +49,25 @@ const standingOf = async (
   const engagement = fold(events)
   if (engagement.stage === 'unopened') return notOurs()
   const today = localDate(owner.calendar, request.now)
+  const task = engagement.tasks.find(candidate => candidate.id === link.task)
   if (engagement.commands.has(CommandId.parse(`${pressId(request.token)}.0`)))
-    return says(
-      200,
-      'Recorded already',
-      'This link was pressed before, and is used up. Nothing is recorded twice.',
-      'What is still due stands in the next mail.',
-    )
+    return pressedBefore(request, link, secret, engagement, task)
   if (engagement.stage === 'handed-over')
     return says(
       200,
       'This account is a colleague’s now',
       `${oneLine(engagement.client)} was handed over, and this task with it. Nothing was recorded.`,
     )
-  const task = engagement.tasks.find(candidate => candidate.id === link.task)
   const play = task && playNamed(task.play)
   if (!task || !play) return notOurs()
   if (task.settled) {
     const day = weekdayAndDate(localDate(owner.calendar, task.settled.at), today)
-    return says(
+    return page(
       200,
       'This one is settled',
-      `${heading(engagement, task)}: ${play.title.toLowerCase()} was ${SETTLED[task.settled.how]} on ${day}.`,
-      'This link is used up. Nothing more was recorded.',
+      html`<p>${heading(engagement, task)}: ${play.title.toLowerCase()} was ${SETTLED[task.settled.how]} on ${day}.</p>
+<p>This link is used up. Nothing more was recorded.</p>
+<p><a href="/account/${engagement.id}">See the account</a>, and say there what else happened.</p>`,
     )
   }
   if (engagement.stage !== 'open' && engagement.stage !== 'closed')
@@ -85,6 +81,28 @@ const standingOf = async (
   const allOutcomes =
     link.word === ALREADY_DID ? undefined : await linkAddress('', secret, { ...link, word: ALREADY_DID }, request.now)
   return { owner, engagement, task, play, outcomes, today, allOutcomes }
+}
+
+/** A press that was taken back left the task open: its link stays used up, and a new one for all outcomes goes on. */
+const pressedBefore = async (
+  request: Request,
+  link: DoLink,
+  secret: string,
+  { id, stage }: Engagement,
+  task: Task | undefined,
+): Promise<Response> => {
+  const isOpen = task && !task.settled && stage === 'open'
+  const anew = isOpen && (await linkAddress('', secret, { ...link, word: ALREADY_DID }, request.now))
+  return page(
+    200,
+    'Recorded already',
+    html`<p>This link was pressed before, and is used up. Nothing is recorded twice.</p>
+${
+  anew
+    ? html`<p>The task is still open. <a href="${anew}">Say what you did</a></p>`
+    : html`<p><a href="/account/${id}">See the account</a></p>`
+}`,
+  )
 }
 
 const SETTLED = { done: 'done', 'let-go': 'let go', overtaken: 'overtaken by what happened' } as const

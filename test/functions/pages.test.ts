@@ -156,6 +156,16 @@ describe('the page of an outcome', () => {
     })
   })
 
+  it('takes no day of another age, as a year of two digits makes one', async () => {
+    const pages = await opened()
+    const before = await pages.state()
+    const page = await press(pages, await outcome(pages, 'voicemail'), { on: '0026-09-28', words: 'Kept' })
+    expect(page.statusCode).toBe(422)
+    expect(page.body).toContain('Look at the year')
+    expect(page.body).toContain('Kept')
+    expect((await pages.state()).position).toBe(before.position)
+  })
+
   it('comes back with what is wrong, and what was entered, where a day lies ahead', async () => {
     const pages = await opened()
     const { position } = await pages.state()
@@ -195,6 +205,19 @@ describe('the page of an outcome', () => {
     expect((await press(pages, undo)).body).toContain('Taken back')
     expect(openTasks(await pages.state())).toHaveLength(1)
     expect((await pages.ask('GET', undo)).body).toContain('used up')
+  })
+
+  it('leads on from a link whose press was taken back, to every outcome of the task that is open again', async () => {
+    const pages = await opened()
+    const path = await outcome(pages, 'voicemail')
+    const page = await press(pages, path)
+    expect((await pages.ask('GET', path)).body).toContain('href="/account/')
+    await press(pages, /href="(\/undo\/[^"]+)"/.exec(page.body)?.[1] ?? '')
+    const { body } = await pages.ask('GET', path)
+    expect(body).toContain('used up')
+    const [, anew = ''] = /href="(\/do\/[^"]+)"/.exec(body) ?? []
+    expect((await press(pages, anew, { word: 'spoke' })).body).toContain('You spoke with Susan Reyes')
+    expect(openTasks(await pages.state())).toEqual([])
   })
 })
 
@@ -305,6 +328,18 @@ describe('taking a press back', () => {
 })
 
 describe('a link that is no good', () => {
+  it('shows a way on where it works no more', async () => {
+    const pages = await opened()
+    const path = await outcome(pages, 'voicemail')
+    for (const dead of [
+      await pages.ask('GET', path, undefined, '2027-03-01T10:00:00Z'),
+      await pages.ask('GET', `${path}x`),
+    ]) {
+      expect(dead.statusCode).toBeGreaterThanOrEqual(404)
+      expect(dead.body).toContain('<a href="/">See what is due</a>')
+    }
+  })
+
   it('says plainly that it has expired', async () => {
     const pages = await opened()
     const page = await pages.ask('GET', await outcome(pages, 'voicemail'), undefined, '2026-10-30T12:00:00Z')

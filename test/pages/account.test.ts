@@ -105,7 +105,12 @@ describe('what is said on the page of an account', () => {
       { form: 'person', name: 'Piet Vos', role: 'hiring-manager', email: 'Piet@Acme.example', phone: '' },
       'ContactAdded',
     ],
+    [
+      { form: 'person', name: 'Ada Prinz', role: 'other', phone: '020 555 0188 x7', introducedBy: 'susan' },
+      'ContactAdded',
+    ],
     [{ form: 'meeting', with: 'susan', date: '2026-10-09', time: '10:30', title: 'Second try' }, 'MeetingBooked'],
+    [{ form: 'meeting', with: 'susan', date: '2026-10-02', time: '16:00', title: 'Told too late' }, 'MeetingBooked'],
     [{ form: 'expectation', of: 'susan', amount: '3', unit: 'D' }, 'ExpectationSet'],
     [{ form: 'pause', until: '2026-11-30', why: 'Budget' }, 'EngagementPaused'],
     [{ form: 'close', closing: '', revisitOn: '2027-02-01' }, 'EngagementClosed'],
@@ -118,7 +123,17 @@ describe('what is said on the page of an account', () => {
   it.each<[Readonly<Record<string, string>>, string]>([
     [{ form: 'touch', contact: 'susan', touch: 'met', on: '2026-10-06', words: 'x' }, 'That day lies ahead'],
     [{ form: 'touch', contact: 'somebody-else', touch: 'met', words: 'Kept' }, 'ontact'],
+    [{ form: 'touch', contact: 'susan', touch: 'met', on: '0026-10-02', words: 'Two digits' }, 'Look at the year'],
+    [{ form: 'touch', contact: 'susan', touch: 'met', words: 'x'.repeat(2001) }, '2,000 characters at most'],
     [{ form: 'person', name: ' ', role: 'hr', phone: '+31 20 555 0188' }, 'Name: this is missing'],
+    [{ form: 'person', name: 'Kept', role: 'hr', phone: 'at the front desk' }, 'Number: write it in digits'],
+    [{ form: 'person', name: 'Kept', role: 'hr', email: 'ada@', phone: '' }, 'Mail address: write a whole address'],
+    [{ form: 'person', name: 'Kept', role: 'hr', introducedBy: 'nobody-here', phone: '' }, 'introducedBy'],
+    [{ form: 'meeting', with: 'susan', date: '2026-08-31', time: '10:30', title: 'Kept' }, 'more than thirty days ago'],
+    [{ form: 'meeting', with: 'susan', date: '2062-10-09', time: '10:30', title: 'Kept' }, 'Look at the year'],
+    [{ form: 'expectation', of: 'susan', amount: '0', unit: 'W' }, 'Within: a whole number from 1 to 999'],
+    [{ form: 'close', closing: 'Kept', revisitOn: '2206-02-01' }, 'Look at the year'],
+    [{ form: 'pause', until: '2206-02-01', why: 'Kept' }, 'Look at the year'],
     [{ form: 'meeting', with: 'susan', date: '2026-02-30', time: '10:30', title: 'Kept' }, 'Day: this is missing'],
     [{ form: 'pause', until: '2026-10-05', why: 'Kept' }, 'has to lie ahead'],
   ])('comes back with what was typed and the field named: %j', async (form, says) => {
@@ -131,6 +146,17 @@ describe('what is said on the page of an account', () => {
     expect(page.body).toContain(kept)
     expect(page.body).toContain('<details open>')
     expect(await facts('acme')).toEqual(before)
+  })
+
+  it('is told with what a meeting is about, and with who introduced somebody', async () => {
+    const { visitor } = await withAccounts()
+    await say(visitor, '/account/acme', {
+      ...{ form: 'meeting', with: 'susan', date: '2026-10-09', time: '10:30', title: 'The night shift' },
+    })
+    await say(visitor, '/account/acme', { form: 'person', name: 'Ada Prinz', role: 'other', introducedBy: 'susan' })
+    const text = words((await visitor.get('/account/acme')).body)
+    expect(text).toMatch(/A meeting on Friday 9 October at .{0,60} The night shift/)
+    expect(text).toMatch(/Ada Prinz Introduced by Susan Reyes/)
   })
 
   it('is said once, however often the button was pressed', async () => {

@@ -60,6 +60,17 @@ describe('a recruiter’s days', () => {
     expect(body).toContain('value="06:45"')
   })
 
+  it.each(['Asia/Kolkata', 'US/Eastern', 'UTC', 'Europe/Kiev'])(
+    'keep the zone that they go by, and no other, where it is called %s',
+    async zone => {
+      const { visitor } = await atHome()
+      await change(visitor, '/settings/days', { form: { ...DAYS, zone } })
+      const { body } = await visitor.get('/settings')
+      const [, zones = ''] = /<select id="zone"[^>]*>([\s\S]*?)<\/select>/.exec(body) ?? []
+      expect(zones.match(/<option selected>[^<]*/g)).toEqual([`<option selected>${zone}`])
+    },
+  )
+
   it('lose no day off that has passed when they move to another region', async () => {
     const { visitor, known } = await atHome()
     await change(visitor, '/settings/days', { form: DAYS })

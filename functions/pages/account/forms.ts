@@ -1,9 +1,10 @@
 import * as z from 'zod'
-import { instantOn, localInstant } from '../../../shared/domain/calendar/days.ts'
+import { instantOn, localInstant, plusDays } from '../../../shared/domain/calendar/days.ts'
 import type { WorkingCalendar } from '../../../shared/domain/calendar/working-calendar.ts'
 import type { Command } from '../../../shared/domain/engagement/commands.ts'
 import { PolicyOverride, WINDOWS } from '../../../shared/domain/policy.ts'
 import { ContactId, Duration, LocalDate, MeetingId, Role } from '../../../shared/domain/vocabulary.ts'
+import { FAR_OFF, isFarOff } from '../typed-day.ts'
 import { readWindows, sayWrongWindow } from '../window-field.ts'
 
 /** What the forms of an account say, read into the command that records it. */
@@ -53,9 +54,26 @@ export const LABEL: Readonly<Record<string, string>> = {
   why: 'Why',
   closing: 'Why it is closed',
   revisitOn: 'Look at it again on',
+  introducedBy: 'Introduced by',
+}
+
+/** What a field has to be, where it is more than there. */
+const HAS_TO_BE: Readonly<Record<string, string>> = {
+  on: 'choose a day, or leave it empty for today',
+  words: 'this can have 2,000 characters at most',
+  name: 'this is missing, or longer than 200 characters',
+  email: 'write a whole address, such as name@firm.com',
+  phone: 'write it in digits, 40 characters at most',
+  time: 'write it as 14:30',
+  title: 'this is missing, or longer than 300 characters',
+  amount: 'a whole number from 1 to 999',
+  why: 'this can have 2,000 characters at most',
+  closing: 'this can have 2,000 characters at most',
 }
 
 const MEETING_MINUTES = 30
+/** A meeting that is over for longer is told as what came of it. */
+const MEETING_PAST_DAYS = 30
 
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.union([z.literal('').transform(() => undefined), schema]).optional()
@@ -68,15 +86,21 @@ const form =
     const read = fields.safeParse(Object.fromEntries(typed))
     if (!read.success) {
       const field = String(read.error.issues[0]?.path[0])
-      return { field, wrong: `${LABEL[field] ?? 'A field'}: this is missing, or could not be read.` }
+      return {
+        field,
+        wrong: `${LABEL[field] ?? 'A field'}: ${HAS_TO_BE[field] ?? 'this is missing, or could not be read'}.`,
+      }
     }
     const recorded = record(read.data, frame)
     if ('wrong' in recorded || 'at' in recorded) return recorded
     return { command: recorded, at: frame.now }
   }
 
-const liesAhead = (field: string, day: string | undefined, { today }: Frame): Wrong | undefined =>
-  day && day <= today ? { field, wrong: `${LABEL[field]}: that day has to lie ahead.` } : undefined
+const liesAhead = (field: string, day: string | undefined, { today }: Frame): Wrong | undefined => {
+  if (!day) return undefined
+  if (day <= today) return { field, wrong: `${LABEL[field]}: that day has to lie ahead.` }
+  return isFarOff(day, today) ? { field, wrong: FAR_OFF } : undefined
+}
 
 export const FORMS = {
   touch: form(
@@ -88,6 +112,7 @@ export const FORMS = {
     }),
     ({ contact, touch, on, words: summary }, { calendar, now, today }) => {
       if (on && on > today) return { field: 'on', wrong: 'That day lies ahead. Only what has happened is recorded.' }
+      if (on && isFarOff(on, today)) return { field: 'on', wrong: FAR_OFF }
       const { direction, channel, outcome } = TOUCHES[touch]
       return {
         command: { command: 'LogTouchpoint', contact, direction, channel, outcome, ...(summary && { summary }) },
@@ -100,15 +125,23 @@ export const FORMS = {
       name: z.string().trim().min(1).max(200),
       role: Role,
       email: optional(z.email().toLowerCase().max(254)),
-      phone: optional(z.string().trim().min(3).max(40)),
+      phone: optional(
+        z
+          .string()
+          .trim()
+          .regex(/\d\D*\d\D*\d/)
+          .max(40),
+      ),
+      introducedBy: optional(ContactId),
     }),
-    ({ name, role, email, phone }, { id }) => ({
+    ({ name, role, email, phone, introducedBy }, { id }) => ({
       command: 'AddContact',
       contact: ContactId.parse(`c${id}`),
       name,
       role,
       emails: email ? [email] : [],
       phones: phone ? [{ number: phone, from: 'you' }] : [],
+      ...(introducedBy && { introducedBy }),
     }),
   ),
   meeting: form(
@@ -118,7 +151,13 @@ export const FORMS = {
       time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
       title: z.string().trim().min(1).max(300),
     }),
-    ({ with: contact, date, time, title }, { id, calendar }) => {
+    ({ with: contact, date, time, title }, { id, calendar, today }) => {
+      if (isFarOff(date, today)) return { field: 'date', wrong: FAR_OFF }
+      if (date < plusDays(today, -MEETING_PAST_DAYS))
+        return {
+          field: 'date',
+          wrong: 'That is more than thirty days ago. Say what came of it as a call, a mail, a talk.',
+        }
       const startsAt = localInstant(calendar, date, time)
       const endsAt = new Date(Date.parse(startsAt) + MEETING_MINUTES * 60_000).toISOString()
       return {

@@ -4,7 +4,7 @@ import { WINDOWS } from '../../../shared/domain/policy.ts'
 import { Role } from '../../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { ROLE } from '../../../shared/mail/write/item.ts'
-import { type Field, inputField, textField, wrongs } from '../fields.ts'
+import { type Field, inputField, selectField, textField, wrongs } from '../fields.ts'
 import type { Visit } from '../visit.ts'
 import { windowField } from '../window-field.ts'
 import { type FormName, LABEL, TOUCHES, type Wrong } from './forms.ts'
@@ -27,12 +27,7 @@ export const saySection = (engagement: Engagement, visit: Visit, today: string, 
     value: value(name),
     wrong: typed?.wrong.field === name ? typed.wrong.wrong : undefined,
   })
-  const select = (name: string, options: readonly Option[]): Html =>
-    html`<div class="field"><label for="${name}">${LABEL[name]}</label>
-<select id="${name}" name="${name}">${options.map(
-      option =>
-        html`<option value="${option.value}"${option.value === value(name) && html` selected`}>${option.label}</option>`,
-    )}</select></div>`
+  const select = (name: string, options: readonly Option[]): Html => selectField(field(name), options)
   const formOf = (name: FormName, summary: string, button: string, fields: Html): Html => {
     const isOpen = typed?.name === name
     return html`<details${isOpen && html` open`}><summary>${summary}</summary>
@@ -84,16 +79,17 @@ ${select(
   Role.options.map(value => ({ value, label: capitalised(ROLE[value] || 'somebody else') })),
 )}
 ${inputField(field('email', 'If known'), html`type="email"`)}
-${inputField(field('phone', 'If known'), html`type="tel"`)}`,
+${inputField(field('phone', 'If known'), html`type="tel"`)}
+${withPeople && select('introducedBy', [{ value: '', label: 'Nobody, or not known' }, ...people])}`,
 )}
 ${
   withPeople &&
   formOf(
     'meeting',
-    'A meeting to come',
+    'A meeting to come, or just over',
     'Book it',
     html`${select('with', people)}
-${date('date', undefined, today)}
+${inputField(field('date', 'Of one that is over the next mail asks what became of it'), html`type="date" required`)}
 ${inputField(field('time', 'On your clock; half an hour is kept for it'), html`type="time" required`)}
 ${inputField(field('title'), html`type="text" required`)}`,
   )

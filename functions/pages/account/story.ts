@@ -99,6 +99,7 @@ const sayFact = (fact: Fact, { engagement, calendar, today }: Telling): string =
 /** The words that somebody wrote or said, where an event keeps any. */
 const wordsOf = (fact: Fact): string | undefined => {
   if (fact.type === 'TouchpointLogged' || fact.type === 'MeetingHeld') return fact.summary
+  if (fact.type === 'MeetingBooked') return fact.title
   if (fact.type === 'TensionReported')
     return [fact.observed && `Seen: ${fact.observed}`, fact.story && `Assumed: ${fact.story}`]
       .filter(Boolean)
@@ -123,7 +124,7 @@ const SOURCE: Readonly<Record<Fact['source'], string>> = {
   api: 'by another program',
   page: 'on a page',
   evaluation: 'worked out from the log',
-  import: 'imported',
+  import: 'by an import',
 }
 
 /** Who knew it and how: what a client's own domain signed is surer than what was told, and that than what follows. */

@@ -6,6 +6,7 @@ import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { type Field, inputField, selectField, textField, wrongs } from '../fields.ts'
 import { record } from '../record.ts'
 import type { Visit } from '../visit.ts'
+import { zoneField } from '../zone-field.ts'
 import type { Change } from './settings.ts'
 
 /** When the recruiter works: what the digest comes by, and what windows count. */
@@ -69,13 +70,12 @@ const section = async (visit: Visit, typed: Typed, wrong?: { field: string; says
     value: String(typed[name as keyof Typed]),
     wrong: wrong?.field === name ? wrong.says : undefined,
   })
-  const zones = Intl.supportedValuesOf('timeZone').map(zone => ({ value: zone, label: zone }))
   const named = regions.map(({ code, name }) => ({ value: code, label: name }))
   return html`<section aria-labelledby="days"><h2 id="days">Your days</h2>
 <form method="post" action="/settings/days">${visit.proof}
 ${wrongs(wrong && `${LABEL[wrong.field]} ${wrong.says}.`)}
 ${inputField(field('digestAt', 'On the quarter hour, on working days only'), html`type="time" step="900" required`)}
-${selectField(field('zone'), zones)}
+${zoneField(field('zone'))}
 <fieldset><legend>${LABEL['workingDays']}</legend>${WEEKDAYS.map(
     (name, index) =>
       html`<label class="choice"><input type="checkbox" name="workingDays" value="${index + 1}"${typed.workingDays.includes(String(index + 1)) && ' checked'}><span>${name}</span></label>`,

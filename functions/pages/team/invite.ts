@@ -19,6 +19,7 @@ import { goTo, type Response } from '../page.ts'
 import { decideForFirm } from '../record.ts'
 import type { Visit } from '../visit.ts'
 import type { World } from '../world.ts'
+import { zoneField } from '../zone-field.ts'
 import { type Member, membersOf } from './members.ts'
 
 /** Whoever owns a firm can't make us write to strangers without end. */
@@ -153,14 +154,13 @@ const form = async (visit: Visit, typed: Named, wrong?: { field: string; says: s
     value: typed[name].slice(0, 254),
     wrong: wrong?.field === name ? wrong.says : undefined,
   })
-  const zones = Intl.supportedValuesOf('timeZone').map(zone => ({ value: zone, label: zone }))
   const named = regions.map(({ code, name }) => ({ value: code, label: name }))
   return html`<p>They get one mail with a link, and join by pressing a button. It works for ${INVITED_DAYS} days.</p>
 <form method="post" action="/team/invite">${visit.proof}
 ${wrongs(wrong?.says)}
 ${inputField(field('name', 'Their name'), html`type="text" autocomplete="off" maxlength="200" required`)}
 ${inputField(field('address', 'Their mail address', 'The daily mail goes there, and notes from there count'), html`type="email" autocomplete="off" maxlength="254" required`)}
-${selectField(field('zone', 'Their time zone'), zones)}
+${zoneField(field('zone', 'Their time zone'))}
 ${selectField(field('region', 'Their public holidays'), [{ value: NO_REGION, label: 'None' }, ...named])}
 <button type="submit">Mail the invitation</button>
 </form>
