@@ -24,7 +24,7 @@ const detail = <Shape extends z.ZodRawShape>(meaning: string, shape: Shape) =>
 export const publicDetails = {
   'relight.engagement.went-quiet.v1': detail('A silence of theirs has outlasted its window', { since: Instant }),
   'relight.engagement.went-dark.v1': detail(
-    'Owning the dropped ball has failed, or the silence has lasted twenty days',
+    'Owning the dropped ball has failed, or the silence has outlasted the window after which an account is dark',
     { since: Instant },
   ),
   'relight.engagement.came-back.v1': detail('They are back after a silence that was told of', {
@@ -34,12 +34,15 @@ export const publicDetails = {
     'A play is due for a person, or for the recruiter where no contact is named',
     { task: TaskId, play: z.string(), due: LocalDate },
   ),
-  'relight.engagement.task-settled.v1': detail('A task was done, let go or overtaken by what happened', {
-    task: TaskId,
-    how: z.enum(['done', 'let-go', 'overtaken']),
-  }),
+  'relight.engagement.task-settled.v1': detail(
+    'A task was done, let go or overtaken by what happened; taken back it is open again, which the API tells',
+    {
+      task: TaskId,
+      how: z.enum(['done', 'let-go', 'overtaken']),
+    },
+  ),
   'relight.engagement.handed-over.v1': detail(
-    'The account is a colleague’s now, with its history and under the same id',
+    'The account is a colleague’s now, with its history and under the same id; what was due is told as overtaken for the giver, and due with the colleague, which the API tells',
     {
       to: RecruiterId,
     },
