@@ -217,6 +217,19 @@ describe('set expectations', () => {
     expect(labels).toEqual(['Start', 'How soon', 'How', 'Who decides', 'After the résumés', 'Close'])
   })
 
+  it('says what was agreed before, where they answer again after a silence', () => {
+    const birch = birchAndVale()
+    birch.say('2026-09-15 10:00', { command: 'ResolveTension', contact: priya })
+    const before = situationOn(birch, '2026-09-16', 'set-expectations')
+    const whyOf = (situation: Situation) => plays['set-expectations'].sheet(situation).why.join(' ')
+    expect(whyOf(before)).toContain('Nothing is agreed yet')
+    const agreed = plays['set-expectations'].outcomes.find(({ word }) => word === 'done')
+    birch.say('2026-09-16 12:00', ...(agreed?.commands(before.task, before.engagement, { replyWithin: 'P2D' }) ?? []))
+    const why = whyOf({ ...before, engagement: birch.state() })
+    expect(why).toContain('On Wednesday 16 September you agreed on an answer within two working days')
+    expect(why).not.toContain('Nothing is agreed')
+  })
+
   it('records the talk and what was agreed', () => {
     const birch = birchAndVale()
     birch.say('2026-09-15 10:00', { command: 'ResolveTension', contact: priya })

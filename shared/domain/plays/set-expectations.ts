@@ -1,4 +1,4 @@
-import { becauseOf, conversations, dayOf, name, recruiterName } from './facts.ts'
+import { becauseOf, conversations, dayOf, factsOf, name, recruiterName } from './facts.ts'
 import { both, letGo, logged, noAnswer, notToday, spoke } from './outcomes.ts'
 import type { Play, PlayOutcome, Situation } from './play.ts'
 import { spokenDuration } from './words.ts'
@@ -31,7 +31,7 @@ export const setExpectations: Play = {
   sheet: situation => {
     const who = name(situation)
     return {
-      why: [...occasion(situation), `Nothing is agreed yet about how soon ${who} answers.`],
+      why: [...occasion(situation), agreedSoFar(situation)],
       before: [
         {
           label: 'What it is for',
@@ -65,6 +65,15 @@ export const setExpectations: Play = {
     notToday,
     letGo,
   ],
+}
+
+/** What the talk starts from: one that came back may have agreed on something before. */
+const agreedSoFar = (situation: Situation): string => {
+  const { contact, engagement } = situation
+  const last = factsOf(engagement, 'ExpectationSet').findLast(fact => !fact.contact || fact.contact === contact?.id)
+  if (!last) return `Nothing is agreed yet about how soon ${name(situation)} answers.`
+  const what = last.replyWithin ? `an answer within ${spokenDuration(last.replyWithin)}` : 'how you work together'
+  return `On ${dayOf(situation, last.at)} you agreed on ${what}. Ask whether that still holds.`
 }
 
 const occasion = (situation: Situation): readonly string[] => {
