@@ -65,6 +65,8 @@ export const askLongPast = (scene: Scene, told: readonly Said[]): void => {
   })
 }
 
+export const withoutHour = (when: When | undefined): When | undefined => (when?.day ? { day: when.day } : undefined)
+
 export const dayKey = (when: When): string =>
   when.day?.kind === 'date' ? `day ${when.day.month}-${when.day.day}` : 'day'
 

@@ -6,6 +6,7 @@ import { isToTheCandidate } from './touch.ts'
 
 /** Candidates sent, interviews, an offer, a placement. */
 
+/** "They want to interview her": nobody has been invited yet. */
 const WISHES = new Set(['want', 'wants', 'would', 'might', 'may', 'should', 'could', 'hopes'])
 
 /** Interviews that took place: the day that is named is theirs. */

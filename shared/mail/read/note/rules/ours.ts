@@ -271,7 +271,6 @@ export const ourRules: readonly Rule[] = [
       '^ i|we? sent WHO $',
       'shared .. résumé|candidate|shortlist with WHO',
       'sent|followed_up .. email',
-      '^ emailed',
       '^ email sent $|DAY|with|about|to',
       `^ i|we? sent .. ${SENDABLE}`,
       '^ WHO? email $',

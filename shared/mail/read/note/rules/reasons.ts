@@ -36,6 +36,7 @@ const isOtherwiseFilled = ({ view }: Scene): boolean =>
   view.some(({ form }, at) => /^(filled|froze|frozen)$/.test(form) && ALSO_FILLED.has(view[at + 1]?.form ?? ''))
 const ALSO_FILLED = new Set(['me', 'us', 'out', 'in', 'up', 'him', 'her', 'them'])
 
+/** "She went quiet because we sent the wrong list". */
 const QUIET = new Set(['quiet', 'silent', 'silence', 'dark', 'cold', 'answering', 'replying', 'responding', 'ghosted'])
 
 /** "They promoted someone so the role is gone". */
@@ -196,7 +197,6 @@ export const reasonRules: readonly Rule[] = [
     says: phrases(
       'feedback from WHO|CLIENT REST',
       "WHO|CLIENT 's? .. feedback is|was? REST",
-      "WHO|CLIENT 's .. feedback REST",
       '^ his|her|their feedback is|was REST',
       'WHO gave me|us .. feedback REST',
       'WHO texted|emailed me|us .. feedback',

@@ -102,7 +102,6 @@ export const unansweredRules: readonly Rule[] = [
       '^ WHO all|each? voicemail',
       'voicemail for|to WHO',
       '^ i|we? .. followed it|that|this|up? up? .. with|by voicemail|message',
-      '^ WHO voicemail',
       '^ voicemail WHO?',
     ),
     reads: (match, scene) => {
