@@ -50,6 +50,14 @@ describe('the board', () => {
     expect(body).toContain('Three accounts. Quiet or dark: 1.')
   })
 
+  it('says of an account with tension that they have backed away, and of nobody that it is their turn', async () => {
+    const visitor = await signedIn(await office(), 'lena@park.example', NOW)
+    const { body } = await visitor.get('/board?client=Birch')
+    expect(body).toContain('You have backed away')
+    expect(body).not.toContain('the ball is with')
+    expect((await visitor.get('/account/tense')).body).toContain('You have backed away.')
+  })
+
   it('is narrowed by a client, and by how they stand', async () => {
     const visitor = await signedIn(await office(), 'lena@park.example', NOW)
     expect(clientsOn((await visitor.get('/board?client=VALE')).body)).toEqual(['Birch & Vale'])

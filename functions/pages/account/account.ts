@@ -102,7 +102,7 @@ const STATUS: Readonly<Record<Assessment['status'], string>> = {
   'our-turn': 'It is your turn.',
   quiet: 'They have gone quiet.',
   dark: 'They have gone dark.',
-  'backed-away': 'It is your turn, and has been for long.',
+  'backed-away': 'You have backed away.',
   paused: 'It is paused.',
   closed: 'It is closed.',
 }

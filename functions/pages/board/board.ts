@@ -136,12 +136,14 @@ const rowOf = (entry: Entry, name: string, colleague: string | undefined): Html 
   const { status, ball, workingDaysSilent } = assessment
   const client = oneLine(engagement.client)
   const isMine = colleague === undefined
+  // Where tension is open one has backed away, whoever spoke last: whose turn it was by that says nothing.
+  const isBackedAway = status === 'backed-away' && ball === 'theirs'
   const late = status === 'dark' || status === 'quiet' || status === 'backed-away'
   return html`<li>
 <div>
 <h2>${isMine ? html`<a href="/account/${engagement.id}">${client}</a>` : client}</h2>
 ${engagement.openings.length > 0 && html`<p class="hint">${engagement.openings.map(oneLine).join(', ')}</p>`}
-<p><span class="${late ? 'late' : 'plain'}">${(isMine ? STATUS : STATUS_OF_A_COLLEAGUES)[status]}</span>${ball !== null && `, the ball is with ${ball === 'theirs' ? 'them' : isMine ? 'you' : 'us'}`}${workingDaysSilent > 0 && `, ${counted(workingDaysSilent, 'working day')} silent`}</p>
+<p><span class="${late ? 'late' : 'plain'}">${(isMine ? STATUS : STATUS_OF_A_COLLEAGUES)[status]}</span>${ball !== null && !isBackedAway && `, the ball is with ${ball === 'theirs' ? 'them' : isMine ? 'you' : 'us'}`}${workingDaysSilent > 0 && `, ${counted(workingDaysSilent, 'working day')} silent`}</p>
 <p><span class="hint">Next:</span> ${sayNext(entry)}</p>
 ${colleague && html`<p class="hint">${colleague}</p>`}
 </div>
