@@ -7,6 +7,7 @@ import { kyiv, leftMessageFor, openFirm, ownedTo, spokeWith, wroteTo } from './s
 const SUSAN = { name: 'Susanna Brandt', email: 's.brandt@brandtpumps.example' }
 const MARKO = { name: 'Marko Hnatiuk', email: 'marko@brandtpumps.example' }
 
+const idOf = ({ name }: { name: string }) => ContactId.parse(name.toLowerCase().replaceAll(' ', '-'))
 const withTwo = () => openFirm(kyiv, 'Olha Petrenko', 'Ana Lind')
 
 describe('a colleague’s contact with the client', () => {
@@ -61,6 +62,20 @@ describe('a colleague’s contact with the client', () => {
     expect(text).toContain('Ana Lind wrote to Marko Hnatiuk by email on Thursday 3 September.')
     expect(text).toContain('Taras Kovalenko')
     expect(text).not.toContain('Iryna')
+  })
+
+  it('is none by a person who was taken back, nor by an address of the firm itself', async () => {
+    const firm = await withTwo()
+    const ownAddress = { name: 'Petro Hrytsenko', email: 'petro@dniprotalent.example' }
+    const ours = await firm.account('Olha Petrenko', '2026-09-01T08:00:00Z', 'Brandt', [], [SUSAN, ownAddress])
+    const mistaken = await firm.account('Ana Lind', '2026-09-01T08:00:00Z', 'Sorokin', [], [MARKO, ownAddress])
+    await ours.tell('2026-09-01T09:00:00Z', spokeWith(SUSAN.name))
+    await mistaken.tell('2026-09-03T09:00:00Z', spokeWith(ownAddress.name))
+    expect(await firm.morning('Olha Petrenko', '2026-09-04')).toContain('Ana Lind spoke with Petro')
+    await mistaken.tell('2026-09-04T09:00:00Z', { command: 'RetractContact', contact: idOf(MARKO) })
+    const text = await firm.morning('Olha Petrenko', '2026-09-07')
+    expect(text).toContain('Susanna Brandt')
+    expect(text).not.toContain('Ana Lind')
   })
 })
 

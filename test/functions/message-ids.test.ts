@@ -56,6 +56,13 @@ describe('a message whose Message-ID came before', () => {
     expect(await inbox.facts('TouchpointLogged')).toHaveLength(1)
   })
 
+  it('hides none of two that come at the same moment', async () => {
+    const inbox = await openInbox(LEO)
+    const other = passedOn('The opening is filled, thank you.\n\nMia', FIRST)
+    await Promise.all([inbox.arrive(hers, SECOND), inbox.arrive(other, SECOND)])
+    expect((await notes(inbox)).map(({ status }) => status).toSorted()).toEqual(['held', 'understood'])
+  })
+
   it('changes nothing where it is the same one, by whatever way it came', async () => {
     const inbox = await openInbox(LEO)
     await inbox.arrive(hers, FIRST)

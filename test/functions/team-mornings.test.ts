@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createAnswer } from '../../functions/inbound/answer.ts'
 import { takeIn } from '../../functions/inbound/inbound.ts'
 import { createDigestLinks } from '../../functions/morning/links.ts'
 import { holdMorning } from '../../functions/morning/morning.ts'
@@ -6,7 +7,9 @@ import { FirmEvent } from '../../shared/domain/firm.ts'
 import { foldNote } from '../../shared/domain/note.ts'
 import { RecruiterEvent } from '../../shared/domain/recruiter.ts'
 import { CommandId, EngagementId, FirmId, RecruiterId } from '../../shared/domain/vocabulary.ts'
+import { createMemoryLog } from '../../shared/log/memory.ts'
 import { firmStream, noteStream, recruiterStream } from '../../shared/log/streams.ts'
+import type { Outgoing } from '../../shared/mail/send.ts'
 import { handOver } from '../../shared/runtime/hand-over.ts'
 import { acmeOwned, birchAndVale } from '../domain/support/stories.ts'
 import { lisbon, openOffice, SECRET, signedIn } from '../pages/support/office.ts'
@@ -211,6 +214,28 @@ describe('somebody who was deactivated', () => {
     const owner = await signedIn(office, INESA, '2026-10-13T09:00:00Z')
     expect((await owner.get('/team/rui')).body).toContain(`href="/team/rui/${held?.note}"`)
     expect((await owner.get(`/team/rui/${held?.note}`)).statusCode).toBe(200)
+  })
+
+  it('is not asked about what was read while they were here and is only carried out now', async () => {
+    const { about, arrives, office } = await town()
+    const asked = await arrives('Spoke with Willem, he is thinking it over.', '2026-10-12T08:00:00Z')
+    expect(asked.status).toBe('asked')
+    const carriedOut = async () => {
+      const sent: Outgoing[] = []
+      const send = async (mail: Outgoing) => {
+        sent.push(mail)
+        return { outcome: 'sent', messageId: 'm' } as const
+      }
+      const [known, row] = await Promise.all([office.world.views.firm(firm), office.world.views.recruiter(firm, rui)])
+      if (!known || !row) return expect.fail('nothing is projected')
+      const whose = { firm: known, recruiter: row, inboundDomain: 'in.relight.example' }
+      const answer = createAnswer(createMemoryLog(), send, 'https://relight.example', async () => SECRET)
+      await answer(whose, asked, { said: [], refused: [] }, '2026-10-12T09:01:00Z')
+      return sent.map(({ to }) => to)
+    }
+    expect(await carriedOut()).toEqual([RUI])
+    await about(rui, '2026-10-12T09:00:00Z', { type: 'RecruiterDeactivated' })
+    expect(await carriedOut()).toEqual([])
   })
 
   it('keeps to themselves what came while they were here', async () => {
