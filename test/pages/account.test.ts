@@ -61,6 +61,22 @@ describe('the page of an account', () => {
       }
   })
 
+  it('says what was tried, with whom and on which day, and how it ended', async () => {
+    const { visitor } = await withAccounts()
+    const tried = async (path: string) => {
+      const { body } = await visitor.get(path)
+      return words(/<section aria-labelledby="tried">([\s\S]*?)<\/section>/.exec(body)?.[1] ?? '')
+    }
+    expect(await tried('/account/birch')).toBe('')
+    expect(await tried('/account/acme')).toContain(
+      'Own the dropped ball, Susan Reyes, on Tuesday 29 September: nothing came back',
+    )
+    await say(visitor, '/account/acme', { form: 'touch', contact: 'susan', touch: 'they-rang', on: '2026-10-01' })
+    expect(await tried('/account/acme')).toContain(
+      'Own the dropped ball, Susan Reyes, on Tuesday 29 September: they came back within five working days.',
+    )
+  })
+
   it('names what was seen beside what is assumed, where there is tension', async () => {
     const { visitor } = await withAccounts()
     expect(words((await visitor.get('/account/birch')).body)).toMatch(/Seen .* Assumed/)

@@ -19,6 +19,7 @@ import { FORMS, isForm } from './forms.ts'
 import { peopleOf } from './people.ts'
 import { saySection, type Typed } from './say-section.ts'
 import { storyOf } from './story.ts'
+import { triedSection } from './tried.ts'
 
 /** `/account/ID`: one client account whole; its forms say what happened. */
 export const account = async (visit: Visit, world: World): Promise<Response> => {
@@ -90,6 +91,7 @@ ${saySection(engagement, visit, today, typed)}
 ${visit.firm.recruiters.length > 1 && html`<p><a class="button" href="/hand-over/${engagement.id}">Hand it over to a colleague</a></p>`}
 <section aria-labelledby="people"><h2 id="people">People</h2>
 ${peopleOf(engagement, visit)}</section>
+${triedSection(engagement, calendar, request.now)}
 <section aria-labelledby="story"><h2 id="story">The story so far</h2>
 ${storyOf({ engagement, facts: engagement.facts, calendar, today }, request.query)}</section>`,
   )
