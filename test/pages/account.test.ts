@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fold } from '../../shared/domain/engagement/state.ts'
 import { EngagementId, FirmId, RecruiterId } from '../../shared/domain/vocabulary.ts'
 import { engagementStream } from '../../shared/log/streams.ts'
 import { acmeOwned, birchAndVale } from '../domain/support/stories.ts'
@@ -22,6 +23,12 @@ const withAccounts = async () => {
   const facts = async (id: string) =>
     (await office.world.log.load(engagementStream(firm, lena, EngagementId.parse(id)))).events
   return { office, visitor, facts }
+}
+
+const open = (events: Parameters<typeof fold>[0]) => {
+  const state = fold(events)
+  if (state.stage === 'unopened') throw new Error('not opened')
+  return state
 }
 
 /** Fills in the form of that name on an account's page. */
@@ -173,6 +180,37 @@ describe('what is said on the page of an account', () => {
     const text = words((await visitor.get('/account/acme')).body)
     expect(text).toMatch(/A meeting on Friday 9 October at .{0,60} The night shift/)
     expect(text).toMatch(/Ada Prinz Introduced by Susan Reyes/)
+  })
+
+  it.each<Readonly<Record<string, string>>>([
+    { form: 'touch', contact: 'susan', touch: 'they-rang', words: 'Wrong account' },
+    { form: 'person', name: 'Piet Vos', role: 'other' },
+    { form: 'meeting', with: 'susan', date: '2026-10-09', time: '10:30', title: 'Second try' },
+    { form: 'expectation', of: 'susan', amount: '2', unit: 'W' },
+    { form: 'pause', until: '2026-11-30', why: 'Budget' },
+    { form: 'close', closing: 'Done here', revisitOn: '' },
+    { form: 'windows', replyDays: '9' },
+  ])('can be taken back for ten minutes, and the log keeps both: %j', async form => {
+    const { visitor, facts } = await withAccounts()
+    const standing = async () => {
+      const { stage, windows, contacts, meetings, tasks, facts: told } = open(await facts('acme'))
+      return { stage, windows, contacts, meetings, open: tasks.filter(({ settled }) => !settled), told: told.length }
+    }
+    const before = await standing()
+    const { headers } = await say(visitor, '/account/acme', form)
+    const there = headers?.['location'] ?? ''
+    expect(await standing()).not.toEqual(before)
+    const { body } = await visitor.get(there)
+    expect(body).toContain('role="status"')
+    const [, undo = ''] = /href="(\/undo\/[^"]+)"/.exec(body) ?? []
+    expect((await visitor.get(there, { at: '2026-10-05T15:10:00Z' })).body).not.toContain('/undo/')
+    const [, nonce = ''] = /name="nonce" value="([^"]+)"/.exec((await visitor.get(undo)).body) ?? []
+    const log = (await facts('acme')).length
+    expect((await visitor.post(undo, { form: { nonce } })).body).toContain('Taken back')
+    expect((await facts('acme')).length).toBeGreaterThan(log)
+    const after = await standing()
+    expect({ ...after, told: 0 }).toEqual({ ...before, told: 0 })
+    expect((await visitor.get(there)).body).not.toContain('/undo/')
   })
 
   it('is said once, however often the button was pressed', async () => {

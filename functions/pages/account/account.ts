@@ -7,7 +7,7 @@ import { CommandId, EngagementId } from '../../../shared/domain/vocabulary.ts'
 import { engagementStream } from '../../../shared/log/streams.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { composeItem, type Item } from '../../../shared/mail/write/item.ts'
-import { linkAddress } from '../../../shared/runtime/links.ts'
+import { type Link, linkAddress, TEN_MINUTES } from '../../../shared/runtime/links.ts'
 import { say } from '../../../shared/runtime/say.ts'
 import { assessAmong } from '../../../shared/views/around.ts'
 import { entryOf } from '../board/entry.ts'
@@ -32,16 +32,17 @@ export const account = async (visit: Visit, world: World): Promise<Response> => 
   if (state.stage === 'unopened' || state.stage === 'handed-over')
     return visit.page(404, 'No account of yours', html`<p>There is none at this address, or it is a colleague's.</p>`)
   if (request.method !== 'POST') return accountPage(200, state, visit, world)
-  const typed = await said(state, visit, world)
-  return typed ? accountPage(422, state, visit, world, typed) : goTo(`/account/${state.id}`)
+  const outcome = await said(state, visit, world)
+  if (outcome && 'wrong' in outcome) return accountPage(422, state, visit, world, outcome)
+  return goTo(`/account/${state.id}${outcome ? `?said=${outcome.said}` : ''}`)
 }
 
-/** Says what a form says; what is wrong with it, else nothing. */
+/** Says what a form says: under which id, or what is wrong with it; nothing where it is no form of ours. */
 const said = async (
   engagement: Engagement,
   { request, owner, signedIn }: Visit,
   world: World,
-): Promise<Typed | undefined> => {
+): Promise<Typed | { readonly said: string } | undefined> => {
   const name = request.form.get('form') ?? ''
   if (!isForm(name)) return undefined
   // The same form sent twice says one thing: it says what of the account it has seen.
@@ -50,7 +51,7 @@ const said = async (
   const read = FORMS[name](request.form, { id, calendar: owner.calendar, now: request.now, today })
   if ('wrong' in read) return { name, wrong: read }
   const saying = {
-    id: CommandId.parse(`page.${id}`),
+    id: commandOf(id),
     at: read.at,
     now: request.now,
     by: owner.recruiter,
@@ -59,7 +60,23 @@ const said = async (
   } as const
   const { refused } = await say(world.log, owner, engagement.id, [{ command: read.command, saying }])
   const [first] = refused
-  return first && { name, wrong: { field: first.refusal.field, wrong: `${capitalised(first.refusal.message)}.` } }
+  return first
+    ? { name, wrong: { field: first.refusal.field, wrong: `${capitalised(first.refusal.message)}.` } }
+    : { said: id }
+}
+
+const commandOf = (id: string): CommandId => CommandId.parse(`page.${id}`)
+
+/** What was just said here, with the way to take it back for as long as there is one. */
+const justSaid = async (engagement: Engagement, { request, owner }: Visit, world: World): Promise<Html | undefined> => {
+  const id = /^[0-9a-f]{32}$/.exec(request.query.get('said') ?? '')?.[0]
+  const fact = id && engagement.facts.find(({ command }) => command === commandOf(id))
+  if (!id || !fact || Date.parse(fact.recordedAt) + TEN_MINUTES * 1000 <= Date.parse(request.now)) return undefined
+  const [key] = await world.keyRing.keys()
+  const { firm, recruiter } = owner
+  const undo = [{ command: 'RetractPress' as const, press: commandOf(id) }]
+  const link: Link = { kind: 'undo', firm, recruiter, engagement: engagement.id, undo }
+  return html`<p role="status"><strong>Recorded.</strong> <a href="${await linkAddress('', key, link, fact.recordedAt, TEN_MINUTES)}">That was wrong; take it back</a> <span class="hint">within ten minutes</span></p>`
 }
 
 const accountPage = async (
@@ -80,7 +97,8 @@ const accountPage = async (
   return visit.page(
     statusCode,
     oneLine(engagement.client),
-    html`<p>${standingOf(engagement, assessment, today, calendar)}</p>
+    html`${await justSaid(engagement, visit, world)}
+<p>${standingOf(engagement, assessment, today, calendar)}</p>
 <figure>${timeline(entry, 'drawn')}${legend()}</figure>
 ${
   items.length > 0 &&
