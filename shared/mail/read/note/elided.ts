@@ -1,5 +1,6 @@
-import { type Clause, isVerb } from './clauses.ts'
+import type { Clause } from './clauses.ts'
 import { doubt, label } from './doubts.ts'
+import { isVerb } from './joints.ts'
 import { type Scene, wordsOf } from './scene.ts'
 import type { Unit } from './units.ts'
 import { certainPeople } from './who.ts'

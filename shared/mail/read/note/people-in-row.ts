@@ -1,4 +1,4 @@
-import { isVerb } from './clauses.ts'
+import { isVerb } from './joints.ts'
 import type { Unit } from './units.ts'
 
 /** People named in a row are one unit: "Ellen, Jim and Walt". */

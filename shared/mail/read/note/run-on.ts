@@ -17,7 +17,7 @@ const LEADS_ON = words(
 )
 /** A clause of speech may end here: a person, a day, or one of these. */
 const CLOSES = words(
-  'voicemail message answer email text phone call chat talk conversation line ring luck joy well great good fine today out off away back again now office desk machine message pickup reply pick_up receptionist assistant secretary pa guy gal lady bloke chap woman visit minutes mins him her them me us number busy engaged',
+  'voicemail message answer email text phone call chat talk conversation line ring luck joy well great good fine today out off away back again now office desk machine pickup reply pick_up receptionist assistant secretary pa guy gal lady bloke chap woman visit minutes mins him her them me us number busy engaged',
 )
 const ARTICLES = words('the that this an a every each any')
 

@@ -33,6 +33,7 @@ const KEEPS = new Set(['hold', 'holds', 'keep', 'keeps', 'sit', 'sits'])
 const TAKES_TIME = new Set(['take', 'takes', 'need', 'needs'])
 const ANSWERS = new Set('answer answers reply replies respond responds revert reverts turn'.split(' '))
 
+/** "She will usually answer within a day" is how she is, and no promise. */
 const HABIT = new Set('always usually typically normally agreed every each generally expectation standard'.split(' '))
 
 export const expectationRules: readonly Rule[] = [

@@ -10,10 +10,8 @@ import { certainPeople } from '../who.ts'
 const agreed =
   (who: 'us' | 'client') =>
   (match: Match, scene: Scene): readonly Reads[] | undefined => {
-    if (scene.view.some(({ form }) => form === 'if') || (who === 'us' && wasForgotten(scene))) return undefined
-    if (who === 'client' && (isTheirInterview(scene) || isOurPromise(scene))) return undefined
-    if (scene.view[0]?.form === 'asked' || (who === 'client' && (expectsOurs(scene) || asksYou(scene))))
-      return undefined
+    if (scene.view[0]?.form === 'asked' || scene.view.some(({ form }) => form === 'if')) return undefined
+    if (NO_PROMISE[who].some(isNone => isNone(scene))) return undefined
     const due = dueIn(scene, match.from)
     if (!due) return undefined
     return subjectsOf(scene, match).map(({ row, contact }) => ({
@@ -54,6 +52,9 @@ const OURS_TO_GIVE = new Set(
     ' ',
   ),
 )
+
+/** What sounds like a promise of that side, and is none. */
+const NO_PROMISE = { us: [wasForgotten], client: [isTheirInterview, isOurPromise, expectsOurs, asksYou] } as const
 
 const AHEAD = new Set(['will', 'would', 'going', 'needs', 'has', 'wants', 'promised', 'plans', 'hopes'])
 

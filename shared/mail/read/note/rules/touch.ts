@@ -1,7 +1,7 @@
 import type { CommandOf } from '../../../../domain/engagement/commands.ts'
-import { isVerb } from '../clauses.ts'
 import type { When } from '../dates.ts'
 import { happenedAt } from '../days.ts'
+import { isVerb } from '../joints.ts'
 import type { Person } from '../names.ts'
 import type { Match } from '../phrases.ts'
 import { clauseWords, type Reads, type Scene } from '../scene.ts'
