@@ -199,6 +199,14 @@ describe('two things that happened', () => {
   })
 })
 
+describe('a word that programs know by another meaning', () => {
+  it('is a word like any other in a note', () => {
+    const [strange, known] = ['constructor', 'carpenter'].map(word => read(`Spoke with Susan about the ${word}.`))
+    expect(strange?.status).toBe('understood')
+    expect(JSON.stringify(strange).replaceAll('constructor', 'carpenter')).toBe(JSON.stringify(known))
+  })
+})
+
 describe('a long note', () => {
   it('of more than 20,000 characters is held', () => {
     expect(read('Spoke with Susan. '.repeat(60_000))).toMatchObject({ status: 'held' })
