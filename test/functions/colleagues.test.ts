@@ -201,6 +201,15 @@ describe('two recruiters with one person', () => {
     expect((await olhas.open()).join()).not.toMatch(/own-the-dropped-ball|speak-to/)
   })
 
+  it('know for a year of a ball that was owned, since an account’s own window may bar another for so long', async () => {
+    const { anas } = await both()
+    await anas.tell('2026-09-07T09:00:00Z', ownedTo(SUSAN.name))
+    await anas.tell('2027-09-06T09:00:00Z', wroteTo(SUSAN.name))
+    expect((await anas.row())?.owned).toEqual([{ contact: idOf(SUSAN), at: '2026-09-07T09:00:00Z' }])
+    await anas.tell('2027-09-09T09:00:00Z', wroteTo(SUSAN.name))
+    expect((await anas.row())?.owned).toEqual([])
+  })
+
   it('need not speak to somebody who has left the firm', async () => {
     const { firm, olhas } = await both()
     await firm.morning('Ana Lind', '2026-09-04')

@@ -103,8 +103,12 @@ describe('a handover', () => {
     await bench.deliver(bench.records())
     expect(await bench.views.engagementsOf(firm, omar)).toEqual([])
     await takeOver(bench.log, { firm, recruiter: priya }, e1)
-    await bench.deliver(bench.records())
+    const rest = bench.records().filter(({ dynamodb }) => dynamodb.Keys.stream.S === his)
+    await bench.deliver(rest.slice(1))
     expect(await bench.views.engagementsOf(firm, omar)).toMatchObject([{ stage: 'open', client: 'Dalby Homes' }])
+    const found = await bench.views.colleagues(firm, [addressHash('neil.foster@dalby.example')])
+    expect(found.map(({ row: { recruiter } }) => recruiter)).toContain(omar)
+    expect(await bench.views.atClient(firm, ['dalby.example'], [omar])).toHaveLength(1)
   })
 
   it('tells other programs that it happened, and nothing of what they were told before', async () => {
@@ -136,13 +140,8 @@ describe('a handover', () => {
     const commits = bench.commits.get(his) ?? []
     expect(commits.length).toBeGreaterThan(1)
     for (const { events } of commits) expect(Buffer.byteLength(events)).toBeLessThan(400_000)
-    const isHis = ({ dynamodb }: ReturnType<typeof bench.records>[number]) => dynamodb.Keys.stream.S === his
-    await bench.deliver(bench.records().filter(record => !isHis(record)))
-    for (const record of bench.records().filter(isHis)) await bench.deliver([record])
+    await bench.deliver(bench.records())
     expect(await bench.views.engagementsOf(firm, omar)).toMatchObject([{ stage: 'open', contacts: [{ id: 'neil' }] }])
-    const found = await bench.views.colleagues(firm, [addressHash('neil.foster@dalby.example')])
-    expect(found.map(({ row: { recruiter } }) => recruiter)).toContain(omar)
-    expect(await bench.views.atClient(firm, ['dalby.example'], [omar])).toHaveLength(1)
   })
 
   it('makes all due again with the receiver that was due, where the history ends with the size of one item', async () => {
