@@ -15,7 +15,7 @@ export const says = (statusCode: number, title: string, ...sentences: readonly s
   )
 
 /** The way on from a link that does nothing any more. */
-export const seeWhatIsDue = html`<p><a href="/">See what is due</a></p>`
+const seeWhatIsDue = html`<p><a href="/">See what is due</a></p>`
 
 /** On to another page of ours, by a GET. */
 export const goTo = (path: string, cookies: readonly string[] = []): Response => ({

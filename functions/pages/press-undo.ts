@@ -66,6 +66,6 @@ ${link.undo.map(
   command => html`<li>${sayCommand(command, told)}.</li>
 `,
 )}</ul>
-<p>You can close this page.</p>`,
+<p>You can close this page${link.undo.every(({ command }) => command === 'RetractPress') && html`, or <a href="/account/${state.id}">see the account</a>`}.</p>`,
   )
 }

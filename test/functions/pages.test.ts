@@ -202,7 +202,9 @@ describe('the page of an outcome', () => {
     const undo = /href="(\/undo\/[^"]+)"/.exec(page.body)?.[1] ?? ''
     await pages.ask('GET', undo)
     expect(openTasks(await pages.state())).toEqual([])
-    expect((await press(pages, undo)).body).toContain('Taken back')
+    const undone = await press(pages, undo)
+    expect(undone.body).toContain('Taken back')
+    expect(undone.body).toContain(`href="/account/${engagement}"`)
     expect(openTasks(await pages.state())).toHaveLength(1)
     expect((await pages.ask('GET', undo)).body).toContain('used up')
   })

@@ -27,7 +27,7 @@ type Use = {
 }
 
 /** Every use of a play, as a sentence, the newest first; a call and a mail of one play and day are one use. */
-export const triedWith = (engagement: Engagement, calendar: WorkingCalendar, now: string): readonly string[] => {
+const triedWith = (engagement: Engagement, calendar: WorkingCalendar, now: string): readonly string[] => {
   const attempts = followPlays(engagement, calendar, now).map(({ result, ...use }): Use => ({ ...use, ended: result }))
   const talks = engagement.facts.flatMap((fact): Use[] =>
     fact.type === 'TouchpointLogged' && fact.play && CONVERSATIONS.has(fact.outcome)
