@@ -48,7 +48,7 @@ export const startsClause = (units: readonly Unit[], start: number, joint: numbe
       !namedBefore &&
       ((units[joint]?.form === ',' && first.people !== undefined && beginsSomething(second)) ||
         isVerb(second) ||
-        second?.form === ':' ||
+        [':', '-', '–', '—'].includes(second?.form ?? '') ||
         ANSWERS.has(second?.form ?? ''))
     )
   return (

@@ -11,7 +11,7 @@ const STARTERS = new Set(
 )
 /** What somebody who is not in the book does, or what is done with them. */
 const THEIR_VERBS = new Set(
-  "called rang phoned emailed texted replied wrote said says told wants wanted asked missed signed sent agreed cancelled left answered promised didn't didnt withdrew accepted declined".split(
+  "called rang phoned emailed texted replied wrote said says told wants wanted asked missed signed sent agreed cancelled left answered promised didn't didnt withdrew accepted declined picked hung gave spoke confirmed promised".split(
     ' ',
   ),
 )

@@ -200,7 +200,7 @@ const isPerson = (form: string, tokens: readonly Token[], at: number): boolean =
   )
 }
 const AFTER_OBJECT = new Set(
-  'a an the about back again and but so on at in to for with by that if when until because this is was has will went next yesterday today tomorrow who after before as over through from twice'.split(
+  'a an the about back again and but so on at in to for with by that if when until because this is was has will went off out up down next yesterday today tomorrow who after before as over through from twice'.split(
     ' ',
   ),
 )

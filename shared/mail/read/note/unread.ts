@@ -28,7 +28,12 @@ export const askAboutUnread = (scene: Scene, heard: readonly Heard[]): void => {
 
 const isLost = (scene: Scene, heard: readonly Heard[], at: number): boolean => {
   const clause = scene.clauses[at]
-  if (clause && heard[at] !== 'read' && (takesBack(clause) || saysNobodyCame(scene, clause))) return true
+  if (
+    clause &&
+    heard[at] !== 'read' &&
+    ((takesBack(clause) && heard[at - 1] === 'read') || saysNobodyCame(scene, clause))
+  )
+    return true
   if (clause && firstMatch(MEANT, clause.view)) return true
   if (clause && at > 0 && heard[at] !== 'read' && saysNo(clause) && clause.continues) return true
   if (heard[at] !== 'read' && answersANumber(scene.clauses, heard, at)) return true
@@ -53,9 +58,10 @@ const isIdle = (scene: Scene, at: number): boolean => {
 /** "She says she signed, but I don't have it": what was read before stands in doubt. */
 const takesBack = ({ continues, joint, view }: Clause): boolean =>
   continues &&
-  joint.includes('but') &&
-  view.some(({ form }) => form === 'not') &&
-  view.some(({ form }) => form === 'it')
+  ((joint.includes('but') && view.some(({ form }) => form === 'not') && view.some(({ form }) => form === 'it')) ||
+    DID_NOT.has(view.map(({ form }) => form).join(' ')))
+/** "Promised to call Friday and didn't". */
+const DID_NOT = new Set(['did not', 'never did', 'has not', 'have not', 'was not', 'would not'])
 
 /** "Call with Ed and Xiu, Xiu didn't join": told of a conversation with somebody, and that they were not there. */
 const saysNobodyCame = (scene: Scene, { view, continues }: Clause): boolean => {

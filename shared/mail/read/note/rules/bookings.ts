@@ -265,6 +265,7 @@ export const bookingRules: readonly Rule[] = [
     says: phrases(
       '^ .. call|meeting|zoom|lunch|coffee|breakfast|dinner|drinks|chat|visit|tour with WHO .. DAY',
       '^ site|plant visit|tour with WHO .. DAY',
+      '^ .. call|meeting|lunch|coffee|breakfast|dinner|drinks at|in CLIENT with WHO .. DAY',
       'DAY call|meeting|zoom|lunch|coffee|breakfast|dinner|drinks|chat with WHO $',
     ),
     reads: (match, scene) => pastOrAhead(match, scene),

@@ -161,6 +161,7 @@ export const personRules: readonly Rule[] = [
       'WHO is|are|was|will_be|be|get|gets .. back .. DAY|SPAN',
       'WHO back .. DAY',
       'WHO is|will_be in ... until DAY',
+      'WHO is on road|site|course|trip|tour|jury_duty .. until DAY',
       'WHO is|has? gone until DAY',
       'WHO returns|returning .. DAY',
       'WHO .. not be? back|in|available|around|reachable .. until|before DAY',

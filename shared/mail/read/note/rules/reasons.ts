@@ -40,6 +40,9 @@ const ALSO_FILLED = new Set(['me', 'us', 'out', 'in', 'up', 'him', 'her', 'them'
 const QUIET = new Set(['quiet', 'silent', 'silence', 'dark', 'cold', 'answering', 'replying', 'responding', 'ghosted'])
 
 /** "They promoted someone so the role is gone". */
+/** "I was on hold for ten minutes" is of the line. */
+const isOnTheLine = ({ view }: Scene): boolean =>
+  ['i', 'we'].includes(view[0]?.form ?? '') && ['was', 'were', 'am', 'been'].includes(view[1]?.form ?? '')
 const isTaken = ({ view }: Scene): boolean =>
   view.some(({ form }) => ['promoted', 'hired', 'found', 'filled', 'internally'].includes(form))
 
@@ -82,7 +85,9 @@ export const reasonRules: readonly Rule[] = [
       'shelved|froze|pulled|paused|stopped .. search|opening|role|job|req|position|hiring',
     ),
     reads: (match, scene) =>
-      isOtherwiseFilled(scene) || isTaken(scene) ? undefined : because('opening-frozen')(match, scene),
+      isOtherwiseFilled(scene) || isTaken(scene) || isOnTheLine(scene)
+        ? undefined
+        : because('opening-frozen')(match, scene),
   },
   {
     name: 'why: recruiters are not allowed',

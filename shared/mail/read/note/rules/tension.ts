@@ -105,6 +105,12 @@ const resolved = (match: Match, scene: Scene): readonly Reads[] | undefined => {
       }))
 }
 
+/** "Tom was cold. I guess he's annoyed": what follows says what it is taken for. */
+const isExplained = ({ clauses, index }: Scene): boolean => {
+  const next = clauses[index + 1]?.view
+  return next !== undefined && firstMatch(SUPPOSES, next) !== undefined
+}
+
 export const tensionRules: readonly Rule[] = [
   {
     name: 'tension: what was observed',
@@ -153,7 +159,7 @@ export const tensionRules: readonly Rule[] = [
     group: 'tension',
     alone: true,
     says: phrases('WHO was|seemed|sounded short|cold|sharp|distant|cool|off|stiff|guarded|clipped|frosty $'),
-    reads: (match, scene) => (spokeInNote(scene) ? tense(match, scene) : undefined),
+    reads: (match, scene) => (spokeInNote(scene) || isExplained(scene) ? tense(match, scene) : undefined),
   },
   {
     name: 'tension: what is only a story',
