@@ -105,6 +105,17 @@ describe('a client who went dark', () => {
     expect(acme.assess('2026-10-09 08:00').status).toBe('dark')
   })
 
+  it('has come back when a milestone of theirs is reached, whoever told of it', () => {
+    const acme = untilOwned()
+    acme.say('2026-09-30 10:00', {
+      command: 'ReachMilestone',
+      milestone: 'agreement-signed',
+      contact: susan,
+      detail: 'signed',
+    })
+    expect(followed(acme, '2026-10-07 12:00')).toContainEqual(['own-the-dropped-ball', 'returned'])
+  })
+
   it('is asked about after a meeting of which nothing was heard, and the ladder starts a day later', () => {
     const acme = untilTheMissedCall()
     expect(acme.morning('2026-09-22')).toEqual(['report-the-meeting susan'])

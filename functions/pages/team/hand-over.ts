@@ -135,7 +135,15 @@ ${handoverForm(`/hand-over/${state.id}`, proof, [state], receivers, wrong && { f
   if (request.method !== 'POST') return form(200)
   const asked = readHandover(request.form, [state.id], receivers)
   if ('field' in asked) return form(422, asked)
-  await carryOver(owner, asked, visit, world)
+  const went = await carryOver(owner, asked, visit, world)
+  // Somebody else was quicker, to another colleague perhaps.
+  if (went === 0)
+    return visit.page(
+      409,
+      'Not handed over',
+      html`<p>${client} is no longer yours to hand over: it went elsewhere in the meantime.</p>
+<p><a class="button" href="/">Back to today</a></p>`,
+    )
   return visit.page(
     200,
     'Handed over',
