@@ -395,8 +395,8 @@ export const manyWays: readonly NoteGroup<World>[] = [
       ],
       [
         'Shannon Aero signed on Monday. Rob went quiet on us because we quoted him the wrong fee.',
-        'asked',
         'Rob: reason our-mistake',
+        'Shannon Aero: agreement-signed @11-16',
       ],
       ['The contract went off to Joy by email yesterday', 'Joy > email sent @11-17', 'Joy: agreement-sent @11-17'],
       [

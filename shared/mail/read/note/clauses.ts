@@ -92,7 +92,10 @@ const split = (units: readonly Unit[], answersDigest: boolean): readonly Part[] 
     if (
       joint > 0 &&
       part.length > 0 &&
-      (unit.form !== ':' || opensList(part, units[at + 1]) || quotesAQuestion(part, units[at + joint])) &&
+      (unit.form !== ':' ||
+        opensList(part, units[at + 1]) ||
+        quotesAQuestion(part, units[at + joint]) ||
+        tellsOfACall(part)) &&
       startsClause(units, at + joint, at, answersDigest)
     ) {
       close()
@@ -158,6 +161,12 @@ const opensAnswer = (units: readonly Unit[], at: number): boolean =>
 const opensList = (part: readonly Unit[], next: Unit | undefined): boolean =>
   part.some(unit => !unit.mark && !unit.when) &&
   (next?.when !== undefined || part.every(unit => !unit.people && !unit.client))
+
+/** "Susan rang: role frozen": what was said follows. */
+const tellsOfACall = (part: readonly Unit[]): boolean => {
+  const said = part.filter(unit => !unit.mark && !unit.when && !['me', 'us', 'back'].includes(unit.form)).slice(1)
+  return said.length === 1 && ['called', 'rung', 'emailed', 'texted', 'replied', 'wrote'].includes(said[0]?.form ?? '')
+}
 
 /** "Texted Jim: are you free Tuesday?" was sent, and what it asks is asked of him. */
 const quotesAQuestion = (part: readonly Unit[], next: Unit | undefined): boolean =>

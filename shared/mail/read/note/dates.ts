@@ -193,7 +193,8 @@ const vagueAt = (tokens: readonly Token[], at: number): Found<When> | undefined 
     const opens = { kind: 'month', month: 3 * Number(first.slice(1)) - 2, at: 'start' } as const
     return { value: { day: { ...opens, ...(written ? { year: written } : {}) } }, length: written ? 2 : 1 }
   }
-  if (['next', 'new'].includes(first) && second === 'year') return { value: { day: { kind: 'next-year' } }, length: 2 }
+  if (['next', 'new'].includes(first) && ['year', "year's"].includes(second))
+    return { value: { day: { kind: 'next-year' } }, length: 2 }
   const weeks = WEEKS.get(first)
   if (weeks !== undefined && ['week', 'wk'].includes(second))
     return { value: { day: { kind: 'week', weeks } }, length: 2 }

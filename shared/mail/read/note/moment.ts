@@ -17,6 +17,8 @@ const AHEAD_OF_DAY = new Set(
 const liesAhead = (units: readonly Unit[], at: number): boolean => {
   const before = units[at - 1]?.form ?? ''
   if (before === 'is' && units[at - 2]?.form === 'day') return true
+  // "Contract to follow on Monday".
+  if (units.slice(0, at).some(({ form }, place) => form === 'follow' && units[place - 1]?.form === 'to')) return true
   if (before === 'me' && TO_ME.has(units[at - 2]?.form ?? '')) return true
   // "Spoke to yesterday" is told of.
   if (before === 'to') return !['spoke', 'talked', 'wrote', 'spoken'].includes(units[at - 2]?.form ?? '')
@@ -87,6 +89,11 @@ export const dueIn = (scene: Scene, from = 0): string | undefined => {
     scene.book.recruiter.calendar.zone,
   )
   const hour = units.slice(from).some(unit => (unit.when?.minutes ?? 0) > now * 60 + minute)
-  const due = found ? date(found) : hour ? scene.today : undefined
+  const named = found && date(found)
+  // "Through January" ends with it; "until January" as it begins.
+  const isThrough = found !== undefined && units[units.indexOf(found) - 1]?.form === 'through'
+  const due =
+    (isThrough ? named?.add(found.when?.day?.kind === 'month' ? { months: 1 } : { days: 1 }) : named) ??
+    (hour ? scene.today : undefined)
   return due && Temporal.PlainDate.compare(due, scene.today) >= 0 ? due.toString() : undefined
 }

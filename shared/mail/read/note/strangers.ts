@@ -48,7 +48,8 @@ export const strangerAt = (
   startsSentence: boolean,
 ): Place<Mention> | undefined => {
   const token = tokens[at]
-  if (FEASTS.has(token?.low ?? '')) return undefined
+  if (FEASTS.has(token?.low ?? '') || (token?.low === 'new' && (tokens[at + 1]?.low ?? '').startsWith('year')))
+    return undefined
   if (isGivenSomething(tokens, at)) return { value: { said: said(tokens, at, 1), meant: [] }, length: 1 }
   if (!looksLikeName(token) || (startsSentence && opens(token)) || PLACED.has(tokens[at - 1]?.low ?? ''))
     return undefined

@@ -121,6 +121,7 @@ const withPerson = ({ contact, row }: Person): Meeting[] =>
 /** A day without an hour is no meeting yet: it is what was agreed to happen on that day. */
 const onlyADay = (scene: Scene, when: When | undefined, person: Person): readonly Reads[] | undefined => {
   const date = when?.day && dateOf(when.day, scene.today, 'future')
+  if (scene.view.some(({ form }) => form === 'every' || form === 'each')) return undefined
   if (!date || Temporal.PlainDate.compare(date, scene.today) <= 0) return undefined
   const what = clauseWords(scene)
   return [

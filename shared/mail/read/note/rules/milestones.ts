@@ -87,6 +87,7 @@ export const milestoneRules: readonly Rule[] = [
       'WHO|CLIENT has? signed $',
       'WHO put .. signature on|to .. agreement|terms|it',
       'WHO is after signing',
+      'WHO|CLIENT has? signed on DAY',
       'WHO|CLIENT has? signed it|agreement|terms|terms_of_business|document|documents|papers|everything|our|and|DAY|today',
       'agreement|terms|terms_of_business .. signed|executed',
       'executed|docusigned|countersigned .. agreement',
@@ -182,7 +183,7 @@ export const milestoneRules: readonly Rule[] = [
       'agreement|terms_of_business is|are|now with WHO|CLIENT',
     ),
     reads: (match, scene) =>
-      sentByThem(scene) || scene.view.some(({ form }) => ['signed', 'post', 'courier'].includes(form))
+      sentByThem(scene) || scene.view.some(({ form }) => ['signed', 'post', 'courier', 'wrong'].includes(form))
         ? undefined
         : [...(reached('agreement-sent')(match, scene) ?? []), ...candidatesToo(match, scene)],
   },

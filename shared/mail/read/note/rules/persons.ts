@@ -166,6 +166,7 @@ export const personRules: readonly Rule[] = [
       'WHO returns|returning .. DAY',
       'WHO .. not be? back|in|available|around|reachable .. until|before DAY',
       'out_of_office|ooo until DAY',
+      '^ out_of_office|ooo from|for|reply|message? from? WHO .. until|back|returns DAY',
     ),
     reads: (match, scene) => {
       const until = backOn(scene)

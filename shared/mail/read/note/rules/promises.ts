@@ -127,6 +127,7 @@ export const promiseRules: readonly Rule[] = [
       '^ i|we? told|promised|said to? WHO|CLIENT that? WHO|they would|will have|get|receive|see ... DAY|SPAN',
       'WHO|CLIENT gets|will|would get|have|gets|receive? ... from me|us ... DAY|SPAN',
       '^ i|we? told WHO to expect ... DAY|SPAN',
+      'agreement|terms|résumé|shortlist|proposal to_follow ... DAY|SPAN',
     ),
     reads: agreed('us'),
   },

@@ -12,7 +12,8 @@ const meetingAnswer =
   (command: (meeting: CommandOf<'RecordMeetingHeld'>['meeting'], who: ContactId | undefined) => Reads['command']) =>
   (match: Match, scene: Scene): readonly Reads[] | undefined => {
     const named = match.who ?? scene.clause.about?.people ?? scene.clause.units.find(unit => unit.people)
-    if (scene.tasks.length === 0 && (named || scene.clause.units.some(unit => unit.when))) return undefined
+    const aboutSomebody = named ?? scene.clauses.some(({ units }) => units.some(unit => unit.people))
+    if (scene.tasks.length === 0 && (aboutSomebody || scene.clause.units.some(unit => unit.when))) return undefined
     const asked = scene.tasks.length > 0 ? scene.tasks : openTasks(scene)
     const reports = asked.filter(({ task }) => task.play === 'report-the-meeting')
     const [only] = reports

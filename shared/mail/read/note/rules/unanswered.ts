@@ -1,3 +1,4 @@
+import { WRITTEN } from '../../../../domain/vocabulary.ts'
 import { personKey } from '../doubts.ts'
 import { type Match, phrases } from '../phrases.ts'
 import type { Reads, Rule, Scene } from '../scene.ts'
@@ -38,6 +39,19 @@ const askWhoRang = (scene: Scene): readonly Reads[] => {
       continues: undefined,
     }
   return []
+}
+
+/** "Wrote to her twice, no answer": no call was made. */
+const followsWriting = ({ clause, said, dialled, view }: Scene): boolean => {
+  const before = said.at(-1)?.command
+  return (
+    clause.continues &&
+    !dialled &&
+    view.every(unit => !unit.people && ['no', 'answer', 'reply', 'yet', 'though'].includes(unit.form)) &&
+    before?.command === 'LogTouchpoint' &&
+    before.direction === 'outbound' &&
+    WRITTEN.has(before.channel)
+  )
 }
 
 export const unansweredRules: readonly Rule[] = [
@@ -172,7 +186,7 @@ export const unansweredRules: readonly Rule[] = [
       if (scene.view.some(({ form }) => form === 'why')) return undefined
       if (sharesSubject(scene)) return askWhoRang(scene)
       // "No answer from Bill to my email" is none by phone.
-      return scene.view.some(({ form }) => form === 'email' || form === 'text')
+      return followsWriting(scene) || scene.view.some(({ form }) => form === 'email' || form === 'text')
         ? undefined
         : touch('outbound', 'call', 'no-answer')(match, scene)
     },
