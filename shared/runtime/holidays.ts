@@ -58,6 +58,15 @@ export const holidaysFor = (region: string, fromYear: number, toYear: number): s
   return [...dates].toSorted()
 }
 
+/** From the year before, for history that is told late, to five years on. */
+const [YEARS_BACK, YEARS_ON] = [1, 5]
+
+/** The days off in a region that a working calendar keeps as data. `now` is a UTC instant. Throws as `holidaysFor`. */
+export const holidaysToKeep = (region: string, now: string): string[] => {
+  const year = Number(now.slice(0, 4))
+  return holidaysFor(region, year - YEARS_BACK, year + YEARS_ON)
+}
+
 /** A holiday may last days, begin the evening before, or only at midday: a day is off if its noon is well within. */
 const middaysOf = (holiday: HolidaysTypes.Holiday): string[] => {
   const start = Temporal.PlainDateTime.from(holiday.date.slice(0, 'yyyy-mm-dd hh:mm:ss'.length))

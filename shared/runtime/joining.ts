@@ -1,15 +1,12 @@
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts'
 import { RecruiterEvent } from '../domain/recruiter.ts'
 import type { FirmId, RecruiterId } from '../domain/vocabulary.ts'
-import { holidaysFor, regionOfZone } from './holidays.ts'
+import { holidaysToKeep, regionOfZone } from './holidays.ts'
 
 /** The first events of a recruiter: what they need for the next morning's digest, and for their first note. */
 
 const WORKING_DAYS = [1, 2, 3, 4, 5]
 const DIGEST_AT = '07:00'
-/** Days off are kept as data: from the year before, for history that is told late, to five years on. */
-const YEARS_BACK = 1
-const YEARS_ON = 5
 
 export type Joining = {
   readonly firm: FirmId
@@ -30,11 +27,10 @@ export const joinedEvents = (
   said: Pick<RecruiterEvent, 'at' | 'recordedAt' | 'by' | 'source' | 'command'>,
 ): RecruiterEvent[] => {
   const region = named || regionOfZone(zone)
-  const year = Number(said.at.slice(0, 4))
   const calendar: WorkingCalendar = {
     zone,
     workingDays: WORKING_DAYS,
-    holidays: holidaysFor(region, year - YEARS_BACK, year + YEARS_ON),
+    holidays: holidaysToKeep(region, said.at),
     digestAt: DIGEST_AT,
   }
   const events = [

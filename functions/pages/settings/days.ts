@@ -3,8 +3,9 @@ import { plusDays } from '../../../shared/domain/calendar/days.ts'
 import { WorkingCalendar } from '../../../shared/domain/calendar/working-calendar.ts'
 import { LocalDate } from '../../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
-import { type Field, inputField, selectField, textField, wrongs } from '../fields.ts'
+import { type Field, inputField, textField, wrongs } from '../fields.ts'
 import { record } from '../record.ts'
+import { regional, regionField } from '../region-field.ts'
 import type { Visit } from '../visit.ts'
 import { zoneField } from '../zone-field.ts'
 import type { Change } from './settings.ts'
@@ -12,13 +13,7 @@ import type { Change } from './settings.ts'
 /** When the recruiter works: what the digest comes by, and what windows count. */
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-/** History that is told late needs the days off of last year, too. */
-const YEARS_BACK = 1
-const YEARS_ON = 5
 const LONGEST_ABSENCE_DAYS = 120
-
-/** The table of the world's days off weighs a megabyte: only this page reads it. */
-const regional = () => import('../../../shared/runtime/holidays.ts')
 
 const Form = z.object({
   phone: z.string().trim().max(40, 'can have 40 characters at most').default(''),
@@ -42,8 +37,8 @@ const LABEL: Readonly<Record<string, string>> = {
 /** What is kept, as the form shows it. */
 const kept = async ({ signedIn: { known }, request }: Visit): Promise<Typed> => {
   const { calendar, region, phone = '' } = known
-  const { holidaysFor } = await regional()
-  const theirs = new Set(holidaysFor(region, ...years(request.now)))
+  const { holidaysToKeep } = await regional()
+  const theirs = new Set(holidaysToKeep(region, request.now))
   return {
     phone,
     region,
@@ -54,15 +49,9 @@ const kept = async ({ signedIn: { known }, request }: Visit): Promise<Typed> => 
   }
 }
 
-const years = (now: string): [from: number, to: number] => {
-  const year = Number(now.slice(0, 4))
-  return [year - YEARS_BACK, year + YEARS_ON]
-}
-
 export const daysSection = async (visit: Visit): Promise<Html> => section(visit, await kept(visit))
 
 const section = async (visit: Visit, typed: Typed, wrong?: { field: string; says: string }): Promise<Html> => {
-  const { regions, NO_REGION } = await regional()
   const field = (name: string, hint?: string): Field => ({
     name,
     label: LABEL[name] ?? name,
@@ -70,7 +59,6 @@ const section = async (visit: Visit, typed: Typed, wrong?: { field: string; says
     value: String(typed[name as keyof Typed]),
     wrong: wrong?.field === name ? wrong.says : undefined,
   })
-  const named = regions.map(({ code, name }) => ({ value: code, label: name }))
   return html`<section aria-labelledby="days"><h2 id="days">Your days</h2>
 <form method="post" action="/settings/days">${visit.proof}
 ${wrongs(wrong && `${LABEL[wrong.field]} ${wrong.says}.`)}
@@ -80,7 +68,7 @@ ${zoneField(field('zone'))}
     (name, index) =>
       html`<label class="choice"><input type="checkbox" name="workingDays" value="${index + 1}"${typed.workingDays.includes(String(index + 1)) && ' checked'}><span>${name}</span></label>`,
   )}</fieldset>
-${selectField(field('region'), [{ value: NO_REGION, label: 'None' }, ...named])}
+${await regionField(field('region'))}
 ${textField(field('daysOff', 'No mail comes, and windows wait. One a line: 2026-12-24, or 2027-07-12 to 2027-07-23'))}
 ${inputField(field('phone', 'Stands at the end of the words you may leave on a voicemail'), html`type="tel" autocomplete="tel"`)}
 <button type="submit">Save your days</button>
@@ -98,7 +86,7 @@ export const changeDays: Change = async (visit, world) => {
     return again(String(issue?.path[0]), issue?.message ?? 'could not be read')
   }
   const { phone, zone, digestAt, workingDays, region, daysOff } = parsed.data
-  const { isRegion, holidaysFor } = await regional()
+  const { isRegion, holidaysToKeep } = await regional()
   if (!isRegion(region)) return again('region', 'must be one of the list')
   const own = datesOf(daysOff)
   if ('wrong' in own) return again('daysOff', `could not be read: “${own.wrong}”`)
@@ -106,9 +94,7 @@ export const changeDays: Change = async (visit, world) => {
   await record(visit, world, ({ calendar }) => {
     // What was off stays off in the past: silence is counted over it.
     const past = calendar.holidays.filter(date => date < today)
-    const holidays = [
-      ...new Set([...past, ...holidaysFor(region, ...years(visit.request.now)), ...own.dates]),
-    ].toSorted()
+    const holidays = [...new Set([...past, ...holidaysToKeep(region, visit.request.now), ...own.dates])].toSorted()
     const days = [...new Set(workingDays)].toSorted()
     return [{ type: 'SettingsChanged', region, phone, calendar: { zone, digestAt, workingDays: days, holidays } }]
   })

@@ -14,9 +14,10 @@ import { RecruiterId } from '../../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { writeInvitation } from '../../../shared/mail/write/invitation.ts'
 import { A_DAY, linkAddress } from '../../../shared/runtime/links.ts'
-import { inputField, selectField, wrongs } from '../fields.ts'
+import { inputField, wrongs } from '../fields.ts'
 import { goTo, type Response } from '../page.ts'
 import { decideForFirm } from '../record.ts'
+import { regional, regionField } from '../region-field.ts'
 import type { Visit } from '../visit.ts'
 import type { World } from '../world.ts'
 import { zoneField } from '../zone-field.ts'
@@ -24,9 +25,6 @@ import { type Member, membersOf } from './members.ts'
 
 /** Whoever owns a firm can't make us write to strangers without end. */
 const MOST_A_DAY = 20
-
-/** The table of the world's days off weighs a megabyte: only a form that offers regions reads it. */
-const regional = () => import('../../../shared/runtime/holidays.ts')
 
 type Named = Pick<Invitation, 'name' | 'address' | 'zone' | 'region'>
 const Form = z.object({
@@ -146,7 +144,6 @@ const mailed = async (
 }
 
 const form = async (visit: Visit, typed: Named, wrong?: { field: string; says: string }): Promise<Html> => {
-  const { regions, NO_REGION } = await regional()
   const field = (name: keyof Named, label: string, hint?: string) => ({
     name,
     label,
@@ -154,14 +151,13 @@ const form = async (visit: Visit, typed: Named, wrong?: { field: string; says: s
     value: typed[name].slice(0, 254),
     wrong: wrong?.field === name ? wrong.says : undefined,
   })
-  const named = regions.map(({ code, name }) => ({ value: code, label: name }))
   return html`<p>They get one mail with a link, and join by pressing a button. It works for ${INVITED_DAYS} days.</p>
 <form method="post" action="/team/invite">${visit.proof}
 ${wrongs(wrong?.says)}
 ${inputField(field('name', 'Their name'), html`type="text" autocomplete="off" maxlength="200" required`)}
 ${inputField(field('address', 'Their mail address', 'The daily mail goes there, and notes from there count'), html`type="email" autocomplete="off" maxlength="254" required`)}
 ${zoneField(field('zone', 'Their time zone'))}
-${selectField(field('region', 'Their public holidays'), [{ value: NO_REGION, label: 'None' }, ...named])}
+${await regionField(field('region', 'Their public holidays'))}
 <button type="submit">Mail the invitation</button>
 </form>
 <p><a href="/team">Back to the team</a></p>`
