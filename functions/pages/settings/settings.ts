@@ -1,5 +1,6 @@
 import { html } from '../../../shared/mail/write/html.ts'
 import { goTo, type Response } from '../page.ts'
+import { savedLine } from '../saved.ts'
 import type { Visit } from '../visit.ts'
 import type { World } from '../world.ts'
 import { addressesSection, changeAddresses } from './addresses.ts'
@@ -42,12 +43,10 @@ export const settings = async (visit: Visit, world: World): Promise<Response> =>
     return 'saved' in changed ? goTo(`/settings?saved=${changed.saved}`) : changed
   }
   if (request.token !== '') return goTo('/settings')
-  const word = request.query.get('saved') ?? ''
-  const saved = Object.hasOwn(SAVED, word) && SAVED[word as keyof typeof SAVED]
   return visit.page(
     200,
     'Settings',
-    html`${saved && html`<p role="status"><strong>${saved}</strong></p>`}
+    html`${savedLine(request, SAVED)}
 ${await daysSection(visit)}
 ${inboundSection(visit, world)}
 ${addressesSection(visit)}

@@ -17,6 +17,7 @@ import type { NoteRow } from '../../../shared/views/rows.ts'
 import { aboutNote } from '../notes/note-page.ts'
 import { goTo, type Response } from '../page.ts'
 import { recordOf } from '../record.ts'
+import { savedLine, statusLine } from '../saved.ts'
 import { askToConfirm, isEnough } from '../settings/addresses.ts'
 import type { Visit } from '../visit.ts'
 import type { World } from '../world.ts'
@@ -156,20 +157,12 @@ ${comingAndGoing(member, visit, trouble.unsure)}
   )
 }
 
-const whatWasDone = (
-  { known }: Member,
-  members: readonly Member[],
-  { request: { query } }: Visit,
-): Html | undefined => {
-  const word = query.get('saved') ?? ''
-  const went = Number.parseInt(query.get('went') ?? '', 10)
-  const to = members.find(other => other.known.id === query.get('to'))
-  const said = Object.hasOwn(SAVED, word)
-    ? SAVED[word]
-    : Number.isSafeInteger(went) && to && to.known.id !== known.id
-      ? capitalised(sayHowMany(went, to.known.name))
-      : undefined
-  return said === undefined ? undefined : html`<p role="status"><strong>${said}</strong></p>`
+const whatWasDone = ({ known }: Member, members: readonly Member[], { request }: Visit): Html | undefined => {
+  const went = Number.parseInt(request.query.get('went') ?? '', 10)
+  const to = members.find(other => other.known.id === request.query.get('to'))
+  return Number.isSafeInteger(went) && to && to.known.id !== known.id
+    ? statusLine(capitalised(sayHowMany(went, to.known.name)))
+    : savedLine(request, SAVED)
 }
 
 const comingAndGoing = (member: Member, visit: Visit, unsure: string | undefined): Html => {

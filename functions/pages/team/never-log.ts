@@ -3,6 +3,7 @@ import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { inputField, wrongs } from '../fields.ts'
 import { goTo, type Response } from '../page.ts'
 import { decideForFirm } from '../record.ts'
+import { savedLine } from '../saved.ts'
 import type { Visit } from '../visit.ts'
 import type { World } from '../world.ts'
 
@@ -58,9 +59,7 @@ const SAVED: Readonly<Record<string, string>> = {
 }
 
 const listOf = ({ request, proof }: Visit, listed: readonly string[], typed = '', wrong?: string): Html => {
-  const word = request.query.get('saved') ?? ''
-  const saved = Object.hasOwn(SAVED, word) && SAVED[word]
-  return html`${saved && html`<p role="status"><strong>${saved}</strong></p>`}
+  return html`${savedLine(request, SAVED)}
 <p>Your counsel, your bank, your own people: of a message with one of these on it nothing is kept but that it came. A domain counts with all addresses at it and below it. What was logged before stays.</p>
 ${listed.length === 0 && html`<p>Nobody is on the list.</p>`}
 ${

@@ -3,6 +3,7 @@ import { oneLine, weekdayAndDate } from '../../../shared/domain/plays/words.ts'
 import { suppressionsOf } from '../../../shared/domain/recruiter.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { goTo, type Response } from '../page.ts'
+import { savedLine } from '../saved.ts'
 import type { Visit } from '../visit.ts'
 import type { World } from '../world.ts'
 import { invite, inviteAgain, type Waiting, waitingFor, withdraw } from './invite.ts'
@@ -46,13 +47,11 @@ const SAVED: Readonly<Record<string, string>> = {
 }
 
 const list = (members: readonly Member[], visit: Visit): Response => {
-  const word = visit.request.query.get('saved') ?? ''
-  const saved = Object.hasOwn(SAVED, word) && SAVED[word]
   const waiting = waitingFor(visit)
   return visit.page(
     200,
     'Team',
-    html`${saved && html`<p role="status"><strong>${saved}</strong></p>`}
+    html`${savedLine(visit.request, SAVED)}
 <ul class="rows">${members.map(member => memberItem(member, visit))}</ul>
 <p><a class="button" href="/team/invite">Invite somebody</a> <a class="button" href="/team/never-log">Never logged</a></p>
 ${
