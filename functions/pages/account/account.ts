@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { localDate } from '../../../shared/domain/calendar/days.ts'
-import { type Engagement, fold, openTasks } from '../../../shared/domain/engagement/state.ts'
+import { type Engagement, openTasks } from '../../../shared/domain/engagement/state.ts'
 import { capitalised, counted, oneLine, weekdayAndDate } from '../../../shared/domain/plays/words.ts'
 import type { Assessment } from '../../../shared/domain/silence/assessment.ts'
-import { CommandId, EngagementId } from '../../../shared/domain/vocabulary.ts'
-import { engagementStream } from '../../../shared/log/streams.ts'
+import { CommandId } from '../../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { composeItem, type Item } from '../../../shared/mail/write/item.ts'
 import { type Link, linkAddress, TEN_MINUTES } from '../../../shared/runtime/links.ts'
@@ -16,6 +15,7 @@ import { goTo, type Response } from '../page.ts'
 import type { Visit } from '../visit.ts'
 import type { World } from '../world.ts'
 import { FORMS, isForm } from './forms.ts'
+import { noAccount, ownAccount } from './own-account.ts'
 import { peopleOf } from './people.ts'
 import { saySection, type Typed } from './say-section.ts'
 import { storyOf } from './story.ts'
@@ -23,18 +23,12 @@ import { triedSection } from './tried.ts'
 
 /** `/account/ID`: one client account whole; its forms say what happened. */
 export const account = async (visit: Visit, world: World): Promise<Response> => {
-  const { request, owner } = visit
-  const id = EngagementId.safeParse(request.token)
-  const { events } = id.success
-    ? await world.log.load(engagementStream(owner.firm, owner.recruiter, id.data))
-    : { events: [] }
-  const state = fold(events)
-  if (state.stage === 'unopened' || state.stage === 'handed-over')
-    return visit.page(404, 'No account of yours', html`<p>There is none at this address, or it is a colleague's.</p>`)
-  if (request.method !== 'POST') return accountPage(200, state, visit, world)
-  const outcome = await said(state, visit, world)
-  if (outcome && 'wrong' in outcome) return accountPage(422, state, visit, world, outcome)
-  return goTo(`/account/${state.id}${outcome ? `?said=${outcome.said}` : ''}`)
+  const engagement = await ownAccount(visit, world)
+  if (!engagement) return noAccount(visit)
+  if (visit.request.method !== 'POST') return accountPage(200, engagement, visit, world)
+  const outcome = await said(engagement, visit, world)
+  if (outcome && 'wrong' in outcome) return accountPage(422, engagement, visit, world, outcome)
+  return goTo(`/account/${engagement.id}${outcome ? `?said=${outcome.said}` : ''}`)
 }
 
 /** Says what a form says: under which id, or what is wrong with it; nothing where it is no form of ours. */

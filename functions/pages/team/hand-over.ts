@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { fold } from '../../../shared/domain/engagement/state.ts'
 import { counted, oneLine } from '../../../shared/domain/plays/words.ts'
 import type { Recruiter } from '../../../shared/domain/recruiter.ts'
-import { CommandId, EngagementId } from '../../../shared/domain/vocabulary.ts'
-import { engagementStream } from '../../../shared/log/streams.ts'
+import { CommandId, type EngagementId } from '../../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { handOver } from '../../../shared/runtime/hand-over.ts'
 import type { Owner } from '../../../shared/runtime/say.ts'
 import type { EngagementRow } from '../../../shared/views/rows.ts'
+import { noAccount, ownAccount } from '../account/own-account.ts'
 import { selectField, wrongs } from '../fields.ts'
 import type { Response } from '../page.ts'
 import type { Visit } from '../visit.ts'
@@ -19,10 +18,10 @@ import { membersOf, receiversBeside } from './members.ts'
 /** Accounts that somebody looks after, open ones and those that rest closed until a day. */
 export const accountsOf = async ({ firm, recruiter }: Owner, { views }: World): Promise<readonly EngagementRow[]> => {
   const rows = await views.engagementsOf(firm, recruiter)
-  return rows
-    .filter(({ stage }) => stage === 'open' || stage === 'closed')
-    .toSorted((one, other) => one.client.localeCompare(other.client))
+  return rows.filter(isLookedAfter).toSorted((one, other) => one.client.localeCompare(other.client))
 }
+
+const isLookedAfter = ({ stage }: Pick<EngagementRow, 'stage'>): boolean => stage === 'open' || stage === 'closed'
 
 type Asked = { readonly to: Recruiter; readonly engagements: readonly EngagementId[] }
 export type Wrong = { readonly field: 'account' | 'to' | 'sure'; readonly says: string }
@@ -108,32 +107,28 @@ ${selectField(
 /** `/hand-over/ID`: gives one's own account to a colleague. */
 export const handOverOne = async (visit: Visit, world: World): Promise<Response> => {
   const { request, owner, proof } = visit
-  const id = EngagementId.safeParse(request.token)
-  const { events } = id.success
-    ? await world.log.load(engagementStream(owner.firm, owner.recruiter, id.data))
-    : { events: [] }
-  const state = fold(events)
-  if (state.stage !== 'open' && state.stage !== 'closed')
-    return visit.page(404, 'No account of yours', html`<p>There is none at this address, or it is a colleague's.</p>`)
-  const client = oneLine(state.client)
+  const engagement = await ownAccount(visit, world)
+  if (!engagement || !isLookedAfter(engagement)) return noAccount(visit)
+  const { id } = engagement
+  const client = oneLine(engagement.client)
   const receivers = receiversBeside(owner.recruiter, await membersOf(visit, world))
   if (receivers.length === 0)
     return visit.page(
       200,
       `Hand over ${client}`,
       html`<p>Nobody else is here who could have it.</p>
-<p><a href="/account/${state.id}">Back to ${client}</a></p>`,
+<p><a href="/account/${id}">Back to ${client}</a></p>`,
     )
   const form = (statusCode: number, wrong?: Wrong) =>
     visit.page(
       statusCode,
       `Hand over ${client}`,
       html`<p>It goes to the colleague with everybody there, the whole story and what is due, and is no longer yours.</p>
-${handoverForm(`/hand-over/${state.id}`, proof, [state], receivers, wrong && { form: request.form, wrong })}
-<p><a href="/account/${state.id}">Leave it with me</a></p>`,
+${handoverForm(`/hand-over/${id}`, proof, [engagement], receivers, wrong && { form: request.form, wrong })}
+<p><a href="/account/${id}">Leave it with me</a></p>`,
     )
   if (request.method !== 'POST') return form(200)
-  const asked = readHandover(request.form, [state.id], receivers)
+  const asked = readHandover(request.form, [id], receivers)
   if ('field' in asked) return form(422, asked)
   const went = await carryOver(owner, asked, visit, world)
   // Somebody else was quicker, to another colleague perhaps.
