@@ -9,14 +9,14 @@ import {
   acmeOwned,
   acmeTried,
   allWords,
+  corbelFoods,
   person,
+  said,
   sheetOn,
   situationOn,
 } from './support/stories.ts'
 
 const susan = ContactId.parse('susan')
-const said = (sheet: ReturnType<typeof sheetOn>, label: RegExp): string =>
-  sheet.say.find(line => label.test(line.label))?.text ?? ''
 
 describe('call and write', () => {
   it('names the missed call in speech and in writing, and makes it easy to come back', () => {
@@ -28,19 +28,12 @@ describe('call and write', () => {
   })
 
   it('says what was agreed for a day that has passed', () => {
-    const corbel = account('2026-09-01 09:00', { client: 'Corbel Foods' })
-    corbel.say(
-      '2026-09-01 09:00',
-      person('Marta Lindqvist', 'hr'),
-      { command: 'NameOpening', title: 'Planner' },
-      spoke('marta'),
-      {
-        command: 'AgreeNextStep',
-        who: 'client',
-        what: 'send the signed agreement',
-        due: '2026-09-10',
-      },
-    )
+    const corbel = corbelFoods(spoke('marta'), {
+      command: 'AgreeNextStep',
+      who: 'client',
+      what: 'send the signed agreement',
+      due: '2026-09-10',
+    })
     const sheet = sheetOn(corbel, '2026-09-11', 'call-and-write')
     expect(sheet.why.join(' ')).toContain(
       'Agreed for Thursday 10 September: "send the signed agreement". The day has passed.',
@@ -49,13 +42,7 @@ describe('call and write', () => {
   })
 
   it('owns up where the ball has lain with us', () => {
-    const corbel = account('2026-09-01 09:00')
-    corbel.say(
-      '2026-09-01 09:00',
-      person('Marta Lindqvist', 'hr'),
-      { command: 'NameOpening', title: 'Planner' },
-      theyWrote('marta'),
-    )
+    const corbel = corbelFoods(theyWrote('marta'))
     const sheet = sheetOn(corbel, '2026-09-10', 'call-and-write')
     expect(sheet.why.join(' ')).toContain('You have been quiet for')
     expect(sheet.write?.body).toContain("I'm sorry")
@@ -110,14 +97,7 @@ describe('own the dropped ball', () => {
   })
 
   it('leaves out a call that never was: without a missed meeting it speaks of the last contact', () => {
-    const corbel = account('2026-09-01 09:00')
-    corbel.say(
-      '2026-09-01 09:00',
-      person('Marta Lindqvist', 'hr'),
-      { command: 'NameOpening', title: 'Planner' },
-      spoke('marta'),
-      repliesWithin('P3D', 'marta'),
-    )
+    const corbel = corbelFoods(spoke('marta'), repliesWithin('P3D', 'marta'))
     corbel.morning('2026-09-04')
     corbel.say('2026-09-04 10:00', voicemail('marta'), wrote('marta'))
     const words = allWords(sheetOn(corbel, '2026-09-14', 'own-the-dropped-ball'))

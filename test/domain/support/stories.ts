@@ -63,6 +63,10 @@ export const situationOn = (told: Account, date: string, play: PlayName, recruit
 export const sheetOn = (told: Account, date: string, play: PlayName): CallSheet =>
   plays[play].sheet(situationOn(told, date, play))
 
+/** What a sheet has the recruiter say, under a label. */
+export const said = (sheet: CallSheet, label: RegExp): string =>
+  sheet.say.find(line => label.test(line.label))?.text ?? ''
+
 /** Every sentence of a sheet, one after the other. */
 export const allWords = (sheet: CallSheet): string =>
   [
@@ -178,4 +182,12 @@ export const putOff = (told: Account, when: string, play: PlayName): void => {
   const task = openTasks(told.state()).find(open => open.play === play)
   if (!task) throw new Error(`${play} is not open`)
   told.say(when, { command: 'PutTaskOff', task: task.id })
+}
+
+/** An account with one person and an opening, and what more was said of it on its first morning. */
+export const corbelFoods = (...more: readonly Command[]): Account => {
+  const corbel = account('2026-09-01 09:00', { client: 'Corbel Foods' })
+  const opening: Command = { command: 'NameOpening', title: 'Planner' }
+  corbel.say('2026-09-01 09:00', person('Marta Lindqvist', 'hr'), opening, ...more)
+  return corbel
 }

@@ -1,7 +1,7 @@
 import type { NoteGroup, World } from '../reading-lines.ts'
 
 /**
- * Each kind of fact said in many ways of recruiters in Britain, Ireland and India.
+ * Each kind of fact said in many ways, by recruiters in Britain, Ireland and India.
  * By somebody who had not seen the reader. What it asks about stands as asked.
  */
 export const manyWaysElsewhere: readonly NoteGroup<World>[] = [

@@ -1,7 +1,7 @@
 import type { NoteGroup, World } from '../reading-lines.ts'
 
 /**
- * Each kind of fact said in many ways of recruiters in America.
+ * Each kind of fact said in many ways, by recruiters in America.
  * By somebody who had not seen the reader. What it asks about stands as asked.
  */
 export const manyWaysInAmerica: readonly NoteGroup<World>[] = [
