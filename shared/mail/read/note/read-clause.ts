@@ -113,8 +113,8 @@ const heard = (scene: Scene, rules: readonly Rule[], mood: Mood): readonly Said[
     if (groups.has(rule.group) || !fitsMood(rule, mood)) continue
     if (scene.teller.length > 0 && rule.group === 'contact') continue
     const match = firstMatch(rule.says, scene.view)
-    if (!match) continue
-    if (isUntold(rule, match, scene.view)) continue
+    if (!match || isUntold(rule, match, scene.view)) continue
+    if (rule.unless && firstMatch(rule.unless, scene.view)) continue
     const before = scene.dialled
     const reads = rule.reads(match, scene)
     if (reads === undefined) continue
@@ -134,10 +134,12 @@ const heard = (scene: Scene, rules: readonly Rule[], mood: Mood): readonly Said[
   return mood === 'told' ? onItsDay(scene, facts) : facts
 }
 
-const isHedged = ({ view, teller }: Scene): boolean =>
-  teller.length === 0 && (view.some(({ form }) => HEDGES.has(form)) || firstMatch(BELIEVED, view) !== undefined)
-const BELIEVED = phrases('^ i|we? think|believe|guess|suspect|bet|reckon|assume|imagine|figure', '^ word is')
-const HEDGES = new Set('apparently rumor rumour rumors rumours supposedly allegedly reportedly seemingly'.split(' '))
+const isHedged = ({ view, teller }: Scene): boolean => teller.length === 0 && firstMatch(HEDGES, view) !== undefined
+const HEDGES = phrases(
+  '^ i|we? think|believe|guess|suspect|bet|reckon|assume|imagine|figure',
+  '^ word is',
+  'apparently|rumor|rumour|rumors|rumours|supposedly|allegedly|reportedly|seemingly',
+)
 
 /** "Apparently she quit": told as hearsay, and taken down only where the recruiter stands by it. */
 const sureOf = (scene: Scene, facts: readonly Said[]): readonly Said[] => {

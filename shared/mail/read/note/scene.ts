@@ -99,6 +99,8 @@ export type Rule = {
     | 'person'
     | 'answer'
   readonly says: readonly Phrase[]
+  /** With one of these in the clause it is something else: "we met" is no meeting "on zoom". */
+  readonly unless?: readonly Phrase[]
   /** What is meant ahead ("need to call"), or both; otherwise only what has happened. */
   readonly tense?: 'ahead' | 'any'
   /** It is said by a negation: "didn't pick up". */

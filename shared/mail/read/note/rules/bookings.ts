@@ -28,7 +28,7 @@ const ahead = (scene: Scene, when: When | undefined): string | undefined => {
 const booking =
   (moves: boolean) =>
   (match: Match, scene: Scene): readonly Reads[] | undefined => {
-    if (!moves && (somebodyElseDoes(match, scene) || isCalledOff(scene) || isToRing(scene))) return undefined
+    if (!moves && (somebodyElseDoes(match, scene) || firstMatch(NOT_BOOKED, scene.view))) return undefined
     const when = combined(scene)
     const startsAt = ahead(scene, when)
     const people = peopleOfReport(scene) ?? peopleIn(scene, match)
@@ -61,7 +61,7 @@ const booking =
 const pastOrAhead = (match: Match, scene: Scene): readonly Reads[] | undefined => {
   const day = match.when?.when?.day
   const verbless = scene.view.slice(0, match.from + 3).every(unit => !VERBS.has(unit.form) || unit.form === 'call')
-  if (!day || !verbless || tookPlace(scene)) return undefined
+  if (!day || !verbless) return undefined
   const date = dateOf(day, scene.today, 'future')
   const sure =
     (day.kind === 'offset' && day.days > 0) ||
@@ -143,15 +143,10 @@ const combined = (scene: Scene): When | undefined => {
 }
 
 /** "The meeting with her took place on Wednesday". */
-const tookPlace = ({ view }: Scene): boolean =>
-  view.some(({ form }, at) => HAPPENED.has(form) || (form === 'took' && view[at + 1]?.form === 'place'))
-const HAPPENED = new Set(['happened', 'went_ahead', 'held', 'went', 'overran'])
+const TOOK_PLACE = phrases('happened|went|held|overran', 'took place')
 
-const isCalledOff = ({ view }: Scene): boolean =>
-  view.some(({ form }) => ['cancelling', 'cancelled', 'cancel', 'off'].includes(form))
-/** "I have to call Walt Tuesday" books nothing. */
-const isToRing = ({ view }: Scene): boolean =>
-  view.some(({ form }, at) => form === 'to' && view[at - 1]?.form === 'have' && view[at + 1]?.form === 'call')
+/** Called off; and "I have to call Walt Tuesday" books nothing. */
+const NOT_BOOKED = phrases('cancelling|cancelled|cancel|off', 'have to call')
 const SAYS_YES = phrases(
   '^ agreed|done|confirmed|okay|fine|sure $|by|with',
   '^ works|suits for? me|us',
@@ -213,10 +208,9 @@ export const bookingRules: readonly Rule[] = [
       'meeting|talking|speaking|seeing with|to? WHO .. DAY',
       '^ i|we have|got|agreed|fixed|booked|scheduled|set|set_up|arranged .. call|meeting|zoom|lunch|dinner|breakfast|coffee|appointment|video|chat|visit .. DAY',
     ),
+    unless: TOOK_PLACE,
     reads: (match, scene) =>
-      scene.view.slice(0, match.from).some(({ form }) => ENJOYED.has(form)) || tookPlace(scene)
-        ? undefined
-        : booking(false)(match, scene),
+      scene.view.slice(0, match.from).some(({ form }) => ENJOYED.has(form)) ? undefined : booking(false)(match, scene),
   },
   {
     name: 'a meeting was booked',
@@ -269,6 +263,7 @@ export const bookingRules: readonly Rule[] = [
       '^ .. call|meeting|lunch|coffee|breakfast|dinner|drinks at|in CLIENT with WHO .. DAY',
       'DAY call|meeting|zoom|lunch|coffee|breakfast|dinner|drinks|chat with WHO $',
     ),
-    reads: (match, scene) => pastOrAhead(match, scene),
+    unless: TOOK_PLACE,
+    reads: pastOrAhead,
   },
 ]

@@ -64,6 +64,7 @@ export const expectationRules: readonly Rule[] = [
       'they|WHO|CLIENT hold|holds|keep|keeps|sit|sits .. for? SPAN',
       '^ they|WHO|CLIENT .. take|takes|need|needs SPAN $|after|from|before|once|per|on|for|with',
     ),
+    unless: phrases('called'),
     reads: (match, scene) => {
       const needs = scene.view.some(({ form }) => TAKES_TIME.has(form))
       const promised =
@@ -74,8 +75,7 @@ export const expectationRules: readonly Rule[] = [
           unit.form === 'process' ||
           (unit.form === 'our' && ['email', 'call', 'text', 'message'].includes(scene.view[at + 1]?.form ?? '')),
       )
-      const once = scene.view.some(unit => unit.form === 'called')
-      return (promised && !habit) || once ? undefined : expectation(match, scene)
+      return promised && !habit ? undefined : expectation(match, scene)
     },
   },
 ]

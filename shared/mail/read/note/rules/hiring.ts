@@ -7,7 +7,7 @@ import { isToTheCandidate } from './touch.ts'
 /** Candidates sent, interviews, an offer, a placement. */
 
 /** "They want to interview her": nobody has been invited yet. */
-const WISHES = new Set(['want', 'wants', 'would', 'might', 'may', 'should', 'could', 'hopes'])
+const WISHES = phrases('want|wants|would|might|may|should|could|hopes')
 
 /** Interviews that took place: the day that is named is theirs. */
 const HAS_BEEN = new Set(['interviewed', 'went', 'happened', 'was'])
@@ -41,9 +41,9 @@ export const hiringRules: readonly Rule[] = [
       'résumé|candidate|shortlist .. went|going|gone .. to WHO|CLIENT',
       'sent|submitted|presented WHO two|three|four|five|six|NUM|couple',
     ),
+    unless: phrases('wrong'),
     reads: (match, scene) =>
       !sentByThem(scene) &&
-      !scene.view.some(({ form }) => form === 'wrong') &&
       !isToTheCandidate(scene) &&
       (speaksOfCandidates(scene) || (presents(scene) && !scene.view.some(({ form }) => SHOWN.has(form))))
         ? reached('candidates-sent')(match, scene)
@@ -128,9 +128,9 @@ export const hiringRules: readonly Rule[] = [
       'WHO|CLIENT is|are? will|going_to interview|be_interviewing',
       'WHO|CLIENT is? interviewing|interviewed|interviews WHO',
     ),
+    unless: WISHES,
     reads: (match, scene) => {
-      const knowsBoth = match.other?.people?.some(({ meant }) => meant.length > 0)
-      if (knowsBoth || scene.view.some(({ form }) => WISHES.has(form))) return undefined
+      if (match.other?.people?.some(({ meant }) => meant.length > 0)) return undefined
       const when = scene.view.some(({ form }) => HAS_BEEN.has(form)) ? scene.when : scene.whenBefore
       scene.when = when
       const at = happenedAt(when, scene.occasion, scene.book.recruiter.calendar)

@@ -131,21 +131,7 @@ const isGhosting = ({ view }: Scene): boolean =>
   !view.some(unit => unit.when || ['call', 'meeting', 'appointment', 'zoom', 'it'].includes(unit.form))
 
 /** What is missed besides a meeting. */
-const NO_MEETING = new Set([
-  'out',
-  'minute',
-  'my',
-  'deadline',
-  'train',
-  'flight',
-  'point',
-  'email',
-  'text',
-  'voicemail',
-  'message',
-  'birthday',
-  'target',
-])
+const NO_MEETING = phrases('out|minute|my|deadline|train|flight|point|email|text|voicemail|message|birthday|target')
 
 export const meetingRules: readonly Rule[] = [
   {
@@ -161,8 +147,8 @@ export const meetingRules: readonly Rule[] = [
       '^ .. slept_through|overslept|forgot DAY? call|meeting with WHO',
       '^ .. missed|forgot|forgotten|slept_through|overslept my|our? call|meeting|zoom|appointment with WHO',
     ),
-    reads: (match, scene) =>
-      scene.view.some(unit => unit.form === 'from') || isTheirRing(scene) ? undefined : missed('us')(match, scene),
+    unless: phrases('from'),
+    reads: (match, scene) => (isTheirRing(scene) ? undefined : missed('us')(match, scene)),
   },
   {
     name: 'we missed a meeting',
@@ -196,8 +182,8 @@ export const meetingRules: readonly Rule[] = [
       'WHO has not come on|to|for call|meeting',
       'did not show|turn_up',
     ),
+    unless: NO_MEETING,
     reads: (match, scene) =>
-      scene.view.some(({ form }) => NO_MEETING.has(form)) ||
       isAMissedCall(scene) ||
       isGhosting(scene) ||
       wasCalledOn(scene) ||

@@ -23,8 +23,6 @@ export const reached =
   }
 const percentIn = (scene: Scene): string | undefined => scene.clause.units.find(unit => unit.percent)?.percent
 
-const STILL_TO_COME = new Set(['coming', 'due', 'expected', 'expecting', 'awaiting'])
-
 /** "Greg emailed", "Ellen has forwarded": what they sent is no milestone of ours; "Greg was sent" it by us. */
 export const sentByThem = ({ view: [first, ...rest] }: Scene): boolean => {
   if (!first?.people && !first?.client && !first?.pronoun) return false
@@ -164,10 +162,8 @@ export const milestoneRules: readonly Rule[] = [
       '^ job_description|job_order|job_spec from WHO|CLIENT',
       'WHO .. email ... with|attached|enclosing|attaching .. job_description|job_order|job_spec',
     ),
-    reads: (match, scene) =>
-      scene.view.some(({ form }) => STILL_TO_COME.has(form))
-        ? undefined
-        : reached('job-description-received')(match, scene),
+    unless: phrases('coming|due|expected|expecting|awaiting'),
+    reads: reached('job-description-received'),
   },
   {
     name: 'the agreement was sent',
@@ -182,8 +178,9 @@ export const milestoneRules: readonly Rule[] = [
       'agreement|terms_of_business|terms .. sent|gone|went|going .. to WHO|CLIENT',
       'agreement|terms_of_business is|are|now with WHO|CLIENT',
     ),
+    unless: phrases('signed|post|courier|wrong'),
     reads: (match, scene) =>
-      sentByThem(scene) || scene.view.some(({ form }) => ['signed', 'post', 'courier', 'wrong'].includes(form))
+      sentByThem(scene)
         ? undefined
         : [...(reached('agreement-sent')(match, scene) ?? []), ...candidatesToo(match, scene)],
   },

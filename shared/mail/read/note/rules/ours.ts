@@ -10,7 +10,7 @@ const SENDABLE =
   'email|note|message|invoice|résumé|candidate|shortlist|submittal|agreement|terms|brochure|article|deck|link|info|information|details|proposal|reminder|invite|references|reference|list|one-pager|one_pager|pager|pricing|summary|agenda|update|rates|fee|fees|report|write-up|writeup|draft|copy|document|documents|file|form|recap|outline|overview|website|it|them|more|names|feedback|questions|answers|job_description|salary|survey|pitch|mpc'
 
 /** A letter is no email, and what went to the wrong person went to nobody. */
-const BY_OTHER_WAYS = new Set(['process', 'wrong', 'post', 'courier', 'fax', 'hand', 'letter'])
+const BY_OTHER_WAYS = phrases('process|wrong|post|courier|fax|hand|letter')
 
 /** Somebody who was called on, and not met. */
 const NOT_THERE = phrases(
@@ -21,36 +21,14 @@ const NOT_THERE = phrases(
   'closed|locked|shut|halfway',
 )
 
-/** On a screen, or on a bill: no meeting in person. */
-const NOT_IN_PERSON = new Set([
-  'bill',
-  'invoice',
-  'receipt',
-  'expenses',
-  'zoom',
-  'teams',
-  'facetime',
-  'skype',
-  'google_meet',
-  'video',
-])
-/** "Connected me with Hank": an introduction. */
-const connectsUs = ({ view }: Scene): boolean =>
-  view.some(({ form }, at) => form === 'connected' && ['me', 'us'].includes(view[at + 1]?.form ?? ''))
+/** On a screen, on a bill, or "had to cancel the meeting with Olivia": nobody met. */
+const NOT_IN_PERSON = phrases(
+  'phone|zoom|teams|facetime|skype|google_meet|video',
+  'bill|invoice|receipt|expenses',
+  'cancel|cancelled|postpone|reschedule|rescheduled|skip|booked|move|moved',
+)
 const SPOKE = new Set('spoke talked reached caught had hung_up got phone got_off off_the_phone'.split(' '))
 /** "Our call with Greg is off" was none. */
-/** "Had to cancel the meeting with Olivia". */
-const CALLS_OFF = new Set([
-  'cancel',
-  'cancelled',
-  'postpone',
-  'reschedule',
-  'rescheduled',
-  'skip',
-  'booked',
-  'move',
-  'moved',
-])
 const CALLED_OFF = new Set([
   'cancel',
   'postpone',
@@ -147,11 +125,9 @@ export const ourRules: readonly Rule[] = [
       'WHO and i|we had|did|grabbed|took .. lunch|breakfast|coffee|dinner|drinks',
       'WHO and i|we ... over lunch|breakfast|coffee|dinner|drinks',
     ),
+    unless: NOT_IN_PERSON,
     reads: (match, scene) =>
-      scene.view.some(({ form }) => NOT_IN_PERSON.has(form) || CALLS_OFF.has(form) || form === 'phone') ||
-      firstMatch(NOT_THERE, scene.clause.onward)
-        ? undefined
-        : touch('outbound', 'meeting', 'held')(match, scene),
+      firstMatch(NOT_THERE, scene.clause.onward) ? undefined : touch('outbound', 'meeting', 'held')(match, scene),
   },
   {
     name: 'a video call',
@@ -221,10 +197,10 @@ export const ourRules: readonly Rule[] = [
       '^ i|we? had .. chat|talk|conversation|word',
       '^ .. chat|talk|conversation $',
     ),
+    // "Connected me with Hank" introduces.
+    unless: phrases('connected me|us', 'tried|attempted|colleague|teammate'),
     reads: (match, scene) =>
-      (scene.view.some(({ form }) => CALLED_OFF.has(form)) && !scene.view.some(({ form }) => SPOKE.has(form))) ||
-      connectsUs(scene) ||
-      scene.view.some(({ form }) => ['tried', 'attempted', 'colleague', 'teammate'].includes(form))
+      scene.view.some(({ form }) => CALLED_OFF.has(form)) && !scene.view.some(({ form }) => SPOKE.has(form))
         ? undefined
         : touch('outbound', 'call', 'reached')(match, scene),
   },
@@ -275,10 +251,9 @@ export const ourRules: readonly Rule[] = [
       `^ i|we? sent .. ${SENDABLE}`,
       '^ WHO? email $',
     ),
+    unless: BY_OTHER_WAYS,
     reads: (match, scene) =>
-      scene.view.some(({ form }) => BY_OTHER_WAYS.has(form)) || isToTheCandidate(scene)
-        ? undefined
-        : touch('outbound', repliedBy(scene), 'sent')(match, scene),
+      isToTheCandidate(scene) ? undefined : touch('outbound', repliedBy(scene), 'sent')(match, scene),
   },
 ]
 

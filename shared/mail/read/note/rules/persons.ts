@@ -58,43 +58,48 @@ const roleSaid = (words: string): Role | undefined =>
   ROLES.find(([, names]) => names.some(name => ` ${words} `.includes(` ${name} `)))?.[0]
 
 /** Ours, somebody else's, or no phone's. */
-const NOT_THEIR_NUMBER = new Set(
-  'my our mine po invoice order reference policy account id not no_longer assistant secretary receptionist admin boss wife husband'.split(
-    ' ',
-  ),
+const NOT_THEIR_NUMBER = phrases(
+  'my|our|mine|po|invoice|order|reference|policy|account|id|not|assistant|secretary|receptionist|admin|boss|wife|husband',
 )
 
-/** "Ellen reached out", "the job fell away" send nobody on leave. */
-const goesOutOtherwise = ({ view }: Scene): boolean =>
-  view.some(({ form }) => form === 'offer') ||
-  view.some(
-    ({ form }, at) =>
-      (form === 'back' && view[at + 1]?.form === 'to' && ['me', 'us', 'it'].includes(view[at + 2]?.form ?? '')) ||
-      (['out', 'away'].includes(form) && TAKES_OUT.has(view[at - 1]?.form ?? '')) ||
-      (form === 'leave' && (view[at - 1]?.form === 'to' || LEFT.has(view[at + 1]?.form ?? ''))),
-  )
-/** "Leave it until January" is no leave. */
-const LEFT = new Set(['it', 'them', 'this', 'that', 'alone', 'things', 'me', 'us'])
-const TAKES_OUT = new Set(
-  'reached reach reaches reaching find found figure figured work worked sort sorted sent send sends went pulled backed turned turns filled dropped ran called cut passed checked opted helped pointed carried put ruled walked fell hung laid right straight'.split(
-    ' ',
-  ),
+/** "Ellen reached out", "the job fell away", "leave it until January" send nobody on leave. */
+const SENDS_NOBODY_AWAY = phrases(
+  'offer',
+  'back to me|us|it',
+  'reached|reach|reaches|reaching|find|found|figure|figured|work|worked|sort|sorted|sent|send|sends|went|pulled|backed|turned|turns|filled|dropped|ran|called|cut|passed|checked|opted|helped|pointed|carried|put|ruled|walked|fell|hung|laid|right|straight out|away',
+  'to leave',
+  'leave it|them|this|that|alone|things|me|us',
+  // "She is getting back to me Friday": back to us, not from a journey.
+  'getting|coming|calling|call|called|ring|rung|ringing|phone|email|emailed|text|reach|get|come|comes|gets|revert|send|write|ping|chase|speak|talk',
+  // "Cut me off", "brushed me off", "signed off".
+  'cut|hung_up|brushed|fobbed|backed|laid|signed',
 )
-
-/** "She is getting back to me Friday": back to us, not from a journey. */
-const IN_TOUCH = new Set(
-  'getting coming calling call called ring rung ringing phone email emailed text reach get come comes gets revert send write ping chase speak talk'.split(
-    ' ',
-  ),
-)
-/** "Cut me off", "brushed me off", "signed off" send nobody away. */
-const CUTS_OFF = new Set(['cut', 'hung_up', 'brushed', 'fobbed', 'backed', 'laid', 'signed'])
 
 /** "I was late for our meeting so he left". */
 const leftTheRoom = ({ clause, clauses, view }: Scene): boolean =>
   view.at(-1)?.form === 'left' &&
   clauses.some(each => each.sentence === clause.sentence && each.view.some(({ form }) => ROOM.has(form)))
 const ROOM = new Set(['meeting', 'call', 'late', 'early', 'lunch', 'coffee', 'lobby', 'restaurant', 'zoom', 'waited'])
+
+/** "Mike Tran is the hiring manager": said of one person, and nothing else in the clause. */
+const roleOf = (match: Match, scene: Scene): readonly Reads[] | undefined => {
+  if (match.from !== 0 || !match.who?.people || !match.rest) return undefined
+  const words = match.rest.map(unit => unit.form).join(' ')
+  const isShort = match.rest.filter(unit => !unit.client).length <= 6
+  const role = roleSaid(words)
+  if (!isShort) return undefined
+  const [mention] = match.who.people
+  const client = match.rest.find(unit => unit.client)?.client
+  const isNew = mention && mention.meant.length === 0 && client?.length === 1
+  if (isNew && client[0] && (role || words.includes('manager') || words.includes('director'))) {
+    addPerson(scene, mention.said, client[0])
+    return []
+  }
+  if (!role || !scene.view.some(unit => ['is', 'was', 'became', "'s"].includes(unit.form))) return undefined
+  return peopleOf(scene, match.who)
+    .filter(({ contact }) => contact.role !== role)
+    .map(({ contact, row }) => ({ row, command: { command: 'ChangeContact', contact: contact.id, role } }))
+}
 
 export const personRules: readonly Rule[] = [
   {
@@ -168,10 +173,10 @@ export const personRules: readonly Rule[] = [
       'out_of_office|ooo until DAY',
       '^ out_of_office|ooo from|for|reply|message? from? WHO .. until|back|returns DAY',
     ),
+    unless: SENDS_NOBODY_AWAY,
     reads: (match, scene) => {
       const until = backOn(scene)
-      const called = scene.view.some(({ form }) => IN_TOUCH.has(form) || CUTS_OFF.has(form))
-      if (!until || called || goesOutOtherwise(scene)) return undefined
+      if (!until) return undefined
       return peopleIn(scene, match).map(({ contact, row }) => ({
         row,
         command: { command: 'RecordContactAway', contact: contact.id, until },
@@ -185,8 +190,8 @@ export const personRules: readonly Rule[] = [
     tense: 'any',
     evenDenied: true,
     says: phrases('PHONE'),
+    unless: NOT_THEIR_NUMBER,
     reads: (match, scene) =>
-      !scene.view.some(({ form }) => NOT_THEIR_NUMBER.has(form)) &&
       (!scene.view.some(({ form }) => form === 'old') ||
         scene.view.some(({ form }) => form === 'use' || form === 'new')) &&
       scene.clause.units.filter(unit => unit.phone).length === 1
@@ -217,26 +222,7 @@ export const personRules: readonly Rule[] = [
     name: "a person's role",
     group: 'person',
     says: phrases('WHO is|was|became REST', 'WHO REST'),
-    reads: (match, scene) => roleOf(match, scene),
+    unless: phrases('not|by'),
+    reads: roleOf,
   },
 ]
-
-/** "Mike Tran is the hiring manager": said of one person, and nothing else in the clause. */
-const roleOf = (match: Match, scene: Scene): readonly Reads[] | undefined => {
-  if (match.from !== 0 || !match.who?.people || !match.rest) return undefined
-  const words = match.rest.map(unit => unit.form).join(' ')
-  const isShort = match.rest.filter(unit => !unit.client).length <= 6
-  const role = roleSaid(words)
-  if (!isShort || scene.view.some(({ form }) => form === 'not' || form === 'by')) return undefined
-  const [mention] = match.who.people
-  const client = match.rest.find(unit => unit.client)?.client
-  const isNew = mention && mention.meant.length === 0 && client?.length === 1
-  if (isNew && client[0] && (role || words.includes('manager') || words.includes('director'))) {
-    addPerson(scene, mention.said, client[0])
-    return []
-  }
-  if (!role || !scene.view.some(unit => ['is', 'was', 'became', "'s"].includes(unit.form))) return undefined
-  return peopleOf(scene, match.who)
-    .filter(({ contact }) => contact.role !== role)
-    .map(({ contact, row }) => ({ row, command: { command: 'ChangeContact', contact: contact.id, role } }))
-}

@@ -168,8 +168,8 @@ export const promiseRules: readonly Rule[] = [
       '^ job_description|job_spec|spec|signed_agreement|feedback|decision by|on? DAY $',
     ),
     // "I owe Will an answer by Monday" is ours to do.
-    reads: (match, scene) =>
-      scene.view.some(({ form }) => form === 'owe') ? undefined : agreed('client')(match, scene),
+    unless: phrases('owe'),
+    reads: agreed('client'),
   },
   {
     name: 'what they will do by a day',

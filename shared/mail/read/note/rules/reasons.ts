@@ -3,7 +3,7 @@ import { dueIn } from '../moment.ts'
 import { type Match, phrases } from '../phrases.ts'
 import { clauseWords, type Reads, type Rule, type Scene, wordsOf } from '../scene.ts'
 import { subjectsOf } from '../subjects.ts'
-import { wasNot } from './tension.ts'
+import { WAS_NOT } from './tension.ts'
 import { touchWith } from './touch.ts'
 
 /** Why they went quiet, and what they thought of whom we sent. */
@@ -29,22 +29,19 @@ const because =
   }
 
 /** Ours, wished for, or with somebody else's help: they have found nobody. */
-const NOT_THEIR_CANDIDATE = new Set(['our', 'my', 'us', 'wants', 'want', 'needs', 'need', 'wanted'])
+const NOT_THEIR_CANDIDATE = phrases('our|my|us|wants|want|needs|need|wanted')
 
 /** "Filled me in", "filled out the form", "froze me out". */
-const isOtherwiseFilled = ({ view }: Scene): boolean =>
-  view.some(({ form }, at) => /^(filled|froze|frozen)$/.test(form) && ALSO_FILLED.has(view[at + 1]?.form ?? ''))
-const ALSO_FILLED = new Set(['me', 'us', 'out', 'in', 'up', 'him', 'her', 'them'])
+const FILLED_OTHERWISE = phrases('filled|froze|frozen me|us|out|in|up|him|her|them')
 
 /** "She went quiet because we sent the wrong list". */
 const QUIET = new Set(['quiet', 'silent', 'silence', 'dark', 'cold', 'answering', 'replying', 'responding', 'ghosted'])
 
 /** "They promoted someone so the role is gone". */
+const TAKEN = phrases('promoted|hired|found|filled|internally')
 /** "I was on hold for ten minutes" is of the line. */
 const isOnTheLine = ({ view }: Scene): boolean =>
   ['i', 'we'].includes(view[0]?.form ?? '') && ['was', 'were', 'am', 'been'].includes(view[1]?.form ?? '')
-const isTaken = ({ view }: Scene): boolean =>
-  view.some(({ form }) => ['promoted', 'hired', 'found', 'filled', 'internally'].includes(form))
 
 /** "She texted me her feedback" is a text, too. */
 const writtenIn = (scene: Scene, row: Reads['row'], id: string | undefined): readonly Reads[] => {
@@ -59,9 +56,7 @@ const writtenIn = (scene: Scene, row: Reads['row'], id: string | undefined): rea
     : []
 }
 /** Feedback that is still to come. */
-const DUE = new Set(
-  'by awaited requested outstanding due expected expecting will promised pending awaiting coming'.split(' '),
-)
+const DUE = phrases('by|awaited|requested|outstanding|due|expected|expecting|will|promised|pending|awaiting|coming')
 
 export const reasonRules: readonly Rule[] = [
   {
@@ -84,10 +79,8 @@ export const reasonRules: readonly Rule[] = [
       'not .. get|have|got .. budget|headcount|approval|sign-off',
       'shelved|froze|pulled|paused|stopped .. search|opening|role|job|req|position|hiring',
     ),
-    reads: (match, scene) =>
-      isOtherwiseFilled(scene) || isTaken(scene) || isOnTheLine(scene)
-        ? undefined
-        : because('opening-frozen')(match, scene),
+    unless: [...FILLED_OTHERWISE, ...TAKEN],
+    reads: (match, scene) => (isOnTheLine(scene) ? undefined : because('opening-frozen')(match, scene)),
   },
   {
     name: 'why: recruiters are not allowed',
@@ -132,10 +125,8 @@ export const reasonRules: readonly Rule[] = [
       'WHO|CLIENT .. filled',
       'internal candidate|hire',
     ),
-    reads: (match, scene) =>
-      scene.view.some(({ form }) => NOT_THEIR_CANDIDATE.has(form)) || isOtherwiseFilled(scene)
-        ? undefined
-        : because('candidate-identified')(match, scene),
+    unless: [...NOT_THEIR_CANDIDATE, ...FILLED_OTHERWISE],
+    reads: because('candidate-identified'),
   },
   {
     name: 'why: they are flooded',
@@ -162,11 +153,9 @@ export const reasonRules: readonly Rule[] = [
       'bad|crazy|mad|hectic|insane|manic week|month|time for WHO',
       'WHO .. crazy|hectic|mad|manic|insane week|month|time|busy',
     ),
+    unless: [...WAS_NOT, ...phrases('hatchet')],
     reads: (match, scene) =>
-      ['i', 'we', 'am'].includes(scene.view[0]?.form ?? '') ||
-      scene.view[match.from - 1]?.form === 'not' ||
-      wasNot(scene) ||
-      scene.view.some(({ form }) => form === 'hatchet')
+      ['i', 'we', 'am'].includes(scene.view[0]?.form ?? '') || scene.view[match.from - 1]?.form === 'not'
         ? undefined
         : because('flooded')(match, scene),
   },
@@ -206,8 +195,8 @@ export const reasonRules: readonly Rule[] = [
       'WHO gave me|us .. feedback REST',
       'WHO texted|emailed me|us .. feedback',
     ),
+    unless: DUE,
     reads: (match, scene) =>
-      scene.view.some(({ form }) => DUE.has(form)) ||
       match.rest?.every(unit => unit.when) ||
       scene.view.slice(0, match.from).some(({ form }) => form === 'sent' || form === 'passed' || form === 'forwarded')
         ? undefined

@@ -18,14 +18,9 @@ const SUPPOSES = phrases(
 const COLD =
   'curt|stiff|cross|snotty|narky|sour|rude|snippy|frosty|icy|hostile|terse|dismissive|annoyed|angry|upset|irritated|abrupt|unfriendly|snappy|furious|mad|testy|chilly|ice_cold|nasty|prickly|stroppy|shirty|condescending|pissed'
 /** "She wasn't short with me". */
-export const wasNot = ({ view }: Scene): boolean =>
-  view.some(
-    ({ form }, at) =>
-      ['not', 'never'].includes(form) && ['was', 'is', 'were', 'seemed'].includes(view[at - 1]?.form ?? ''),
-  )
-const tense = (match: Match, scene: Scene): readonly Reads[] | undefined => {
-  if (wasNot(scene)) return undefined
-  if (firstMatch(SUPPOSES, scene.view)) return undefined
+export const WAS_NOT = phrases('was|is|were|seemed not|never')
+const NOT_OBSERVED = [...WAS_NOT, ...SUPPOSES]
+const tense = (match: Match, scene: Scene): readonly Reads[] => {
   const people = match.who ? peopleOf(scene, match.who) : peopleIn(scene, match)
   const observed =
     wordsOf(scene, match.who ? scene.view.slice(scene.view.indexOf(match.who) + 1) : []) || clauseWords(scene)
@@ -152,6 +147,7 @@ export const tensionRules: readonly Rule[] = [
       'tension|friction|trouble|row|argument|fight|words with WHO',
       'fell_out|argued|clashed with WHO',
     ),
+    unless: NOT_OBSERVED,
     reads: tense,
   },
   {
@@ -159,6 +155,7 @@ export const tensionRules: readonly Rule[] = [
     group: 'tension',
     alone: true,
     says: phrases('WHO was|seemed|sounded short|cold|sharp|distant|cool|off|stiff|guarded|clipped|frosty $'),
+    unless: NOT_OBSERVED,
     reads: (match, scene) => (spokeInNote(scene) || isExplained(scene) ? tense(match, scene) : undefined),
   },
   {

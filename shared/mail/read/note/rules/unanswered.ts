@@ -97,7 +97,7 @@ export const unansweredRules: readonly Rule[] = [
       'got|have|had|received .. voicemail|message from WHO',
       '^ voicemail from WHO',
     ),
-    reads: (match, scene) => touch('inbound', 'voicemail', 'left-message')(match, scene),
+    reads: touch('inbound', 'voicemail', 'left-message'),
   },
   ...gatekeeperRules,
   {
@@ -182,8 +182,8 @@ export const unansweredRules: readonly Rule[] = [
       '^ WHO? no answer|pickup|pick_up DAY',
       'no answer $',
     ),
+    unless: phrases('why'),
     reads: (match, scene) => {
-      if (scene.view.some(({ form }) => form === 'why')) return undefined
       if (sharesSubject(scene)) return askWhoRang(scene)
       // "No answer from Bill to my email" is none by phone.
       return followsWriting(scene) || scene.view.some(({ form }) => form === 'email' || form === 'text')
