@@ -1,46 +1,20 @@
 import { expect, test } from 'vitest'
-import type { Task } from '../../shared/domain/engagement/state.ts'
-import { TaskId } from '../../shared/domain/vocabulary.ts'
-import { accountOf, bookOf, contact, readingOf } from '../support/book.ts'
+import { bookWithDigest, readingOf } from '../support/book.ts'
 import { mail } from '../support/mail.ts'
 
 /** What an answer says of a task to speak to a colleague first: the colleague stands in no book. */
 
 const NOW = '2026-09-29T14:00:00Z'
-const accounts = [
-  ['Susan Brandt', 'Brandt Pumps', 'speak-to-a-colleague'],
-  ['Jim Dace', 'Pine Works', 'call-and-write'],
-].map(([name = '', client = '', play = ''], index) => {
-  const [id = ''] = name.split(' ')
-  const person = contact(id, name, `${id.toLowerCase()}@client${index}.example`)
-  const task: Task = {
-    id: TaskId.parse(`t${index + 1}`),
-    play,
-    contact: person.id,
-    due: '2026-09-29',
-    because: [1],
-    raisedAt: '2026-09-29T11:00:00Z',
-    putOff: [],
-  }
-  return accountOf(`e${index + 1}`, client, `client${index}.example`, [person], { openTasks: [task], status: 'quiet' })
-})
-const recruiter = {
+const DAN = {
   name: 'Dan Ortiz',
   address: 'dan@ortizsearch.example',
   zone: 'America/New_York',
   inbound: 'abc@in.watch.example',
 }
-const book = bookOf(recruiter, accounts, {
-  digest: {
-    date: '2026-09-29',
-    lines: accounts.map(({ engagement, openTasks }, index) => ({
-      number: index + 1,
-      engagement,
-      task: TaskId.parse(openTasks[0]?.id),
-      shape: 'task' as const,
-    })),
-  },
-})
+const book = bookWithDigest(DAN, '2026-09-29', [
+  ['Susan Brandt', 'Brandt Pumps', 'speak-to-a-colleague'],
+  ['Jim Dace', 'Pine Works', 'call-and-write'],
+])
 
 const told = async (text: string): Promise<readonly string[]> => {
   const from = 'Dan Ortiz <dan@ortizsearch.example>'

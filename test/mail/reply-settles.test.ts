@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Task } from '../../shared/domain/engagement/state.ts'
-import type { TaskId } from '../../shared/domain/vocabulary.ts'
 import type { Reading } from '../../shared/mail/read/reading.ts'
-import type { EngagementRow } from '../../shared/views/rows.ts'
-import { accountOf, bookOf, contact, readingOf } from '../support/book.ts'
+import { bookWithDigest, readingOf } from '../support/book.ts'
 import { answer, type OurMail, quotings } from '../support/mail/quotations.ts'
 import { mail } from '../support/mail.ts'
 
@@ -18,39 +15,13 @@ const PEOPLE = [
   ['Ellen Moss', 'Larkspur', 'call-and-write'],
 ] as const
 
-const row = ([name, client, play]: (typeof PEOPLE)[number], index: number): EngagementRow => {
-  const id = name.split(' ')[0] ?? name
-  const domain = `client${index}.example`
-  const person = contact(id, name, `${id.toLowerCase()}@${domain}`)
-  const task: Task = {
-    id: `t${index + 1}` as TaskId,
-    play,
-    contact: person.id,
-    due: '2026-09-29',
-    because: [1],
-    raisedAt: '2026-09-29T11:00:00Z',
-    putOff: [],
-  }
-  return accountOf(`e${index + 1}`, client, domain, [person], { openTasks: [task], status: 'quiet' })
-}
-const engagements = PEOPLE.map(row)
 const owner = {
   name: 'Dan Ortiz',
   address: 'dan@ortizsearch.example',
   zone: 'America/New_York',
   inbound: 'abc@in.watch.example',
 }
-const book = bookOf(owner, engagements, {
-  digest: {
-    date: '2026-09-29',
-    lines: engagements.map(({ engagement, openTasks }, index) => ({
-      number: index + 1,
-      engagement,
-      task: openTasks[0]?.id as TaskId,
-      shape: 'task' as const,
-    })),
-  },
-})
+const book = bookWithDigest(owner, '2026-09-29', PEOPLE)
 
 const heading = ([name, client]: (typeof PEOPLE)[number], index: number) =>
   `${index + 1}. ${name}, ${client}\n918 555 0142\nWhy today: nothing was heard for six working days.\nReply: ${index + 1} spoke / ${index + 1} not-today\nOr press: https://watch.example/do/t${index + 1}.already-did\n`

@@ -1,5 +1,5 @@
-import type { Contact } from '../../shared/domain/engagement/state.ts'
-import type { ContactId, EngagementId, FirmId, NoteId, RecruiterId } from '../../shared/domain/vocabulary.ts'
+import type { Contact, Task } from '../../shared/domain/engagement/state.ts'
+import type { ContactId, EngagementId, FirmId, NoteId, RecruiterId, TaskId } from '../../shared/domain/vocabulary.ts'
 import { type Message, readMessage } from '../../shared/mail/read/message.ts'
 import type { Book, Occasion, Reading } from '../../shared/mail/read/reading.ts'
 import { understand } from '../../shared/mail/read/understand.ts'
@@ -76,6 +76,41 @@ export const bookOf = (
   engagements,
   ...more,
 })
+
+/**
+ * A book of accounts that each wait for one person, and the digest of a date that lists a task for each:
+ * their tasks are t1, t2 and so on, their domains client0.example and so on, and a contact's id is the first name.
+ */
+export const bookWithDigest = (
+  owner: Owner,
+  date: string,
+  people: readonly (readonly [name: string, client: string, play: string])[],
+): Book => {
+  const accounts = people.map(([name, client, play], index) => {
+    const [first = name] = name.split(' ')
+    const domain = `client${index}.example`
+    const person = contact(first, name, `${first.toLowerCase()}@${domain}`)
+    const task: Task = {
+      id: `t${index + 1}` as TaskId,
+      play,
+      contact: person.id,
+      due: date,
+      because: [1],
+      raisedAt: `${date}T11:00:00Z`,
+      putOff: [],
+    }
+    return { row: accountOf(`e${index + 1}`, client, domain, [person], { openTasks: [task], status: 'quiet' }), task }
+  })
+  const lines = accounts.map(
+    ({ row: { engagement }, task }, index) =>
+      ({ number: index + 1, engagement, task: task.id, shape: 'task' }) as const,
+  )
+  return bookOf(
+    owner,
+    accounts.map(({ row }) => row),
+    { digest: { date, lines } },
+  )
+}
 
 /** The only note of its test, sent when it arrived. */
 export const occasionAt = (at: string): Occasion => ({ note: 'n1' as NoteId, sentAt: at, arrivedAt: at })
