@@ -3,9 +3,9 @@ import { CommandId } from '../../shared/domain/vocabulary.ts'
 import type { EventLog } from '../../shared/log/log.ts'
 import { noteStream } from '../../shared/log/streams.ts'
 import { loadBook } from '../../shared/mail/book.ts'
+import { newlySaid } from '../../shared/mail/read/answer/newly-said.ts'
 import { readMessage } from '../../shared/mail/read/message.ts'
 import { occasionOf } from '../../shared/mail/read/occasion.ts'
-import { commandId } from '../../shared/mail/read/reading.ts'
 import { readOn } from '../../shared/mail/reader.ts'
 import { type Applied, answerNote } from '../../shared/runtime/answer-note.ts'
 import { rowOfEngagement } from '../../shared/views/project.ts'
@@ -22,8 +22,6 @@ type World = {
 
 /** Open questions of so many days are looked at again when somebody new comes in. */
 const OPEN_DAYS_MS = 30 * 24 * 3_600_000
-/** Ids of what an answer brings stand apart from those that were certain at once. */
-const ANSWERED_FROM = 500
 
 /** What a note or an answer said: its commands, whom it called a candidate, and what became of it. */
 type Brought = {
@@ -106,9 +104,8 @@ const readAgain = async (
   const reading = await readOn(deps.log, whose, message, known, occasion)
   // Mail of somebody who turned out to be a candidate says nothing any more.
   if (reading.status !== 'understood' && !(reading.status === 'nothing' && candidates.length > 0)) return
-  const commands = ('commands' in reading ? reading.commands : [])
-    .filter(command => !note.commands.some(said => sameCommand(said, command)))
-    .map((command, index) => ({ ...command, id: commandId(row.note, ANSWERED_FROM + index) }))
+  const told = 'commands' in reading ? reading.commands : []
+  const commands = newlySaid('somebody new', row.note, told, note.commands)
   await answerNote(
     deps.log,
     ownerOf(whose),
@@ -117,6 +114,3 @@ const readAgain = async (
     { command: CommandId.parse(`answer.${row.note}`), now, by: 'system' },
   )
 }
-
-const sameCommand = (one: PlannedCommand, other: PlannedCommand): boolean =>
-  one.engagement === other.engagement && JSON.stringify(one.command) === JSON.stringify(other.command)

@@ -4,6 +4,7 @@ import type { EngagementRow } from '../../../views/rows.ts'
 import type { Message } from '../message.ts'
 import { namesOf, type Person, wordsOf } from '../note/names.ts'
 import { type AskedBefore, type Book, commandId, type Reading } from '../reading.ts'
+import { newlySaid } from './newly-said.ts'
 import { type Answer, NONE } from './pick.ts'
 
 /** The message that was asked about, read once more with somebody in it whom no answer offered. */
@@ -17,24 +18,16 @@ export type Reread =
   | { readonly commands: readonly PlannedCommand[] }
   | { readonly question: Question; readonly commands: readonly PlannedCommand[] }
 
-/** Ids of what a reply in words brings stand apart from those of the question's own answers. */
-const IN_WORDS_FROM = 700
-
 export const readAsNamed = (asked: AskedBefore, named: Named, book: Book, understand: Understand): Reread | null => {
   const meant = lookUp(named.name, book)
   const reading = readWith(asked, named, meant, book, understand)
   if (!reading || reading.status === 'held' || reading.status === 'nothing') return null
   const only = reading.status === 'asked' ? onlyAnswer(reading.question, meant) : undefined
   const said = [...remembered(asked, named, meant), ...reading.commands, ...(only?.commands ?? [])]
-  const fresh = said.filter(command => !asked.commands.some(known => isSame(known, command)))
-  const commands = fresh.map((command, index) => ({ ...command, id: commandId(asked.note, IN_WORDS_FROM + index) }))
+  const commands = newlySaid('a name', asked.note, said, asked.commands)
   if (reading.status === 'asked' && !only) return { commands, question: reading.question }
   return commands.length > 0 ? { commands } : null
 }
-
-/** The commands of an answer have ids of their own, whoever gives it. */
-export const isSame = (one: PlannedCommand, other: PlannedCommand): boolean =>
-  one.engagement === other.engagement && JSON.stringify(one.command) === JSON.stringify(other.command)
 
 type Meant = { readonly person?: Person | undefined; readonly row?: EngagementRow | undefined }
 
@@ -138,5 +131,5 @@ const remembered = (asked: AskedBefore, { corrects }: Named, { person, row }: Me
     ? { command: 'AliasClient', alias: unknownName }
     : { command: 'ChangeContact', contact, ...(isAddress ? { emails: [unknownName] } : { alias: unknownName }) }
   const { sentAt: at } = asked.occasion
-  return [{ id: commandId(asked.note, IN_WORDS_FROM), engagement, at, evidence: 'reported', command }]
+  return [{ id: commandId(asked.note, 0), engagement, at, evidence: 'reported', command }]
 }

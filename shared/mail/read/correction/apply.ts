@@ -1,5 +1,6 @@
 import type { PlannedCommand, Question } from '../../../domain/note.ts'
 import { takingBack, takingBackNote } from '../../../domain/take-back.ts'
+import { isSame } from '../answer/newly-said.ts'
 import { namesOf, wordsOf } from '../note/names.ts'
 import { readNote } from '../note/read-note.ts'
 import { type Book, commandId, type EarlierNote, type Occasion, type Reading } from '../reading.ts'
@@ -58,18 +59,16 @@ const instead = (
   const corrected = withRight(words, correction, last, book)
   const reading = corrected === null ? null : readNote(corrected, book, last.occasion)
   if (!reading || reading.status === 'held' || reading.status === 'nothing') return askWhat(last, occasion)
-  const wrong = last.commands.filter(said => !reading.commands.some(other => isSame(said, other)))
-  const right = reading.commands.filter(said => !last.commands.some(other => isSame(said, other)))
+  const wrong = last.commands.filter(said => !reading.commands.some(other => isUnchanged(said, other)))
+  const right = reading.commands.filter(said => !last.commands.some(other => isUnchanged(said, other)))
   if (reading.status === 'understood' && (wrong.length === 0 || right.length === 0)) return askWhat(last, occasion)
   const commands = [...planned(wrong.map(takingBack), occasion), ...right]
   const answers = last.isOpen ? { answers: { note: last.note, word: 'put right', commands: [] } } : {}
   return { ...reading, rule: `${RULE}: ${reading.rule}`, commands, ...answers }
 }
 
-const isSame = (one: PlannedCommand, other: PlannedCommand): boolean =>
-  one.engagement === other.engagement &&
-  one.at === other.at &&
-  JSON.stringify(one.command) === JSON.stringify(other.command)
+/** The word that was wrong may have been the day. */
+const isUnchanged = (one: PlannedCommand, other: PlannedCommand): boolean => one.at === other.at && isSame(one, other)
 
 const DAY =
   /\b(?:today|yesterday|this (?:morning|afternoon|evening)|last night|(?:last )?(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun)(?:day)?|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?|\d{1,2}\/\d{1,2})\b/gi

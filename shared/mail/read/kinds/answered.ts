@@ -1,13 +1,14 @@
 import type { PlannedCommand, Question } from '../../../domain/note.ts'
 import { takingBack } from '../../../domain/take-back.ts'
 import { namedTime } from '../answer/named-time.ts'
+import { broughtBy, isSame, newlySaid } from '../answer/newly-said.ts'
 import { NONE, type Picked, pick } from '../answer/pick.ts'
-import { isSame, readAsNamed } from '../answer/reread.ts'
+import { readAsNamed } from '../answer/reread.ts'
 import type { Message } from '../message.ts'
 import { readNote } from '../note/read-note.ts'
 import type { Focus } from '../note/scene.ts'
 import { COURTESY } from '../note/words.ts'
-import { type AskedBefore, type Book, commandId, type Occasion, type Reading } from '../reading.ts'
+import type { AskedBefore, Book, Occasion, Reading } from '../reading.ts'
 
 const RULE = 'an answer to a question'
 
@@ -55,9 +56,6 @@ export const readAnswered = (
   }
 }
 
-/** Ids of a meeting that was named by its day stand apart from those of the question's own answers. */
-const NAMED_FROM = 800
-
 /** A day and hour in answer to which day of a series counts, or to when a meeting is. */
 const readAsMeeting = (
   words: string,
@@ -70,9 +68,7 @@ const readAsMeeting = (
   const meets = namedTime(words, occasion, book.recruiter.calendar)
   const reading = meets && understand(asked.message, { ...book, meets }, asked.occasion)
   if (!reading || !('commands' in reading)) return null
-  const commands = reading.commands
-    .filter(command => !asked.commands.some(known => isSame(known, command)))
-    .map((command, index) => ({ ...command, id: commandId(asked.note, NAMED_FROM + index) }))
+  const commands = newlySaid('a time', asked.note, reading.commands, asked.commands)
   if (!commands.some(({ command }) => command.command === 'BookMeeting')) return null
   const answers = { note: asked.note, word: words.trim().slice(0, 60), commands }
   return withRest('question' in reading ? { ...answers, again: reading.question } : answers, '', book, occasion)
@@ -97,16 +93,14 @@ const readSecondThoughts = (
   const word = (answers.length > 0 ? answers.map(each => each.word).join(' + ') : NONE).slice(0, 60)
   if (word === asked.answer?.word) return withRest(null, picked.rest, book, occasion)
   const wrong = (asked.answer?.commands ?? []).filter(({ command }) => command.command !== 'RetractPress')
-  const commands = [
+  // This reply's own ids: the first answer may come back.
+  const commands = broughtBy('another answer', occasion.note, [
     ...wrong.map((said): PlannedCommand => ({ ...said, ...takingBack(said), at: occasion.sentAt })),
     ...withoutRepeats(answers.flatMap(each => each.commands)),
-  ].map((command, index) => ({ ...command, id: commandId(occasion.note, SECOND_FROM + index) }))
+  ])
   const candidates = answers.flatMap(({ candidate }) => candidate ?? [])
   return withRest({ note: asked.note, word, commands, candidates, replaces: true }, picked.rest, book, occasion)
 }
-
-/** Ids of what a second answer says are this reply's own: the first may come back. */
-const SECOND_FROM = 900
 
 const withoutRepeats = (commands: readonly PlannedCommand[]): readonly PlannedCommand[] =>
   commands.filter((command, at) => commands.findIndex(other => isSame(other, command)) === at)
