@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { foldNote, type Note, type NoteEvent, type Question } from '../../shared/domain/note.ts'
 import { CommandId, type NoteId } from '../../shared/domain/vocabulary.ts'
-import type { EventLog } from '../../shared/log/log.ts'
 import { noteStream } from '../../shared/log/streams.ts'
+import type { World } from '../../shared/mail/book.ts'
 import { type AnswersTo, readAddress } from '../../shared/mail/inbound-address.ts'
 import { whyTooMuch } from '../../shared/mail/read/limits.ts'
-import { readMessage } from '../../shared/mail/read/message.ts'
+import { type ReadMessage, readMessage } from '../../shared/mail/read/message.ts'
 import { NEVER_LOGGED } from '../../shared/mail/read/never-log.ts'
 import { occasionOf } from '../../shared/mail/read/occasion.ts'
 import { quoteOf } from '../../shared/mail/read/quote.ts'
@@ -13,19 +13,14 @@ import type { Occasion, Reading } from '../../shared/mail/read/reading.ts'
 import { readArrived } from '../../shared/mail/reader.ts'
 import { type Applied, applyNote, recordApplied } from '../../shared/runtime/answer-note.ts'
 import { execute } from '../../shared/runtime/execute.ts'
-import type { Views } from '../../shared/views/views.ts'
 import { settleAnswer } from './answered.ts'
 import { fingerprintOf, opens, withoutBulk } from './bulk.ts'
 import type { Arrival } from './notification.ts'
-import { answerOpenQuestions } from './open-questions.ts'
+import { answerOpenQuestions, openQuestions } from './open-questions.ts'
 import { TAKEN, whichNote } from './which-note.ts'
 import { ownerOf, type Whose } from './whose.ts'
 
-export type Deps = {
-  readonly log: EventLog
-  readonly views: Views
-  /** The raw message as it was stored. */
-  readonly fetch: (object: string) => Promise<Uint8Array>
+export type Deps = World & {
   /** Answers the recruiter: what was opened, what is unclear. Never anybody else. */
   readonly answer: (whose: Whose, note: Note, applied: Applied, now: string) => Promise<void>
   readonly inboundDomain: string
@@ -88,20 +83,18 @@ export const carryOut = async (deps: Deps, whose: Whose, id: NoteId, note: Note,
 }
 
 /** Who somebody at an address is, is asked by one mail; what comes from there meanwhile stands in the digest. */
-const isAskedAlready = async ({ views }: Deps, { firm, recruiter }: Whose, note: Note): Promise<boolean> => {
+const isAskedAlready = async ({ views }: Deps, whose: Whose, note: Note): Promise<boolean> => {
   const unknown = note.status === 'asked' ? note.question?.unknownName : undefined
   if (!unknown?.includes('@')) return false
-  const since = new Date(Date.parse(note.arrivedAt) - ASKED_DAYS_MS).toISOString()
-  const open = await views.notes(firm.firm, recruiter.recruiter, since)
-  return open.some(row => row.open && row.unknownName === unknown && row.note !== note.id)
+  const open = await openQuestions(views, whose, note.arrivedAt)
+  return open.some(row => row.unknownName === unknown && row.note !== note.id)
 }
-const ASKED_DAYS_MS = 30 * 24 * 3_600_000
 
 const record = async (
   deps: Deps,
   whose: Whose,
   arrival: Arrival,
-  message: Awaited<ReturnType<typeof readMessage>>,
+  message: ReadMessage,
   occasion: Occasion,
   readIt: () => Promise<Reading>,
 ): Promise<Note> => {
@@ -129,7 +122,7 @@ const record = async (
 
 /** What is kept of a message beside how it was read. Of those who are never logged not even a name is. */
 const shownOf = (
-  message: Awaited<ReturnType<typeof readMessage>>,
+  message: ReadMessage,
   { rule }: Reading,
   { recruiter }: Whose,
 ): { readonly from: string; readonly subject: string; readonly words?: string } => {
@@ -142,7 +135,7 @@ const shownOf = (
 
 export const readingEvent = (
   reading: Reading,
-  message: Awaited<ReturnType<typeof readMessage>>,
+  message: ReadMessage,
   envelope: Pick<NoteEvent, 'at' | 'recordedAt' | 'by' | 'command'>,
 ): NoteEvent => {
   const rule = reading.rule.slice(0, 120)
@@ -178,7 +171,7 @@ export const readingEvent = (
 export const read = async (
   deps: Deps,
   whose: Whose,
-  message: Awaited<ReturnType<typeof readMessage>>,
+  message: ReadMessage,
   occasion: Occasion,
   answers: AnswersTo & { readonly vouched?: true },
 ): Promise<Reading> => {

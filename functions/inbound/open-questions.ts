@@ -1,8 +1,7 @@
 import { foldNote, type PlannedCommand } from '../../shared/domain/note.ts'
 import { CommandId } from '../../shared/domain/vocabulary.ts'
-import type { EventLog } from '../../shared/log/log.ts'
 import { noteStream } from '../../shared/log/streams.ts'
-import { loadBook } from '../../shared/mail/book.ts'
+import { loadBook, type World } from '../../shared/mail/book.ts'
 import { newlySaid } from '../../shared/mail/read/answer/newly-said.ts'
 import { readMessage } from '../../shared/mail/read/message.ts'
 import { occasionOf } from '../../shared/mail/read/occasion.ts'
@@ -13,15 +12,19 @@ import type { EngagementRow, NoteRow } from '../../shared/views/rows.ts'
 import type { Views } from '../../shared/views/views.ts'
 import { ownerOf, type Whose } from './whose.ts'
 
-/** What reading a note again needs: the log, the views, and the message as it was stored. */
-type World = {
-  readonly log: EventLog
-  readonly views: Views
-  readonly fetch: (object: string) => Promise<Uint8Array>
-}
-
-/** Open questions of so many days are looked at again when somebody new comes in. */
+/** Open questions of so many days are looked at again. */
 const OPEN_DAYS_MS = 30 * 24 * 3_600_000
+
+/** The questions that stand open for the recruiter at `now`, a UTC instant, as far as the views show them. */
+export const openQuestions = async (
+  views: Views,
+  { firm, recruiter }: Whose,
+  now: string,
+): Promise<readonly NoteRow[]> => {
+  const since = new Date(Date.parse(now) - OPEN_DAYS_MS).toISOString()
+  const notes = await views.notes(firm.firm, recruiter.recruiter, since)
+  return notes.filter(({ open, status }) => open && status === 'asked')
+}
 
 /** What a note or an answer said: its commands, whom it called a candidate, and what became of it. */
 type Brought = {
@@ -50,9 +53,8 @@ export const answerOpenQuestions = async (
     ])
     .concat(candidates)
     .map(name => name.toLowerCase())
-  const since = new Date(Date.parse(now) - OPEN_DAYS_MS).toISOString()
-  const notes = await deps.views.notes(whose.firm.firm, whose.recruiter.recruiter, since)
-  for (const note of notes.filter(row => isAbout(row, names)).toReversed())
+  const open = await openQuestions(deps.views, whose, now)
+  for (const note of open.filter(row => isAbout(row, names)).toReversed())
     await readAgain(deps, whose, note, { fresh, candidates }, now)
 }
 
@@ -78,9 +80,7 @@ const freshRows = ({ firm, recruiter }: Whose, applied: Applied, now: string): r
 
 const isAbout = (note: NoteRow, names: readonly string[]): boolean => {
   const unknown = note.unknownName?.toLowerCase()
-  return (
-    note.open && unknown !== undefined && names.some(name => name === unknown || name.split(/\s+/).includes(unknown))
-  )
+  return unknown !== undefined && names.some(name => name === unknown || name.split(/\s+/).includes(unknown))
 }
 
 const readAgain = async (

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto'
 import { foldNote, type Note } from '../../shared/domain/note.ts'
 import { NoteId } from '../../shared/domain/vocabulary.ts'
-import type { EventLog } from '../../shared/log/log.ts'
 import { noteStream } from '../../shared/log/streams.ts'
+import type { World } from '../../shared/mail/book.ts'
 import { contentHash } from '../../shared/mail/read/content.ts'
-import { readMessage } from '../../shared/mail/read/message.ts'
+import { type ReadMessage, readMessage } from '../../shared/mail/read/message.ts'
 import type { Reading } from '../../shared/mail/read/reading.ts'
 import { isProven } from '../../shared/mail/read/understand.ts'
 import type { Arrival } from './notification.ts'
 import type { Whose } from './whose.ts'
-
-type World = { readonly log: EventLog; readonly fetch: (object: string) => Promise<Uint8Array> }
-type Read = Awaited<ReturnType<typeof readMessage>>
 
 /** Which note a message is, what is known of it, and whether another one bears its Message-ID that recorded something. */
 export type WhichNote = { readonly id: NoteId; readonly known: Note; readonly takenBy: Note | null }
@@ -22,9 +19,9 @@ export type WhichNote = { readonly id: NoteId; readonly known: Note; readonly ta
  * notes of their own.
  */
 export const whichNote = async (
-  { log, fetch }: World,
+  { log, fetch }: Pick<World, 'log' | 'fetch'>,
   whose: Whose,
-  message: Read,
+  message: ReadMessage,
   raw: Uint8Array,
   arrival: Arrival,
 ): Promise<WhichNote> => {

@@ -1,18 +1,15 @@
 import { foldNote } from '../domain/note.ts'
-import type { EventLog } from '../log/log.ts'
 import { noteStream } from '../log/streams.ts'
-import type { Whose } from './book.ts'
+import type { Whose, World } from './book.ts'
 import type { AnswersTo } from './inbound-address.ts'
 import { questionReferred } from './question-address.ts'
 import { type Message, readMessage } from './read/message.ts'
 import { occasionOf } from './read/occasion.ts'
 import type { AskedBefore } from './read/reading.ts'
 
-type World = { readonly log: EventLog; readonly fetch: (object: string) => Promise<Uint8Array> }
-
 /** The question that a message answers, by the address it came to or else by its headers. */
 export const askedBefore = async (
-  { log, fetch }: World,
+  { log, fetch }: Pick<World, 'log' | 'fetch'>,
   { firm, recruiter, inboundDomain }: Whose,
   message: Message,
   answers: AnswersTo,

@@ -9,6 +9,13 @@ import type { Book } from './read/reading.ts'
 /** The recruiter whose note it is, as the note's address says. */
 export type Whose = { readonly firm: FirmRow; readonly recruiter: RecruiterRow; readonly inboundDomain: string }
 
+/** What mail is read by: the log, the views, and the raw messages as they were stored. */
+export type World = {
+  readonly log: EventLog
+  readonly views: Views
+  readonly fetch: (object: string) => Promise<Uint8Array>
+}
+
 /** An answer without a date is taken for one to the last digest, if it is no older than this. */
 const ANSWERED_WITHIN_DAYS = 4
 

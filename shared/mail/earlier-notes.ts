@@ -1,20 +1,12 @@
 import { foldNote } from '../domain/note.ts'
-import type { EventLog } from '../log/log.ts'
 import { noteStream } from '../log/streams.ts'
-import type { Views } from '../views/views.ts'
-import type { Whose } from './book.ts'
+import type { Whose, World } from './book.ts'
 import { correctionIn } from './read/correction/phrases.ts'
 import { type Message, readMessage } from './read/message.ts'
 import { occasionOf } from './read/occasion.ts'
 import { quoteOf } from './read/quote.ts'
 import type { EarlierNote, Occasion } from './read/reading.ts'
 import { writtenPart } from './read/reply.ts'
-
-type World = {
-  readonly log: EventLog
-  readonly views: Views
-  readonly fetch: (object: string) => Promise<Uint8Array>
-}
 
 const LOOKED_BACK_MS = 14 * 24 * 3_600_000
 const MOST_NOTES = 5

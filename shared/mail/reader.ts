@@ -3,9 +3,8 @@ import type { EngagementId, RecruiterId } from '../domain/vocabulary.ts'
 import type { EventLog } from '../log/log.ts'
 import { engagementStream } from '../log/streams.ts'
 import type { FirmRow, RecruiterRow } from '../views/rows.ts'
-import type { Views } from '../views/views.ts'
 import { askedBefore } from './asked-before.ts'
-import { loadBook, type Whose } from './book.ts'
+import { loadBook, type Whose, type World } from './book.ts'
 import { earlierNotes } from './earlier-notes.ts'
 import { amongHandedOver } from './handed-over.ts'
 import type { AnswersTo } from './inbound-address.ts'
@@ -16,13 +15,6 @@ import { NEVER_LOGGED } from './read/never-log.ts'
 import type { Book, Occasion, Reading } from './read/reading.ts'
 import { type Logged, withoutRepeats } from './read/repeats.ts'
 import { understand } from './read/understand.ts'
-
-type World = {
-  readonly log: EventLog
-  readonly views: Views
-  /** A raw message as it was stored. */
-  readonly fetch: (object: string) => Promise<Uint8Array>
-}
 
 /**
  * How a message reads that came to a recruiter's address, as the log and the views stand: with what of ours it

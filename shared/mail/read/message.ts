@@ -39,10 +39,13 @@ export type Message = {
 /** The value of a message's header, the topmost where there are several. */
 export const header = (message: Message, name: string): string | null => message.headers.get(name)?.[0] ?? null
 
-/** Reads a raw message. Never throws for what a stranger may send: over a limit it says which. */
-export const readMessage = (raw: Uint8Array): Promise<Message | TooMuch> => read(raw, 0)
+/** A message as it could be read, or the limit that it is over. */
+export type ReadMessage = Message | TooMuch
 
-const read = async (raw: Uint8Array, depth: number): Promise<Message | TooMuch> => {
+/** Reads a raw message. Never throws for what a stranger may send: over a limit it says which. */
+export const readMessage = (raw: Uint8Array): Promise<ReadMessage> => read(raw, 0)
+
+const read = async (raw: Uint8Array, depth: number): Promise<ReadMessage> => {
   const slim = outline(raw)
   if (!(slim instanceof Uint8Array)) return slim
   const email = await parse(slim)
