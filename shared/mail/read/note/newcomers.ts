@@ -3,7 +3,7 @@ import type { ContactId } from '../../../domain/vocabulary.ts'
 import type { EngagementRow } from '../../../views/rows.ts'
 import { label, personKey } from './doubts.ts'
 import type { Mention, Person } from './names.ts'
-import type { Doubt, Scene } from './scene.ts'
+import { type Doubt, type Scene, sentenceOf } from './scene.ts'
 
 /** People whom the book does not know: added where it is certain that they are new, asked about where it is not. */
 
@@ -119,8 +119,7 @@ const slug = (name: string): string =>
     .join('')
 
 const roleIn = (scene: Scene): Person['contact']['role'] => {
-  const forms = scene.clauses
-    .filter(clause => clause.sentence === scene.clause.sentence)
+  const forms = sentenceOf(scene)
     .flatMap(clause => clause.units.map(unit => unit.form))
     .join(' ')
   if (/\bhiring[ _]manager\b/.test(forms)) return 'hiring-manager'

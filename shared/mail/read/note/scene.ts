@@ -7,7 +7,7 @@ import type { Book, Occasion } from '../reading.ts'
 import type { Clause } from './clauses.ts'
 import type { When } from './dates.ts'
 import type { Names, Person } from './names.ts'
-import type { Match, Phrase } from './phrases.ts'
+import { firstMatch, type Match, type Phrase } from './phrases.ts'
 import type { Unit } from './units.ts'
 
 /** Where a note stands, beside its words: the account, person or task it answers. */
@@ -114,6 +114,12 @@ export type Rule = {
 }
 /** A command for an engagement, before it has an id, an instant and its rule. */
 export type Reads = { readonly row: EngagementRow; readonly command: Command; readonly at?: string }
+
+/** The clauses of the sentence at hand, told and still to be told. */
+export const sentenceOf = ({ clauses, clause }: Scene): readonly Clause[] =>
+  clauses.filter(({ sentence }) => sentence === clause.sentence)
+export const sentenceSays = (scene: Scene, list: readonly Phrase[]): boolean =>
+  sentenceOf(scene).some(({ view }) => firstMatch(list, view) !== undefined)
 
 /** The note's own words from one unit to another. */
 export const wordsOf = (scene: Scene, units: readonly Unit[]): string => {

@@ -3,7 +3,7 @@ import { doubt, excerpt, label, likely, nobodyNamed, personKey } from './doubts.
 import type { Mention, Person } from './names.ts'
 import { assumedPerson, newcomer, whoIs } from './newcomers.ts'
 import type { Match } from './phrases.ts'
-import type { Doubt, Scene } from './scene.ts'
+import { type Doubt, type Scene, sentenceOf } from './scene.ts'
 import type { Unit } from './units.ts'
 
 /** Whom a clause means: one certain person for each name, or a doubt that asks. Nobody is ever guessed. */
@@ -79,8 +79,7 @@ const narrowed = (scene: Scene, mention: Mention): readonly Person[] => {
   const [only] = mention.meant
   const isOne = mention.meant.every(({ contact, row }) => contact.name === only?.contact.name && row === only.row)
   if (isOne) return mention.meant.slice(0, 1)
-  const sentence = scene.clauses.filter(clause => clause.sentence === scene.clause.sentence)
-  const rows = sentence.flatMap(clause => clause.units.flatMap(unit => unit.client ?? []))
+  const rows = sentenceOf(scene).flatMap(clause => clause.units.flatMap(unit => unit.client ?? []))
   const named = mention.meant.filter(({ row }) => rows.includes(row))
   if (named.length > 0) return named
   const focused = mention.meant.filter(
@@ -164,9 +163,7 @@ export const peopleIn = (scene: Scene, match: Match): readonly Person[] => {
   const key = `nobody ${scene.index}`
   const assumed = scene.names.everybody.find(person => personKey(person) === scene.assumed.get(key))
   if (assumed) return [assumed]
-  const company = scene.clauses
-    .filter(({ sentence }) => sentence === scene.clause.sentence)
-    .flatMap(({ units }) => units.filter(unit => unit.client))
+  const company = sentenceOf(scene).flatMap(({ units }) => units.filter(unit => unit.client))
   if (company[0] && company.length === 1) return peopleAt(scene, company[0])
   doubt(scene, nobodyNamed(key, `Who was that with? You wrote: “${excerpt(scene)}”`, likely(scene)))
   return []

@@ -1,5 +1,5 @@
 import { type Match, phrases } from '../phrases.ts'
-import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
+import { clauseWords, type Reads, type Rule, type Scene, sentenceSays } from '../scene.ts'
 import { subjectsOf } from '../subjects.ts'
 import { isoSpan } from '../times.ts'
 
@@ -10,11 +10,7 @@ const expectation = (match: Match, scene: Scene): readonly Reads[] | undefined =
   const replyWithin = span && isoSpan(span)
   if (!replyWithin) return undefined
   const has = (words: ReadonlySet<string>): boolean => scene.view.some(({ form }) => words.has(form))
-  const sentence = scene.clauses.filter(clause => clause.sentence === scene.clause.sentence)
-  const isProcess =
-    has(KEEPS) ||
-    sentence.some(({ view }) => view.some(({ form }) => form === 'process')) ||
-    (has(TAKES_TIME) && !has(ANSWERS))
+  const isProcess = has(KEEPS) || sentenceSays(scene, phrases('process')) || (has(TAKES_TIME) && !has(ANSWERS))
   const topic = isProcess && !scene.view.some(({ form }) => form === 'agreed') ? 'process' : 'reply time'
   return subjectsOf(scene, match).map(({ row, contact }) => ({
     row,

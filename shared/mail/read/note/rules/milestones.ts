@@ -1,7 +1,7 @@
 import { type Milestone, OUR_MILESTONES } from '../../../../domain/vocabulary.ts'
 import { addPerson, isNewName } from '../newcomers.ts'
 import { type Match, phrases } from '../phrases.ts'
-import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
+import { clauseWords, type Reads, type Rule, type Scene, sentenceOf, sentenceSays } from '../scene.ts'
 import { subjectsOf } from '../subjects.ts'
 import { peopleOf } from '../who.ts'
 
@@ -144,13 +144,10 @@ export const milestoneRules: readonly Rule[] = [
     name: 'the process was agreed',
     group: 'milestone',
     says: phrases('WHO agreed|agrees to it|that|this'),
-    reads: (match, scene) => {
-      const told = scene.clauses.filter(({ sentence }) => sentence === scene.clause.sentence)
-      const isProcess = told.some(({ view }) => view.some(({ form }) => form === 'process'))
-      return isProcess && !told.some(({ view }) => view.some(unit => unit.span))
+    reads: (match, scene) =>
+      sentenceSays(scene, phrases('process')) && !sentenceOf(scene).some(({ view }) => view.some(unit => unit.span))
         ? reached('process-agreed')(match, scene)
-        : undefined
-    },
+        : undefined,
   },
   {
     name: 'the job description came',

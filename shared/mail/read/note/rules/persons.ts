@@ -3,7 +3,7 @@ import type { Role } from '../../../../domain/vocabulary.ts'
 import { dateAfter, dateOf, workingDayAfter } from '../days.ts'
 import { addPerson, isNewName } from '../newcomers.ts'
 import { type Match, phrases } from '../phrases.ts'
-import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
+import { clauseWords, type Reads, type Rule, type Scene, sentenceSays } from '../scene.ts'
 import { peopleIn, peopleOf } from '../who.ts'
 import { aloneRules } from './alone.ts'
 import { addSuccessor, successorRules } from './successors.ts'
@@ -76,10 +76,8 @@ const SENDS_NOBODY_AWAY = phrases(
 )
 
 /** "I was late for our meeting so he left". */
-const leftTheRoom = ({ clause, clauses, view }: Scene): boolean =>
-  view.at(-1)?.form === 'left' &&
-  clauses.some(each => each.sentence === clause.sentence && each.view.some(({ form }) => ROOM.has(form)))
-const ROOM = new Set(['meeting', 'call', 'late', 'early', 'lunch', 'coffee', 'lobby', 'restaurant', 'zoom', 'waited'])
+const leftTheRoom = (scene: Scene): boolean => scene.view.at(-1)?.form === 'left' && sentenceSays(scene, ROOM)
+const ROOM = phrases('meeting|call|late|early|lunch|coffee|lobby|restaurant|zoom|waited')
 
 /** "Mike Tran is the hiring manager": said of one person, and nothing else in the clause. */
 const roleOf = (match: Match, scene: Scene): readonly Reads[] | undefined => {

@@ -1,7 +1,7 @@
 import { OUR_MILESTONES } from '../../../../domain/vocabulary.ts'
 import { dueIn } from '../moment.ts'
 import { type Match, phrases } from '../phrases.ts'
-import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
+import { clauseWords, type Reads, type Rule, type Scene, sentenceSays } from '../scene.ts'
 import { type Subject, subjectsOf } from '../subjects.ts'
 import { certainPeople } from '../who.ts'
 
@@ -21,8 +21,7 @@ const agreed =
   }
 
 /** "I told her I would ring Friday and I forgot": that Friday has been. */
-const wasForgotten = ({ clauses, clause }: Scene): boolean =>
-  clauses.some(each => each.sentence === clause.sentence && each.view.some(({ form }) => form === 'forgot'))
+const wasForgotten = (scene: Scene): boolean => sentenceSays(scene, phrases('forgot'))
 
 /** "Promised Yolanda an answer by Friday". */
 const isOurPromise = ({ view }: Scene): boolean => {

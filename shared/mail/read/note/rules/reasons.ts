@@ -1,7 +1,7 @@
 import type { Reason } from '../../../../domain/vocabulary.ts'
 import { dueIn } from '../moment.ts'
 import { type Match, phrases } from '../phrases.ts'
-import { clauseWords, type Reads, type Rule, type Scene, wordsOf } from '../scene.ts'
+import { clauseWords, type Reads, type Rule, type Scene, sentenceSays, wordsOf } from '../scene.ts'
 import { subjectsOf } from '../subjects.ts'
 import { WAS_NOT } from './tension.ts'
 import { touchWith } from './touch.ts'
@@ -35,7 +35,7 @@ const NOT_THEIR_CANDIDATE = phrases('our|my|us|wants|want|needs|need|wanted')
 const FILLED_OTHERWISE = phrases('filled|froze|frozen me|us|out|in|up|him|her|them')
 
 /** "She went quiet because we sent the wrong list". */
-const QUIET = new Set(['quiet', 'silent', 'silence', 'dark', 'cold', 'answering', 'replying', 'responding', 'ghosted'])
+const QUIET = phrases('quiet|silent|silence|dark|cold|answering|replying|responding|ghosted')
 
 /** "They promoted someone so the role is gone". */
 const TAKEN = phrases('promoted|hired|found|filled|internally')
@@ -177,12 +177,7 @@ export const reasonRules: readonly Rule[] = [
     evenDenied: true,
     // A silence is spoken of: "she went quiet because we sent her the wrong list".
     says: phrases('because i|we REST', 'our|my own? fault|mistake|error|slip'),
-    reads: (match, scene) =>
-      scene.clauses.some(
-        each => each.sentence === scene.clause.sentence && each.view.some(({ form }) => QUIET.has(form)),
-      )
-        ? because('our-mistake')(match, scene)
-        : undefined,
+    reads: (match, scene) => (sentenceSays(scene, QUIET) ? because('our-mistake')(match, scene) : undefined),
   },
   {
     name: 'their feedback',

@@ -2,7 +2,7 @@ import { CONVERSATIONS } from '../../../../domain/vocabulary.ts'
 import { happenedAt } from '../days.ts'
 import type { Person } from '../names.ts'
 import { firstMatch, type Match, phrases } from '../phrases.ts'
-import { clauseWords, type Reads, type Rule, type Scene, wordsOf } from '../scene.ts'
+import { clauseWords, type Reads, type Rule, type Scene, sentenceSays, wordsOf } from '../scene.ts'
 import { peopleIn, peopleOf } from '../who.ts'
 import { touchWith } from './touch.ts'
 
@@ -36,9 +36,6 @@ const tense = (match: Match, scene: Scene): readonly Reads[] => {
 /** A coldness met on the phone was a conversation. */
 const mediumOf = (scene: Scene, person: Person): Parameters<typeof touchWith>[1] | undefined => {
   const has = (...forms: readonly string[]): boolean => scene.view.some(unit => forms.includes(unit.form))
-  const rang = scene.clauses
-    .filter(({ sentence }) => sentence === scene.clause.sentence)
-    .some(({ view }) => firstMatch(WE_RANG, view) !== undefined)
   if (has('email', 'text'))
     return { direction: 'inbound', channel: has('text') ? 'text' : 'email', outcome: 'received' }
   if (has('meeting', 'lunch', 'coffee')) return { direction: 'outbound', channel: 'meeting', outcome: 'held' }
@@ -50,7 +47,8 @@ const mediumOf = (scene: Scene, person: Person): Parameters<typeof touchWith>[1]
       at === now &&
       command.contact === person.contact.id,
   )
-  return !spoken && (rang || has('phone', 'call', 'hung', 'yelled', 'snapped', 'shouted', 'spoke', 'talked'))
+  return !spoken &&
+    (sentenceSays(scene, WE_RANG) || has('phone', 'call', 'hung', 'yelled', 'snapped', 'shouted', 'spoke', 'talked'))
     ? { direction: 'outbound', channel: 'call', outcome: 'reached' }
     : undefined
 }
