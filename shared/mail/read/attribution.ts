@@ -70,8 +70,8 @@ const isAttribution = (text: string, lines: readonly string[], end: number): boo
     if (text.includes('@') || (DATE.test(text) && CLOCK.test(text))) return true
     return (DATE.test(text) || CLOCK.test(text)) && isFollowed()
   }
-  // Gmail of old has no verb: `2016-10-24 15:36 GMT+02:00 Ann <ann@x.example>:`, or ends right there.
-  if (!/^\d{4}[-/]\d{1,2}[-/]\d{1,2}\s/.test(text)) return false
+  // Gmail of old has no verb: `2016-10-24 15:36 GMT+02:00 Ann <ann@x.example>:`, or ends right there; in Japan none has.
+  if (!/^\d{4}(?:[-/]\d{1,2}[-/]\d{1,2}\s|年\s?\d{1,2}月)/.test(text)) return false
   return /@.*>:$/.test(text) || (/@.*>$/.test(text) && isFollowed()) || /^\S+ \S+ GMT[+-]\d\d:\d\d [^<]+$/.test(text)
 }
 
