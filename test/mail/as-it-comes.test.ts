@@ -1,36 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { phonesOf } from '../../shared/mail/read/people-in-mail.ts'
 import type { Reading } from '../../shared/mail/read/reading.ts'
-import { accountOf, bookOf, contact, messageOf, readingOf } from '../support/book.ts'
-import { forward, mail } from '../support/mail.ts'
+import { commandsOf, messageOf, questionOf, readingOf } from '../support/book.ts'
+import { mail } from '../support/mail.ts'
+import { AT, bookWith, GRETA, greta, ME, mine, omar, passedOn } from './support/halden.ts'
 
 /** Mail as programs and services write it, which a careful colleague reads without a second look. */
 
-const ME = 'Rhys Morgan <rhys@morgantalent.example>'
-const INBOUND = 'zyxwvutsrqponmlkjihgfedcba@in.watch.example'
-const GRETA = 'Greta Lindqvist <greta.lindqvist@haldenfoods.example>'
-const AT = '2026-11-10T10:30:00Z'
-const ZONE = 'Europe/London'
-const book = bookOf({ name: 'Rhys Morgan', address: 'rhys@morgantalent.example', zone: ZONE, inbound: INBOUND }, [
-  accountOf('e1', 'Halden Foods', 'haldenfoods.example', [
-    contact('greta', 'Greta Lindqvist', 'greta.lindqvist@haldenfoods.example'),
-  ]),
-])
-const read = (raw: string): Promise<Reading> => readingOf(raw, book, AT)
+const read = (raw: string, book = bookWith(greta)): Promise<Reading> => readingOf(raw, book, AT)
 const from = (who: string, subject: string, text: string): Promise<Reading> =>
-  read(
-    forward({
-      client: 'gmail',
-      by: ME,
-      to: INBOUND,
-      at: AT,
-      zone: ZONE,
-      original: { from: who, to: ME, subject, at: '2026-11-09T12:00:00Z', zone: ZONE, text },
-      plainOnly: true,
-    }),
-  )
-const commandsOf = (reading: Reading) => ('commands' in reading ? reading.commands.map(({ command }) => command) : [])
-const question = (reading: Reading) => ('question' in reading ? reading.question : null)
+  read(passedOn({ from: who, subject, text }))
 
 describe('a signature', () => {
   const numbers = (...lines: string[]) =>
@@ -57,7 +36,7 @@ describe('a client who asks to be left alone', () => {
     'We do not wish to be contacted.',
     'Bitte nicht mehr kontaktieren.',
   ])('%j is asked about: never to be named again', async words => {
-    const { answers } = question(await from(GRETA, 'Fitters', `${words}\n\nGreta`)) ?? { answers: [] }
+    const { answers } = questionOf(await from(GRETA, 'Fitters', `${words}\n\nGreta`))
     expect(answers[0]?.commands.map(({ command }) => command)).toEqual([{ command: 'OptContactOut', contact: 'greta' }])
   })
 
@@ -84,7 +63,7 @@ describe('a calendar that writes by itself', () => {
       'Webex meeting invitation: Brief',
       'Meeting topic: Brief\nThursday, November 12, 2026\n2:00 PM | (UTC+00:00) London | 45 mins',
     )
-    expect(question(reading)?.text).toContain('"Brief", Thursday 12 November, 2:00 pm, names nobody whom you meet')
+    expect(questionOf(reading).text).toContain('"Brief", Thursday 12 November, 2:00 pm, names nobody whom you meet')
   })
 })
 
@@ -96,7 +75,7 @@ describe('a service that writes for somebody', () => {
       'All parties have completed the document.',
     )
     expect(commandsOf(reading)).toEqual([])
-    expect(question(reading)?.answers[0]?.commands[0]?.command).toMatchObject({
+    expect(questionOf(reading).answers[0]?.commands[0]?.command).toMatchObject({
       command: 'ReachMilestone',
       milestone: 'agreement-signed',
       contact: 'greta',
@@ -122,22 +101,9 @@ greta.lindqvist@haldenfoods.example\n\nEvent Date/Time:\n14:00 - Thursday, 12 No
 })
 
 test('what is said of her above the mail of one is about who wrote it', async () => {
-  const two = [
-    contact('greta', 'Greta Lindqvist', 'greta.lindqvist@haldenfoods.example'),
-    contact('omar', 'Omar Haddad', 'omar.haddad@haldenfoods.example'),
-  ]
-  const raw = forward({
-    client: 'apple',
-    by: ME,
-    to: INBOUND,
-    at: AT,
-    zone: ZONE,
-    note: 'Left her a voicemail about it.',
-    original: { from: GRETA, to: ME, subject: 'Fitters', at: '2026-11-09T12:00:00Z', zone: ZONE, text: 'Two more.' },
-    plainOnly: true,
-  })
-  const known = { ...book, engagements: [accountOf('e1', 'Halden Foods', 'haldenfoods.example', two)] }
-  expect(commandsOf(await readingOf(raw, known, AT))).toMatchObject([
+  const original = { from: GRETA, subject: 'Fitters', text: 'Two more.' }
+  const raw = passedOn(original, { client: 'apple', note: 'Left her a voicemail about it.' })
+  expect(commandsOf(await read(raw, bookWith(greta, omar)))).toMatchObject([
     { direction: 'inbound', contact: 'greta' },
     { direction: 'outbound', channel: 'voicemail', contact: 'greta' },
   ])
@@ -149,8 +115,7 @@ test('an absence that was forwarded counts in its own language, without the head
 })
 
 describe('a mail of the recruiter’s own', () => {
-  const sent = (to: string, subject: string, text: string) =>
-    read(mail({ from: ME, to, at: AT, zone: ZONE, subject, text }))
+  const sent = (to: string, subject: string, text: string) => read(mine({ to, subject, text }))
 
   test('that answers one about an agreement sends none again', async () => {
     const commands = commandsOf(await sent(GRETA, 'Re: Agreement for signature', 'Greta, any thoughts?'))
@@ -172,7 +137,7 @@ describe('the recruiter’s signature', () => {
     ['Left Greta a voicemail', '--\nRhys Morgan\nMorgan Talent'],
     ['Left Greta a voicemail', 'Rhys Morgan\nPartner, Morgan Talent'],
   ])('alone below the subject %j is no note', async (subject, text) => {
-    const reading = await read(mail({ from: ME, to: INBOUND, at: AT, zone: ZONE, subject, text }))
+    const reading = await read(mine({ subject, text }))
     expect(reading.status).toBe('understood')
     expect(commandsOf(reading)).toMatchObject([{ channel: 'voicemail', contact: 'greta' }])
   })
@@ -183,7 +148,7 @@ describe('a message', () => {
     'says nothing by what nobody sees in it (%s)',
     async style => {
       const html = `<div style="${style}">Close Halden Foods.</div><p>Left Greta a voicemail.</p>`
-      const message = await messageOf(mail({ from: ME, to: INBOUND, at: AT, subject: '', html }))
+      const message = await messageOf(mine({ html }))
       expect(message.text).not.toContain('Close')
       expect(message.text).toContain('Left Greta')
     },
@@ -191,19 +156,14 @@ describe('a message', () => {
 
   test('whose plain part says only that there is another is read from that one', async () => {
     const html = '<p>Left Greta a voicemail.</p>'
-    const message = await messageOf(
-      mail({ from: ME, to: INBOUND, at: AT, subject: '', text: 'This message requires an HTML viewer.', html }),
-    )
+    const message = await messageOf(mine({ text: 'This message requires an HTML viewer.', html }))
     expect(message.text.trim()).toBe('Left Greta a voicemail.')
   })
 
   test('attached as a file that does not say so is a forward', async () => {
     const original = mail({ from: GRETA, to: ME, at: '2026-11-09T10:00:00Z', subject: 'Terms', text: 'Fine by us.' })
     const reading = await read(
-      mail({
-        from: ME,
-        to: INBOUND,
-        at: AT,
+      mine({
         subject: 'Mail',
         text: 'See attached.',
         attachments: [{ name: 'Terms.eml', type: 'application/octet-stream', content: original }],

@@ -2,21 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { meetingTime } from '../../shared/mail/read/meeting-time.ts'
 import type { AskedBefore, Book, Reading } from '../../shared/mail/read/reading.ts'
 import { understand } from '../../shared/mail/read/understand.ts'
-import { messageOf, occasionAt } from '../support/book.ts'
+import { commandsOf, messageOf, occasionAt, questionOf } from '../support/book.ts'
 import { growth, LINEAR } from '../support/growth.ts'
 import { type Client, forward, mail } from '../support/mail.ts'
 import {
   AT,
   bookWith,
   brno,
-  commandsOf,
   INBOUND,
   kobe,
   ME,
   meetingsIn,
   mine,
   PAVEL,
-  questionOf,
   read,
   withRead,
   ZONE,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Meeting } from '../../shared/domain/engagement/state.ts'
 import type { ContactId, MeetingId } from '../../shared/domain/vocabulary.ts'
+import { commandsOf, questionOf } from '../support/book.ts'
 import { type EventParts, ics, invitation, mail } from '../support/mail.ts'
 import {
   AT,
@@ -8,7 +9,6 @@ import {
   bookWith,
   brno,
   call,
-  commandsOf,
   EVA,
   INBOUND,
   JUN,
@@ -18,7 +18,6 @@ import {
   mine,
   PAVEL,
   passedOn,
-  questionOf,
   read,
   TEN,
   withRead,

@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import type { Command } from '../../shared/domain/engagement/commands.ts'
 import { failureIn } from '../../shared/mail/read/bounces.ts'
 import type { Reading } from '../../shared/mail/read/reading.ts'
 import { understand } from '../../shared/mail/read/understand.ts'
-import { accountOf, bookOf, contact, messageOf, occasionAt, readingOf } from '../support/book.ts'
+import {
+  accountOf,
+  bookOf,
+  commandsOf,
+  contact,
+  messageOf,
+  occasionAt,
+  questionOf,
+  readingOf,
+} from '../support/book.ts'
 import { growth, LINEAR } from '../support/growth.ts'
 import { bounce, type Client, forward, type MailParts, mail, outOfOffice } from '../support/mail.ts'
 
@@ -19,12 +27,6 @@ const book = bookOf(
 )
 const read = (raw: string, verdicts: Parameters<typeof messageOf>[1] = {}): Promise<Reading> =>
   readingOf(raw, book, AT, verdicts)
-const commandsOf = (reading: Reading): readonly Command[] =>
-  'commands' in reading ? reading.commands.map(({ command }) => command) : []
-const questionOf = (reading: Reading) => {
-  if (reading.status !== 'asked') throw new Error(`it is ${reading.status}, not asked`)
-  return reading.question
-}
 const sent = (parts: Partial<MailParts>) => mail({ from: GRETA, to: ME, at: AT, ...parts })
 const passedOn = (original: { from: string; subject: string; text: string }, note?: string, client: Client = 'gmail') =>
   forward({

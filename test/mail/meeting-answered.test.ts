@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Book, Reading } from '../../shared/mail/read/reading.ts'
+import { commandsOf, questionOf } from '../support/book.ts'
 import { type EventParts, ics, mail } from '../support/mail.ts'
 import {
   AT,
@@ -8,7 +9,6 @@ import {
   bookWith,
   brno,
   call,
-  commandsOf,
   EVA,
   INBOUND,
   kobe,
@@ -16,7 +16,6 @@ import {
   mine,
   PAVEL,
   passedOn,
-  questionOf,
   read,
   TEN,
   withRead,

@@ -3,7 +3,7 @@ import type { Meeting } from '../../shared/domain/engagement/state.ts'
 import type { Book, Reading } from '../../shared/mail/read/reading.ts'
 import { holidaysFor } from '../../shared/runtime/holidays.ts'
 import type { EngagementRow } from '../../shared/views/rows.ts'
-import { accountOf, bookOf, contact, readingOf } from '../support/book.ts'
+import { accountOf, bookOf, commandsOf, contact, readingOf } from '../support/book.ts'
 import { forward, mail, type OriginalMail } from '../support/mail.ts'
 
 const ME = 'Nora Quinn <nora@quinnsearch.example>'
@@ -25,8 +25,7 @@ const bookWith = (...engagements: EngagementRow[]): Book =>
   )
 
 const read = (raw: string, book: Book = bookWith(account())): Promise<Reading> => readingOf(raw, book, AT)
-const says = (reading: Reading) => ('commands' in reading ? reading.commands.map(({ command }) => command) : [])
-const names = (reading: Reading) => says(reading).map(({ command }) => command)
+const names = (reading: Reading) => commandsOf(reading).map(({ command }) => command)
 const fromMe = (parts: Partial<Parameters<typeof mail>[0]>) =>
   mail({ from: ME, to: INBOUND, at: AT, zone: ZONE, ...parts })
 const forwarded = (original: Partial<OriginalMail>, note?: string) =>
@@ -55,7 +54,7 @@ const byNameAlone = (raw: string, name: string): string =>
 describe('our mail to a client', () => {
   test('is logged with those it is addressed to; a copy goes to those in Cc where only colleagues are addressed', async () => {
     const reading = await read(fromMe({ to: 'Pat Doe <pat@quinnsearch.example>', cc: ADA, subject: 'Meet Pat' }))
-    expect(says(reading)).toMatchObject([{ command: 'LogTouchpoint', direction: 'outbound', contact: 'c1' }])
+    expect(commandsOf(reading)).toMatchObject([{ command: 'LogTouchpoint', direction: 'outbound', contact: 'c1' }])
   })
 
   test('is ours to them, whatever it passes on', async () => {
@@ -67,7 +66,9 @@ describe('our mail to a client', () => {
       text: 'Here it is.',
     }
     const raw = forward({ client: 'apple', by: ME, to: ADA, at: AT, zone: ZONE, note: 'Ada, have a look.', original })
-    expect(says(await read(raw))).toMatchObject([{ command: 'LogTouchpoint', direction: 'outbound', contact: 'c1' }])
+    expect(commandsOf(await read(raw))).toMatchObject([
+      { command: 'LogTouchpoint', direction: 'outbound', contact: 'c1' },
+    ])
   })
 
   test('tells no numbers: those in it are our own', async () => {
@@ -79,12 +80,12 @@ describe('our mail to a client', () => {
     const reading = await read(
       fromMe({ to: `Relight <relight@watch.example>, ${INBOUND}`, text: 'Left Ada a voicemail.' }),
     )
-    expect(says(reading)).toMatchObject([{ command: 'LogTouchpoint', channel: 'voicemail', contact: 'c1' }])
+    expect(commandsOf(reading)).toMatchObject([{ command: 'LogTouchpoint', channel: 'voicemail', contact: 'c1' }])
   })
 
   test('as a note, may name in its subject whom its words are about', async () => {
     const reading = await read(fromMe({ subject: 'Ada Holm', text: 'Left a voicemail.' }))
-    expect(says(reading)).toMatchObject([{ command: 'LogTouchpoint', channel: 'voicemail', contact: 'c1' }])
+    expect(commandsOf(reading)).toMatchObject([{ command: 'LogTouchpoint', channel: 'voicemail', contact: 'c1' }])
   })
 })
 
@@ -94,8 +95,8 @@ describe('a forwarded mail', () => {
       read(byNameAlone(forwarded({ from: 'Ada Holm' }), 'Ada Holm')),
       read(forwarded({})),
     ])
-    expect(says(named)).toEqual(says(addressed))
-    expect(says(named)).toMatchObject([{ command: 'LogTouchpoint', direction: 'inbound', contact: 'c1' }])
+    expect(commandsOf(named)).toEqual(commandsOf(addressed))
+    expect(commandsOf(named)).toMatchObject([{ command: 'LogTouchpoint', direction: 'inbound', contact: 'c1' }])
   })
 
   test('of a name that nobody has, without an address, is asked about', async () => {
@@ -107,7 +108,7 @@ describe('a forwarded mail', () => {
     const internal = { from: 'Pat Doe <pat@quinnsearch.example>', to: ME }
     expect((await read(forwarded(internal))).status).toBe('nothing')
     const reading = await read(forwarded(internal, 'Left Ada a voicemail.'))
-    expect(says(reading)).toMatchObject([{ command: 'LogTouchpoint', channel: 'voicemail' }])
+    expect(commandsOf(reading)).toMatchObject([{ command: 'LogTouchpoint', channel: 'voicemail' }])
   })
 
   test.each([
@@ -147,7 +148,7 @@ describe('a forwarded mail', () => {
 
 describe('what a mail brings', () => {
   const milestones = (reading: Reading) =>
-    says(reading).flatMap(command => (command.command === 'ReachMilestone' ? [command.milestone] : []))
+    commandsOf(reading).flatMap(command => (command.command === 'ReachMilestone' ? [command.milestone] : []))
 
   test.each([
     ['Here is the JD for the planner.', 'job-description-received'],

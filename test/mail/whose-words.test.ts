@@ -1,27 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Reading } from '../../shared/mail/read/reading.ts'
-import { accountOf, bookOf, contact, readingOf } from '../support/book.ts'
-import { forward, mail } from '../support/mail.ts'
+import { commandsOf, contact, questionOf, readingOf } from '../support/book.ts'
+import { AT, bookWith, GRETA, greta, mine, omar, passedOn } from './support/halden.ts'
 
 /** Words that may be a client's, in what the recruiter sent: where nothing tells for certain whose, it is asked. */
 
-const ME = 'Rhys Morgan <rhys@morgantalent.example>'
-const INBOUND = 'zyxwvutsrqponmlkjihgfedcba@in.watch.example'
-const GRETA = 'Greta Lindqvist <greta.lindqvist@haldenfoods.example>'
-const AT = '2026-11-10T10:30:00Z'
-const ZONE = 'Europe/London'
-const people = [
-  contact('greta', 'Greta Lindqvist', 'greta.lindqvist@haldenfoods.example'),
-  contact('omar', 'Omar Haddad', 'omar.haddad@haldenfoods.example', { role: 'hiring-manager' }),
-]
-const owner = { name: 'Rhys Morgan', address: 'rhys@morgantalent.example', zone: ZONE, inbound: INBOUND }
-const book = bookOf(owner, [accountOf('e1', 'Halden Foods', 'haldenfoods.example', people)])
-
-const read = (raw: string, known = book): Promise<Reading> => readingOf(raw, known, AT)
-const note = (text: string, subject = ''): Promise<Reading> =>
-  read(mail({ from: ME, to: INBOUND, at: AT, zone: ZONE, subject, text }))
-const commandsOf = (reading: Reading) => ('commands' in reading ? reading.commands.map(({ command }) => command) : [])
-const question = (reading: Reading) => ('question' in reading ? reading.question : null)
+const read = (raw: string, book = bookWith(greta, omar)): Promise<Reading> => readingOf(raw, book, AT)
+const note = (text: string, subject = ''): Promise<Reading> => read(mine({ subject, text }))
 
 describe('words without a mark of whose they are', () => {
   test.each([
@@ -34,7 +19,7 @@ describe('words without a mark of whose they are', () => {
   ])('%s are asked about, and nothing of them is recorded', async (_, text) => {
     const reading = await note(text)
     expect(commandsOf(reading)).toEqual([])
-    const answers = question(reading)?.answers ?? []
+    const { answers } = questionOf(reading)
     expect(answers[0]).toMatchObject({ label: 'Greta Lindqvist wrote them to me' })
     expect(answers[0]?.commands[0]?.command).toMatchObject({ direction: 'inbound', contact: 'greta' })
     expect(answers.at(-1)).toMatchObject({ word: 'none', commands: [] })
@@ -43,7 +28,7 @@ describe('words without a mark of whose they are', () => {
   test('under a subject that says forward, and spoken to somebody, are asked about', async () => {
     const reading = await note('I called Omar and he agreed the fee. Left you a voicemail.', 'Fwd: Greta, two fitters')
     expect(commandsOf(reading)).toEqual([])
-    expect(question(reading)?.text).toContain('Whose words are these')
+    expect(questionOf(reading).text).toContain('Whose words are these')
   })
 
   test.each([
@@ -59,25 +44,16 @@ describe('words without a mark of whose they are', () => {
 
   test('calling a name that a contact bears too are read as they are', async () => {
     const rhys = contact('rhys', 'Rhys Bevan', 'rhys.bevan@haldenfoods.example')
-    const known = bookOf(owner, [accountOf('e1', 'Halden Foods', 'haldenfoods.example', [...people, rhys])])
-    const raw = mail({ from: ME, to: INBOUND, at: AT, zone: ZONE, subject: '', text: 'Rhys: left a voicemail.' })
-    expect(commandsOf(await read(raw, known))).toMatchObject([{ channel: 'voicemail', contact: 'rhys' }])
+    const raw = mine({ text: 'Rhys: left a voicemail.' })
+    expect(commandsOf(await read(raw, bookWith(greta, omar, rhys)))).toMatchObject([
+      { channel: 'voicemail', contact: 'rhys' },
+    ])
   })
 })
 
 describe('a note below a forward', () => {
   const below = (text: string): Promise<Reading> =>
-    read(
-      forward({
-        client: 'new-outlook',
-        by: ME,
-        to: INBOUND,
-        at: AT,
-        zone: ZONE,
-        original: { from: GRETA, to: ME, subject: 'Two fitters', at: '2026-11-09T16:11:00Z', zone: ZONE, text },
-        plainOnly: true,
-      }),
-    )
+    read(passedOn({ from: GRETA, subject: 'Two fitters', at: '2026-11-09T16:11:00Z', text }, { client: 'new-outlook' }))
 
   test.each([
     'Rhys, a change of plan, please call.\n\nRegards\nGreta Lindqvist\nHalden Foods\n\nCalled her, left a voicemail.',
@@ -85,8 +61,8 @@ describe('a note below a forward', () => {
   ])('that nothing ends is asked about: %j', async text => {
     const reading = await below(text)
     expect(commandsOf(reading)).toMatchObject([{ direction: 'inbound', contact: 'greta' }])
-    expect(question(reading)?.text).toContain('Did you write that?')
-    expect(question(reading)?.answers[0]?.commands[0]?.command).toMatchObject({
+    expect(questionOf(reading).text).toContain('Did you write that?')
+    expect(questionOf(reading).answers[0]?.commands[0]?.command).toMatchObject({
       channel: 'voicemail',
       direction: 'outbound',
       contact: 'greta',
@@ -104,16 +80,7 @@ describe('a note below a forward', () => {
 
 describe('a message without words', () => {
   const with_ = (type: string, name: string): Promise<Reading> =>
-    read(
-      mail({
-        from: ME,
-        to: INBOUND,
-        at: AT,
-        subject: 'Line lead',
-        text: '',
-        attachments: [{ name, type, content: 'x' }],
-      }),
-    )
+    read(mine({ subject: 'Line lead', text: '', attachments: [{ name, type, content: 'x' }] }))
 
   test.each([
     ['application/pkcs7-mime', 'smime.p7m', 'encrypted'],
@@ -127,43 +94,25 @@ describe('a message without words', () => {
 describe('a forward', () => {
   test('of what the recruiter’s own mail system returned asks about the address', async () => {
     const reading = await read(
-      forward({
-        client: 'new-outlook',
-        by: ME,
-        to: INBOUND,
-        at: AT,
-        zone: ZONE,
-        original: {
+      passedOn(
+        {
           from: 'Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@morgantalent.example>',
-          to: ME,
           subject: 'Undeliverable: Two fitters',
           at: '2026-11-10T09:55:00Z',
-          zone: ZONE,
           text: "Your message to greta.lindqvist@haldenfoods.example couldn't be delivered.",
         },
-        plainOnly: true,
-      }),
+        { client: 'new-outlook' },
+      ),
     )
-    expect(question(reading)?.text).toContain('Your mail to Greta Lindqvist came back')
+    expect(questionOf(reading).text).toContain('Your mail to Greta Lindqvist came back')
   })
 
   test('of what a client’s group passed on is its writer’s, and the group is no person', async () => {
     const reading = await read(
-      forward({
-        client: 'gmail',
-        by: ME,
-        to: INBOUND,
-        at: AT,
-        zone: ZONE,
-        original: {
-          from: `"'Omar Haddad' via Team" <team@haldenfoods.example>`,
-          to: ME,
-          subject: 'Terms',
-          at: '2026-11-09T12:00:00Z',
-          zone: ZONE,
-          text: 'Terms are fine.\n\nOmar',
-        },
-        plainOnly: true,
+      passedOn({
+        from: `"'Omar Haddad' via Team" <team@haldenfoods.example>`,
+        subject: 'Terms',
+        text: 'Terms are fine.\n\nOmar',
       }),
     )
     expect(commandsOf(reading)).toMatchObject([{ command: 'LogTouchpoint', contact: 'omar', direction: 'inbound' }])

@@ -1,4 +1,6 @@
+import type { Command } from '../../shared/domain/engagement/commands.ts'
 import type { Contact, Task } from '../../shared/domain/engagement/state.ts'
+import type { Question } from '../../shared/domain/note.ts'
 import type { ContactId, EngagementId, FirmId, NoteId, RecruiterId, TaskId } from '../../shared/domain/vocabulary.ts'
 import { type Message, readMessage } from '../../shared/mail/read/message.ts'
 import type { Book, Occasion, Reading } from '../../shared/mail/read/reading.ts'
@@ -128,3 +130,12 @@ export const readingOf = async (
   at: string,
   verdicts: Parameters<typeof received>[1] = {},
 ): Promise<Reading> => understand(await messageOf(raw, verdicts), book, occasionAt(at))
+
+/** What a reading records, in order; none where it records nothing. */
+export const commandsOf = (reading: Reading): readonly Command[] =>
+  'commands' in reading ? reading.commands.map(({ command }) => command) : []
+
+export const questionOf = (reading: Reading): Question => {
+  if (reading.status !== 'asked') throw new Error(`it is ${reading.status}, not asked`)
+  return reading.question
+}

@@ -1,9 +1,8 @@
-import type { Command } from '../../../shared/domain/engagement/commands.ts'
 import type { Contact, Meeting } from '../../../shared/domain/engagement/state.ts'
 import { beginPlan, planned } from '../../../shared/mail/read/plan.ts'
 import type { Book, Reading } from '../../../shared/mail/read/reading.ts'
 import type { EngagementRow } from '../../../shared/views/rows.ts'
-import { accountOf, bookOf, contact, occasionAt, readingOf } from '../../support/book.ts'
+import { accountOf, bookOf, contact, occasionAt, questionOf, readingOf } from '../../support/book.ts'
 import { type EventParts, forward, ics, invitation } from '../../support/mail.ts'
 
 /** A recruiter with two clients, and what calendars send between them. */
@@ -31,12 +30,6 @@ export const bookWith = (...engagements: readonly EngagementRow[]): Book =>
 
 const occasion = occasionAt(AT)
 export const read = (raw: string, book: Book = bookWith(brno, kobe)): Promise<Reading> => readingOf(raw, book, AT)
-export const commandsOf = (reading: Reading): readonly Command[] =>
-  'commands' in reading ? reading.commands.map(({ command }) => command) : []
-export const questionOf = (reading: Reading) => {
-  if (reading.status !== 'asked') throw new Error(`it is ${reading.status}, not asked`)
-  return reading.question
-}
 /** The book as it stands once a reading, or one answer to its question, is recorded. */
 export const withRead = (book: Book, reading: Reading, word?: string): Book => {
   const commands = word
