@@ -27,21 +27,17 @@ export const askAboutUnread = (scene: Scene, heard: readonly Heard[]): void => {
 }
 
 const isLost = (scene: Scene, heard: readonly Heard[], at: number): boolean => {
-  const clause = scene.clauses[at]
-  if (
-    clause &&
-    heard[at] !== 'read' &&
-    ((takesBack(clause) && heard[at - 1] === 'read') || saysNobodyCame(scene, clause))
-  )
-    return true
-  if (clause && firstMatch(MEANT, clause.view)) return true
-  if (clause && at > 0 && heard[at] !== 'read' && saysNo(clause) && clause.continues) return true
-  if (heard[at] !== 'read' && answersANumber(scene.clauses, heard, at)) return true
-  if (heard[at] !== 'context' || isIdle(scene, at)) return false
-  if (goesOn(scene.clauses, heard, at) || (clause && confirms(clause, heard[at - 1]))) return false
-  if (clause && (saysTheyAnswered(clause.view) || speaksOfSomebodyUnnamed(scene, clause))) return true
-  if (clause && heard.slice(0, at).includes('read') && isKeptNowhere(scene, clause)) return true
-  return tellsOfDoing(clause) || speaksOfSomebodyElse(scene, clause) || (clause ? holdsASignal(scene, clause) : false)
+  const [clause, before] = [scene.clauses[at], heard[at - 1]]
+  if (!clause) return false
+  if (firstMatch(MEANT, clause.view)) return true
+  if (heard[at] === 'read') return false
+  if ((takesBack(clause) && before === 'read') || saysNobodyCame(scene, clause)) return true
+  if ((at > 0 && saysNo(clause) && clause.continues) || answersANumber(scene.clauses, heard, at)) return true
+  if (heard[at] === 'nothing' || isSmallTalk(scene, clause)) return false
+  if (goesOn(scene.clauses, heard, at) || confirms(clause, before)) return false
+  if (saysTheyAnswered(clause.view) || speaksOfSomebodyUnnamed(scene, clause)) return true
+  if (heard.slice(0, at).includes('read') && isKeptNowhere(scene, clause)) return true
+  return tellsOfDoing(clause) || speaksOfSomebodyElse(scene, clause) || holdsASignal(scene, clause)
 }
 
 /** "Emailed Greg, sorry, no, texted Greg". */
@@ -132,8 +128,8 @@ const speaksOfSomebodyUnnamed = (scene: Scene, { view }: Clause): boolean =>
   !scene.clauses.some(({ units, about }) => about || units.some(unit => unit.people))
 
 /** A clause about somebody of whom the note has told nothing. */
-const speaksOfSomebodyElse = (scene: Scene, clause: Clause | undefined): boolean => {
-  const subject = clause?.view.find(unit => !unit.when)
+const speaksOfSomebodyElse = (scene: Scene, clause: Clause): boolean => {
+  const subject = clause.view.find(unit => !unit.when)
   const people = subject?.people ? certainPeople(scene, subject) : []
   return people.some(
     ({ contact }) => !scene.said.some(({ command }) => 'contact' in command && command.contact === contact.id),
@@ -156,8 +152,7 @@ const goesOn = (clauses: readonly Clause[], heard: readonly Heard[], at: number)
   clauses[at]?.view.every(unit => !unit.people) === true
 
 /** A clause that begins with a deed, which no rule has read. */
-const tellsOfDoing = (clause: Clause | undefined): boolean => {
-  const units = clause?.view ?? []
+const tellsOfDoing = ({ view: units }: Clause): boolean => {
   const [first, second, third] = units
   if (units.some(unit => unit.percent) || (first?.when && units.some(unit => unit.people))) return true
   if (DEEDS.has(first?.form ?? '')) return true
