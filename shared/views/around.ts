@@ -3,7 +3,7 @@ import type { Engagement } from '../domain/engagement/state.ts'
 import type { Policy } from '../domain/policy.ts'
 import { type Around, type Colleague, colleagueAt, nothingAround } from '../domain/silence/around.ts'
 import { assess } from '../domain/silence/assess.ts'
-import { type Assessment, type DuePlay, LINES } from '../domain/silence/assessment.ts'
+import { type Assessment, type DuePlay, isLine } from '../domain/silence/assessment.ts'
 import type { FirmId, RecruiterId } from '../domain/vocabulary.ts'
 import { addressHash } from './keys.ts'
 import type { EngagementRow } from './rows.ts'
@@ -33,12 +33,10 @@ export const assessAmong = async (
 ): Promise<Assessment> => {
   const { policy, calendar } = among
   const alone = assess(engagement, policy, calendar, now)
-  return alone.due.some(isTask)
+  return alone.due.some(({ play }) => !isLine(play))
     ? assess(engagement, policy, calendar, now, await aroundOf(engagement, alone.due, among, views))
     : alone
 }
-
-const isTask = ({ play }: DuePlay): boolean => !LINES.some(line => line === play)
 
 const aroundOf = async (
   engagement: Engagement,

@@ -1,6 +1,7 @@
 import type { CommandId, ContactId, Evidence } from '../vocabulary.ts'
 import type { Command } from './commands.ts'
 import type { Fact } from './events.ts'
+import { isSame, samePersonIn } from './same-person.ts'
 import type { Contact, Engagement } from './state.ts'
 
 /** Two accounts that are one: what the one brings to the other, and what goes back when they were two after all. */
@@ -71,12 +72,8 @@ const contactsOf = (fact: Fact): readonly ContactId[] => {
   return 'contact' in fact && fact.contact ? [fact.contact] : []
 }
 
-const sameIn = ({ contacts }: Engagement, { id, name, emails }: Contact): Contact | undefined =>
-  contacts.find(contact => contact.id === id) ??
-  contacts.find(contact => contact.emails.some(email => emails.some(other => isSame(email, other)))) ??
-  contacts.find(contact => name.includes(' ') && isSame(contact.name, name))
-
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+const sameIn = ({ contacts }: Engagement, person: Contact): Contact | undefined =>
+  contacts.find(({ id }) => id === person.id) ?? samePersonIn(contacts, person)
 
 const added = ({ id, name, role, emails, phones, candidate }: Contact): Command => ({
   command: 'AddContact',

@@ -1,7 +1,8 @@
 import type { EventOf } from '../engagement/events.ts'
+import { samePersonIn } from '../engagement/same-person.ts'
 import type { Contact, Engagement, Task } from '../engagement/state.ts'
 import type { ContactId, EngagementId } from '../vocabulary.ts'
-import { LINES } from './assessment.ts'
+import { isLine } from './assessment.ts'
 
 /** What spans engagements and is read from firm-wide rows; `assess` gets it as data. */
 export type Around = {
@@ -45,8 +46,7 @@ export type ColleaguesAccount = {
 }
 
 /** Whether a task is something under way with its contact: a line is not, nor is waiting for a word with a colleague. */
-export const isUndertaking = ({ play }: Pick<Task, 'play'>): boolean =>
-  play !== 'speak-to-a-colleague' && !LINES.some(line => line === play)
+export const isUndertaking = ({ play }: Pick<Task, 'play'>): boolean => play !== 'speak-to-a-colleague' && !isLine(play)
 
 /** What a colleague's account means for ours. */
 export const colleagueAt = (
@@ -68,15 +68,8 @@ export const colleagueAt = (
     lastTouch: lastTouch ? { ...lastTouch, with: person(lastTouch.contact)?.name ?? '' } : null,
     matters: underWay.flatMap(matter => {
       const theirs = person(matter.contact)
-      const contact = theirs && ours.contacts.find(known => isSamePerson(known, theirs))
+      const contact = theirs && samePersonIn(ours.contacts, theirs)
       return contact ? [{ ...matter, contact: contact.id }] : []
     }),
   }
 }
-
-/** One mailbox is one person; so is one full name at one client. */
-const isSamePerson = (one: Pick<Contact, 'name' | 'emails'>, other: Pick<Contact, 'name' | 'emails'>): boolean =>
-  one.emails.some(email => other.emails.some(known => isSame(email, known))) ||
-  (one.name.trim().includes(' ') && isSame(one.name, other.name))
-
-const isSame = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()

@@ -70,3 +70,5 @@ export const PLAY_NAMES = [
   ...LINES,
 ] as const
 export type PlayName = (typeof PLAY_NAMES)[number]
+
+export const isLine = (play: string): boolean => LINES.some(line => line === play)

@@ -1,4 +1,5 @@
 import type { Command } from '../../domain/engagement/commands.ts'
+import { isSame } from '../../domain/engagement/same-person.ts'
 import type { Contact } from '../../domain/engagement/state.ts'
 import type { EngagementId, Evidence } from '../../domain/vocabulary.ts'
 import { companyDomain } from '../../views/company-domain.ts'
@@ -43,8 +44,6 @@ export const isOurs = ({ recruiter, firmDomains }: Book, { name, address }: Addr
     ? isSame(personName({ name, address }), recruiter.name)
     : recruiter.addresses.includes(address) ||
       [domainOf(recruiter.inbound), ...firmDomains].some(domain => sameRegistrant(domain, domainOf(address)))
-
-const isSame = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
 
 /**
  * Whether an address is on the firm's list, itself or by its domain or one above it. A firm that lists its own domain
