@@ -136,11 +136,14 @@ const isDay = (text: string): boolean => {
 /** The one local day that some words name; the weekday beside it must not contradict it. */
 const dayOf = (words: string, minutes: number, zone: string): Temporal.PlainDate | null => {
   if (words === '' || !isDay(words)) return null
-  const clock = `${String(Math.trunc(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-  const date = writtenDate(`${words.replace(/[\s,]+$|\b(at|um|from|von|on)\s*$/gi, '')} ${clock}`, { zone })
+  const date = writtenDate(`${words.replace(/[\s,]+$|\b(at|um|from|von|on)\s*$/gi, '')} ${clock(minutes)}`, { zone })
   if (!date?.certain) return null
   return Temporal.Instant.from(date.at).toZonedDateTimeISO(zone).toPlainDate()
 }
+
+/** "14:30", of minutes after midnight. */
+export const clock = (minutes: number): string =>
+  `${String(Math.trunc(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 const spanFrom = (day: Temporal.PlainDate, from: number, to: number | null, zone: string): Span => {
   const at = (date: Temporal.PlainDate, minutes: number): string =>

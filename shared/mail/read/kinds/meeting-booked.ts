@@ -7,6 +7,7 @@ import { accountsOf, belongs, type Doubt, isOurs, type Mail, settle } from '../a
 import type { Address } from '../addresses.ts'
 import type { Invitation, Span } from '../calendar.ts'
 import { personName } from '../company.ts'
+import { clock } from '../meeting-time.ts'
 import { meetingAt } from '../note/rules/meeting-of.ts'
 import { contactIdFor, type Plan, planned } from '../plan.ts'
 import type { Book, NamedTime } from '../reading.ts'
@@ -79,9 +80,6 @@ const bookAsSaid = (
 
 const timeOn = (zone: string, instant: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
-
-const clock = (minutes: number): string =>
-  `${String(Math.trunc(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 const bookAt = (
   start: Plan,
@@ -186,7 +184,8 @@ const later = (instant: string, minutes: number): string =>
 
 const NONE = { word: 'none', label: 'None of these', commands: [] } as const
 
-const commandsOf = (told: Told) => ('plan' in told ? told.plan.commands : [])
+/** What books it; nothing where it says nothing. */
+export const commandsOf = (told: Told): Plan['commands'] => ('plan' in told ? told.plan.commands : [])
 
 const MOST_ANSWERS = 8
 

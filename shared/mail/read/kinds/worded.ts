@@ -1,4 +1,4 @@
-import type { PlannedCommand, Question } from '../../../domain/note.ts'
+import type { Question } from '../../../domain/note.ts'
 import { isOurs, type Known } from '../accounts.ts'
 import type { Invitation } from '../calendar.ts'
 import { type Forward, type Layer, subjectOf } from '../forward.ts'
@@ -13,7 +13,7 @@ import { asMail, both, isOfMeetings, readingOf, ruleOf, sentOf, tell } from './i
 import { invitedTo } from './invited.ts'
 import { isItOff } from './meeting-answered.ts'
 import { called, spoken, whenIsIt } from './meeting-asked.ts'
-import type { Sent, Told } from './meeting-booked.ts'
+import { commandsOf, type Sent, type Told } from './meeting-booked.ts'
 import { type KnownMeeting, meetingsAhead } from './meeting-known.ts'
 
 /** What a calendar's mail says whose calendar file was lost on the way. */
@@ -122,8 +122,6 @@ const callsOffWhich = (plan: Plan, invitation: Invitation, ahead: readonly Known
     ),
   }
 }
-
-const commandsOf = (told: Told): readonly PlannedCommand[] => ('plan' in told ? told.plan.commands : [])
 
 /** What a client's own mail asks whose calendar file was lost: such mail logs a touchpoint and nothing more. */
 export const wordedQuestion = (
