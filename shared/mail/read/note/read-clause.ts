@@ -118,10 +118,8 @@ const heard = (scene: Scene, rules: readonly Rule[], mood: Mood): readonly Said[
     const before = scene.dialled
     const reads = rule.reads(match, scene)
     if (reads === undefined) continue
-    groups.add(rule.group)
+    for (const group of [rule.group, ...(rule.hushes ?? [])]) groups.add(group)
     scene.moot ||= rule.moot === true
-    if (rule.name === 'tension: what is only a story')
-      for (const group of ['reason', 'contact', 'milestone', 'person'] as const) groups.add(group)
     spans.push(match)
     facts.push(...reads.map(read => timed(scene, rule, read)))
     const took = reads.length > 0 || scene.doubts.length > doubts || scene.dialled !== before

@@ -107,6 +107,8 @@ export type Rule = {
   readonly evenDenied?: true
   /** Nothing else is read out of the clause. */
   readonly alone?: true
+  /** Nor is anything of these groups: it is only supposed. */
+  readonly hushes?: readonly Rule['group'][]
   /** It is read, and holds no fact. */
   readonly moot?: true
   /** Undefined where the words fit and the sense does not: the next rule is tried. */

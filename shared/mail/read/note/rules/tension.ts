@@ -172,6 +172,7 @@ export const tensionRules: readonly Rule[] = [
       '^ i? am? pretty|fairly|almost? sure|certain that? REST',
       '^ seems|sounds|feels|looks like? REST',
     ),
+    hushes: ['reason', 'contact', 'milestone', 'person'],
     reads: story,
   },
   {
