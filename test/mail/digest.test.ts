@@ -11,7 +11,7 @@ import type { PlayName } from '../../shared/domain/silence/assessment.ts'
 import { EngagementId, NoteId, WRITTEN } from '../../shared/domain/vocabulary.ts'
 import { type DigestInput, type DigestMail, writeDigest } from '../../shared/mail/write/digest.ts'
 import type { Entry } from '../../shared/mail/write/rank.ts'
-import { type Account, account, newYork, spoke, theyWrote } from '../domain/support/account.ts'
+import { type Account, account, spoke, theyWrote } from '../domain/support/account.ts'
 import { history } from '../domain/support/histories.ts'
 import {
   acmeLateInNovember,
@@ -19,33 +19,14 @@ import {
   acmeTried,
   acmeUntilTheMissedCall,
   birchAndVale,
-  dan,
+  birchAndValePutOff,
   entriesOn,
   person,
-  putOff,
 } from '../domain/support/stories.ts'
+import { emptyDigest } from '../support/mail/inputs.ts'
 
-const plain: DigestInput = {
-  recruiter: { ...dan, inbound: 'token@in.relight.example' },
-  calendar: newYork,
-  policy: defaultPolicy,
-  today: '2026-09-29',
-  entries: [],
-  reminders: [],
-  questions: [],
-  held: [],
-  kept: [],
-  unreadable: [],
-  withinTime: 38,
-  link: ({ task }, word) => `https://relight.example/do/${task.id}.${word}`,
-  answerLink: (note, word) => `https://relight.example/answer/${note}.${word}`,
-  noteLink: note => `https://relight.example/note/${note}`,
-  pages: 'https://relight.example/',
-  replyTo: 'token+2026-09-29@in.relight.example',
-  unsubscribe: 'https://relight.example/unsubscribe/t',
-}
 const mailOn = (today: string, accounts: readonly Account[], more: Partial<DigestInput> = {}): Promise<DigestMail> =>
-  writeDigest({ ...plain, today, entries: accounts.flatMap(told => entriesOn(told, today)), ...more })
+  writeDigest({ ...emptyDigest(today), entries: accounts.flatMap(told => entriesOn(told, today)), ...more })
 
 /** Text as it is read: folded lines joined, markup and entities undone. */
 const flat = (text: string): string => text.replace(/\s+/g, ' ')
@@ -62,19 +43,10 @@ const read = (markup: string): string =>
   )
 const hrefs = (markup: string): string[] => [...markup.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? '')
 
-const tenseAndPutOff = (): Account => {
-  const birch = birchAndVale()
-  for (const day of ['16', '17', '18']) {
-    birch.morning(`2026-09-${day}`)
-    putOff(birch, `2026-09-${day} 08:00`, 'ask-the-hiring-manager')
-  }
-  return birch
-}
-
 describe('the subject', () => {
   it('says how many calls there are, and who comes first', async () => {
     expect((await mailOn('2026-09-29', [acmeTried()])).subject).toBe('1 call: Susan Reyes')
-    expect((await mailOn('2026-09-29', [acmeTried(), tenseAndPutOff()])).subject).toBe(
+    expect((await mailOn('2026-09-29', [acmeTried(), birchAndValePutOff()])).subject).toBe(
       '2 calls: Tom Okafor, then Susan Reyes',
     )
   })
@@ -129,7 +101,7 @@ describe('a task in the digest', () => {
   })
 
   it('says for how long it was put off', async () => {
-    const { html, text } = await mailOn('2026-09-21', [tenseAndPutOff()])
+    const { html, text } = await mailOn('2026-09-21', [birchAndValePutOff()])
     for (const form of [read(html), flat(text)])
       expect(form).toContain('Put off three times, since Wednesday 16 September.')
   })
@@ -239,7 +211,7 @@ describe('what is no task', () => {
     }
     expect(hrefs(html)).toContain('https://relight.example/answer/n1.susan-ito')
     expect(hrefs(html)).toContain('https://relight.example/answer/n2.seen')
-    expect(hrefs(html)).toContain('https://relight.example/note/n2')
+    expect(hrefs(html)).toContain('https://relight.example/notes/n2')
     expect(lines.map(({ shape }) => shape)).toEqual(['reminder', 'question', 'held', 'unreadable'])
     expect(subject).toBe('No calls today, 4 lines to read')
   })
@@ -267,7 +239,7 @@ describe('the mail', () => {
   })
 
   it('loads nothing and follows nobody', async () => {
-    const { html } = await mailOn('2026-09-29', [acmeTried(), tenseAndPutOff()])
+    const { html } = await mailOn('2026-09-29', [acmeTried(), birchAndValePutOff()])
     expect(html).not.toMatch(/<img|<script|<link|url\(|@import|src=/)
   })
 
@@ -299,7 +271,7 @@ describe('the mail', () => {
       fc.asyncProperty(history(), async ({ state, calendar, now }) => {
         const assessment = assess(state, defaultPolicy, calendar, now)
         const entries: Entry[] = openTasks(state).map(task => ({ engagement: state, assessment, task }))
-        const mail = await writeDigest({ ...plain, calendar, today: localDate(calendar, now), entries })
+        const mail = await writeDigest({ ...emptyDigest(localDate(calendar, now)), calendar, entries })
         for (const form of [mail.subject, mail.text, read(mail.html)]) {
           expect(holdsWornPhrase(form), form).toBe(false)
           expect(form).not.toMatch(/undefined|NaN|\[object/)

@@ -2,24 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { NoteId } from '../../shared/domain/vocabulary.ts'
 import { questionAddress, questionOf, questionReference, questionReferred } from '../../shared/mail/question-address.ts'
 import { type QuestionInput, writeQuestion } from '../../shared/mail/write/question.ts'
+import { whichTanya } from '../support/mail/inputs.ts'
 
-const ask = (more: Partial<QuestionInput> = {}) =>
-  writeQuestion({
-    recruiter: { name: 'Ines Marchetti' },
-    question: 'Which Tanya do you mean?',
-    quote: 'Spoke with Tanya, she sends the job description on Friday.',
-    arrived: 'Monday 14 September',
-    isRestRecorded: false,
-    isAgain: false,
-    answers: [
-      { word: 'tanya-brook', label: 'Tanya Brook, Brightwater', url: 'https://relight.example/answer/a' },
-      { word: 'tanya-osei', label: 'Tanya Osei, Fenwick Tools', url: 'https://relight.example/answer/b' },
-      { word: 'none', label: 'None of these', url: 'https://relight.example/answer/c' },
-    ],
-    replyTo: 'token@in.relight.example',
-    reference: '<q1@in.relight.example>',
-    ...more,
-  })
+const ask = (more: Partial<QuestionInput> = {}) => writeQuestion({ ...whichTanya, ...more })
 
 describe('a question', () => {
   it('asks one thing, with a button for each answer and for none of them', () => {

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { writeReceipt } from '../../shared/mail/write/receipt.ts'
+import { birchOpened } from '../support/mail/inputs.ts'
 
-const receipt = writeReceipt({
-  recruiter: { name: 'Ines Marchetti' },
-  client: 'Birch & Vale',
-  news: { kind: 'opened' },
-  contacts: [{ name: 'Tom Okafor' }, { name: 'Priya Nair', phone: '617 555 0120', introducedBy: 'Tom Okafor' }],
-  undo: 'https://relight.example/undo/t',
-  replyTo: 'token@in.relight.example',
-})
+const receipt = writeReceipt(birchOpened)
 
 describe('a receipt', () => {
   it('says what was opened and who is known there, with a way to take it back', () => {
@@ -24,13 +18,7 @@ describe('a receipt', () => {
   })
 
   it('says who was added, and which two accounts are one', () => {
-    const input = {
-      recruiter: { name: 'Ines Marchetti' },
-      client: 'Birch & Vale',
-      contacts: [{ name: 'Tom Okafor', phone: '617 555 0120' }],
-      undo: 'https://relight.example/undo/t',
-      replyTo: 'token@in.relight.example',
-    }
+    const input = { ...birchOpened, contacts: [{ name: 'Tom Okafor', phone: '617 555 0120' }] }
     const added = writeReceipt({ ...input, news: { kind: 'added' } })
     expect(added.subject).toBe('New at Birch & Vale: Tom Okafor, 617 555 0120')
     expect(added.text).toContain('Ines, somebody new at Birch & Vale: Tom Okafor, 617 555 0120.')

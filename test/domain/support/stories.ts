@@ -184,6 +184,16 @@ export const putOff = (told: Account, when: string, play: PlayName): void => {
   told.say(when, { command: 'PutTaskOff', task: task.id })
 }
 
+/** Its tension in three digests, put off in each. */
+export const birchAndValePutOff = (): Account => {
+  const birch = birchAndVale()
+  for (const day of ['16', '17', '18']) {
+    birch.morning(`2026-09-${day}`)
+    putOff(birch, `2026-09-${day} 08:00`, 'ask-the-hiring-manager')
+  }
+  return birch
+}
+
 /** An account with one person and an opening, and what more was said of it on its first morning. */
 export const corbelFoods = (...more: readonly Command[]): Account => {
   const corbel = account('2026-09-01 09:00', { client: 'Corbel Foods' })

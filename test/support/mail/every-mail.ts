@@ -1,4 +1,3 @@
-import { defaultPolicy } from '../../../shared/domain/policy.ts'
 import { EngagementId, NoteId } from '../../../shared/domain/vocabulary.ts'
 import { writeConfirmAddress } from '../../../shared/mail/write/confirm-address.ts'
 import { type DigestInput, writeDigest } from '../../../shared/mail/write/digest.ts'
@@ -8,18 +7,18 @@ import { type QuestionInput, writeQuestion } from '../../../shared/mail/write/qu
 import { type ReceiptInput, writeReceipt } from '../../../shared/mail/write/receipt.ts'
 import { writeSignIn } from '../../../shared/mail/write/sign-in.ts'
 import { writeWelcome } from '../../../shared/mail/write/welcome.ts'
-import { type Account, account, newYork } from '../../domain/support/account.ts'
+import { type Account, account } from '../../domain/support/account.ts'
 import {
   acmeMissed,
   acmeOwned,
   acmeTried,
   acmeUntilTheMissedCall,
-  birchAndVale,
+  birchAndValePutOff,
   dan,
   entriesOn,
   person,
-  putOff,
 } from '../../domain/support/stories.ts'
+import { birchOpened, emptyDigest, whichTanya } from './inputs.ts'
 
 /** Every kind of mail that we send, each in its forms, as it is written today. */
 
@@ -31,32 +30,14 @@ const at = (path: string): string => `https://abcdefghij.execute-api.us-east-1.a
 
 const TODAY = '2026-10-05'
 export const empty: DigestInput = {
+  ...emptyDigest(TODAY),
   recruiter: { ...dan, inbound: 'lefbv7h3ewqpkpso2tjutj2dtm@in.relight.example' },
-  calendar: newYork,
-  policy: defaultPolicy,
-  today: TODAY,
-  entries: [],
-  reminders: [],
-  questions: [],
-  held: [],
-  kept: [],
-  unreadable: [],
-  withinTime: 31,
   link: ({ task, engagement }, word) => at(`do/${TOKEN}.${engagement.client}.${task.id}.${word}`.replaceAll(' ', '-')),
   answerLink: (note, word) => at(`answer/${TOKEN}.${note}.${word}`),
   noteLink: note => at(`note/${TOKEN}.${note}`),
   pages: at(''),
   replyTo: 'lefbv7h3ewqpkpso2tjutj2dtm+2026-10-05@in.relight.example',
   unsubscribe: at(`unsubscribe/${TOKEN}`),
-}
-
-const tense = (): Account => {
-  const told = birchAndVale()
-  for (const day of ['16', '17', '18']) {
-    told.morning(`2026-09-${day}`)
-    putOff(told, `2026-09-${day} 08:00`, 'ask-the-hiring-manager')
-  }
-  return told
 }
 
 /** An account where nothing went out yet, with somebody whose number is known to nobody. */
@@ -108,35 +89,21 @@ export const morning = (accounts: readonly Account[], lines: number): Promise<Wr
 /** Each play that these stories lead to. */
 export const busyAccounts = (): readonly Account[] => [
   acmeTried(),
-  tense(),
+  birchAndValePutOff(),
   acmeMissed(),
   acmeUntilTheMissedCall(),
   acmeOwned(),
   ...numbered(3, index => begun(`Fenwick Tool & Die ${index}`)),
 ]
 
-const receipt: ReceiptInput = {
-  recruiter: { name: 'Ines Marchetti' },
-  client: 'Birch & Vale',
-  news: { kind: 'opened' },
-  contacts: [{ name: 'Tom Okafor' }, { name: 'Priya Nair', phone: '617 555 0120', introducedBy: 'Tom Okafor' }],
-  undo: at(`undo/${TOKEN}`),
-  replyTo: 'token@in.relight.example',
-}
+const receipt: ReceiptInput = { ...birchOpened, undo: at(`undo/${TOKEN}`) }
 
 const question: QuestionInput = {
-  recruiter: { name: 'Ines Marchetti' },
-  question: 'Which Tanya do you mean?',
-  quote: 'Spoke with Tanya, she sends the job description on Friday.',
-  arrived: 'Monday 14 September',
-  isRestRecorded: false,
-  isAgain: false,
+  ...whichTanya,
   answers: [
     { word: 'brook', label: 'Tanya Brook, Brightwater Logistics of Greater Manchester', url: at(`answer/${TOKEN}.a`) },
     { word: 'none', label: 'None of these', url: at(`answer/${TOKEN}.b`) },
   ],
-  replyTo: 'token@in.relight.example',
-  reference: '<q1@in.relight.example>',
 }
 
 /** Of every kind there is at least one, or this does not compile. */
