@@ -182,6 +182,20 @@ export const bookingRules: readonly Rule[] = [
     reads: booking(true),
   },
   {
+    name: 'a meeting was moved',
+    group: 'contact',
+    tense: 'any',
+    alone: true,
+    // What they ask is moved once we have said so.
+    says: phrases(
+      'WHO|CLIENT asked|wants|wanted|asks to move|shift|push|reschedule|postpone|change ... to|until|for DAY',
+    ),
+    reads: (match, scene) =>
+      scene.clauses.slice(scene.index + 1, scene.index + 3).some(({ view }) => firstMatch(SAYS_YES, view) !== undefined)
+        ? booking(true)(match, scene)
+        : undefined,
+  },
+  {
     name: 'a meeting was booked',
     group: 'contact',
     tense: 'any',
@@ -224,33 +238,10 @@ export const bookingRules: readonly Rule[] = [
       'WHO can do|make|talk|meet DAY',
       'DAY works for WHO',
       'WHO said_yes|yes to DAY',
-    ),
-    // Without its hour that is a word about a day, and no meeting yet.
-    reads: (match, scene) => (ahead(scene, combined(scene)) ? booking(false)(match, scene) : undefined),
-  },
-  {
-    name: 'a meeting was moved',
-    group: 'contact',
-    tense: 'any',
-    alone: true,
-    // What they ask is moved once we have said so.
-    says: phrases(
-      'WHO|CLIENT asked|wants|wanted|asks to move|shift|push|reschedule|postpone|change ... to|until|for DAY',
-    ),
-    reads: (match, scene) =>
-      scene.clauses.slice(scene.index + 1, scene.index + 3).some(({ view }) => firstMatch(SAYS_YES, view) !== undefined)
-        ? booking(true)(match, scene)
-        : undefined,
-  },
-  {
-    name: 'a meeting was booked',
-    group: 'contact',
-    tense: 'any',
-    alone: true,
-    says: phrases(
       'WHO wants|asked .. to .. meet|talk|speak .. DAY',
       'WHO wants|asked_for call|meeting|chat|zoom|talk .. DAY',
     ),
+    // Without its hour that is a word about a day, and no meeting yet.
     reads: (match, scene) => (ahead(scene, combined(scene)) ? booking(false)(match, scene) : undefined),
   },
   {

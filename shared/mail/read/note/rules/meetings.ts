@@ -8,7 +8,7 @@ import { clauseWords, type Reads, type Rule, type Scene } from '../scene.ts'
 import { certainPeople, peopleIn } from '../who.ts'
 import { meetingOf } from './meeting-of.ts'
 
-/** Meetings booked, moved, held, missed and cancelled. */
+/** Meetings held, missed and cancelled. */
 
 type Found = { readonly meeting: MeetingId; readonly at: string; readonly known: Meeting | undefined }
 
@@ -17,26 +17,26 @@ const minutesOf = (instant: string, zone: string): number => {
   const { hour, minute } = Temporal.Instant.from(instant).toZonedDateTimeISO(zone)
   return hour * 60 + minute
 }
+const localDay = (instant: string, zone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
 
 /** The booked meeting with this person on the said day, else the last one that has begun; else one named by its start. */
 const meetingThatWas = (scene: Scene, person: Person): Found => {
   const { occasion, book } = scene
   const { zone } = book.recruiter.calendar
-  const localDay = (instant: string): string =>
-    Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
   const day = scene.when?.day ? dateOf(scene.when.day, scene.today, 'past')?.toString() : undefined
   const minutes = scene.when?.minutes
   const known = person.row.meetings
     .filter(({ startsAt }) => Date.parse(startsAt) <= Date.parse(occasion.sentAt))
     .filter(({ startsAt }) => day !== undefined || Date.parse(occasion.sentAt) - Date.parse(startsAt) < RECENT)
     .filter(({ contacts }) => contacts.length === 0 || contacts.includes(person.contact.id))
-    .filter(({ startsAt }) => day === undefined || localDay(startsAt) === day)
+    .filter(({ startsAt }) => day === undefined || localDay(startsAt, zone) === day)
     .filter(({ startsAt }) => minutes === undefined || day !== undefined || minutesOf(startsAt, zone) === minutes)
     .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
     .at(-1)
   if (known) return { meeting: known.id, at: known.startsAt, known }
   const at = happenedAt(scene.when, occasion, book.recruiter.calendar)
-  const start = scene.when?.minutes === undefined ? localDay(at) : at
+  const start = scene.when?.minutes === undefined ? localDay(at, zone) : at
   return { meeting: `m.${start}` as MeetingId, at, known: undefined }
 }
 
@@ -71,9 +71,7 @@ const cancelled =
     )
     const found = peopleIn(scene, match).flatMap(person => {
       const theirs = person.row.meetings.filter(({ contacts }) => contacts.includes(person.contact.id))
-      const onDay = theirs.find(({ startsAt }) =>
-        days.includes(Temporal.Instant.from(startsAt).toZonedDateTimeISO(zone).toPlainDate().toString()),
-      )
+      const onDay = theirs.find(({ startsAt }) => days.includes(localDay(startsAt, zone)))
       const ahead = theirs.find(({ startsAt }) => Date.parse(startsAt) > Date.parse(sentAt))
       const meeting = days.length > 0 ? onDay : (ahead ?? meetingOf(person.row, sentAt))
       return meeting && (days.length > 0 || theirs.includes(meeting)) ? [{ person, meeting }] : []
