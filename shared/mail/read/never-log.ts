@@ -1,5 +1,8 @@
 import { isNeverLogged } from './accounts.ts'
 import { isAddress } from './addresses.ts'
+import { readForward } from './forward.ts'
+import { labelOf } from './labels.ts'
+import { bare } from './lines.ts'
 import type { Message } from './message.ts'
 import type { Book } from './reading.ts'
 import { writtenPart } from './reply.ts'
@@ -22,16 +25,21 @@ const addressesOn = (message: Message): readonly string[] => [
   ...addressesIn((message.headers.get('reply-to') ?? []).join(' ')),
   ...message.calendar.flatMap(addressesIn),
   ...message.text.split('\n').flatMap(line => (isHeading(line) ? addressesIn(line) : [])),
+  ...forwardedIn(message),
   ...message.messages.flatMap(addressesOn),
 ]
 
+/** Whom the headers of a forward name, on however many lines. */
+const forwardedIn = ({ text, subject }: Message): readonly string[] =>
+  (readForward(text, { subject, zone: 'UTC' })?.layers ?? []).flatMap(({ from, to, cc }) =>
+    [...(from ? [from] : []), ...to, ...cc].map(({ address }) => address),
+  )
+
 /** A line by which a mail that was quoted or passed on says who stands on it; a signature's lines say nothing of that. */
 const isHeading = (line: string): boolean => {
-  const start = line.slice(0, 40).replace(/^[\s>*]+/, '')
-  return (
-    /^(from|to|cc|bcc|von|an|de|à|para|da|a|van|aan|fra|til|från|till)\*?\s?:/i.test(start) ||
-    /<(?!mailto:)[^\s<>@]{1,64}@[^\s<>@]{1,253}>/i.test(line.slice(0, 1000))
-  )
+  const field = labelOf(bare(line))?.field
+  const isOfPeople = field !== undefined && field !== 'date' && field !== 'subject'
+  return isOfPeople || /<(?!mailto:)[^\s<>@]{1,64}@[^\s<>@]{1,253}>/i.test(line.slice(0, 1000))
 }
 
 /** The addresses in a text. Linear: each is looked for no further than an address is long. */
