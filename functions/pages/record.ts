@@ -58,12 +58,3 @@ export const decideForFirm = async (
   })
   return isOwner ? state : null
 }
-
-/** Records what the owner changed about the firm; nobody else's word counts. */
-export const recordForFirm = async (
-  visit: Visit,
-  world: World,
-  event: Bare<FirmEvent>,
-): Promise<'recorded' | 'not the owner'> => {
-  return (await decideForFirm(visit, world, () => [event])) ? 'recorded' : 'not the owner'
-}

@@ -1,7 +1,7 @@
 import { defaultPolicy, Policy, WINDOW_MEANS } from '../../../shared/domain/policy.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { wrongs } from '../fields.ts'
-import { recordForFirm } from '../record.ts'
+import { decideForFirm } from '../record.ts'
 import type { Visit } from '../visit.ts'
 import { readWindows, sayWindow, sayWrongWindow, type WrongWindow, windowField } from '../window-field.ts'
 import type { World } from '../world.ts'
@@ -50,8 +50,7 @@ export const changeWindows: Change = async (visit, world: World) => {
   const missing = NAMES.find(name => (form.get(name) ?? '').trim() === '')
   const read = missing ? { wrong: { field: missing, says: 'needs a number' } } : readWindows(Policy, NAMES, form)
   if ('wrong' in read) return visit.page(422, 'Settings', windowsSection(visit, form, read.wrong))
-  const outcome = await recordForFirm(visit, world, { type: 'PolicyChanged', policy: read.windows })
-  return outcome === 'recorded'
+  return (await decideForFirm(visit, world, () => [{ type: 'PolicyChanged', policy: read.windows }]))
     ? { saved: 'windows' }
     : visit.page(403, 'Settings', html`<p>Only the owner of your firm sets its windows. Nothing was changed.</p>`)
 }
