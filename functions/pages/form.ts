@@ -7,7 +7,7 @@ import { counted } from '../../shared/domain/plays/words.ts'
 import { Duration, LocalDate } from '../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../shared/mail/write/html.ts'
 import { choiceField, inputField, textField } from './fields.ts'
-import { FAR_OFF, isFarOff } from './typed-day.ts'
+import { FAR_OFF, isFarOff, optional, type Wrong } from './typed.ts'
 
 /** What a page asks for beside the press, and how it is read. Dates and times are the recruiter's. */
 
@@ -16,11 +16,6 @@ export type Asked = NonNullable<PlayOutcome['asks']> | 'reason'
 
 /** What a press said: when it happened, what the play may record of it, and by its word why it was quiet. */
 export type Pressed = { readonly at: string; readonly said: Said; readonly reason?: string | undefined }
-/** Which field is wrong, and how, as a sentence. */
-export type Wrong = { readonly field: string; readonly wrong: string }
-
-const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.union([z.literal('').transform(() => undefined), schema]).optional()
 
 /** The reasons that somebody can have gone quiet for. Not to know it is to leave it open. */
 export const REASONS: readonly PlayOutcome[] = askTheReason.outcomes.filter(({ word }) => word !== 'let-go')

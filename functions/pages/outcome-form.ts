@@ -8,9 +8,10 @@ import { CONVERSATIONS } from '../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../shared/mail/write/html.ts'
 import type { Owner } from '../../shared/runtime/say.ts'
 import { choiceField, wrongs } from './fields.ts'
-import { type Asked, fieldsFor, type Pressed, REASONS, type Wrong } from './form.ts'
+import { type Asked, fieldsFor, type Pressed, REASONS } from './form.ts'
 import { page, type Response } from './page.ts'
 import { nonceOf, type Request } from './request.ts'
+import type { Wrong } from './typed.ts'
 
 /** What a link leads to, looked up: the task is open, and the outcome is one of its play's. */
 export type Standing = {

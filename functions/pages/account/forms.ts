@@ -4,13 +4,11 @@ import type { WorkingCalendar } from '../../../shared/domain/calendar/working-ca
 import type { Command } from '../../../shared/domain/engagement/commands.ts'
 import { PolicyOverride, WINDOWS } from '../../../shared/domain/policy.ts'
 import { ContactId, Duration, LocalDate, MeetingId, Role } from '../../../shared/domain/vocabulary.ts'
-import { FAR_OFF, isFarOff } from '../typed-day.ts'
+import { FAR_OFF, isFarOff, optional, type Wrong } from '../typed.ts'
 import { readWindows, sayWrongWindow } from '../window-field.ts'
 
 /** What the forms of an account say, read into the command that records it. */
 
-/** The field that is wrong, and how, as a sentence. */
-export type Wrong = { readonly field: string; readonly wrong: string }
 type Read = { readonly command: Command; readonly at: string }
 /** When and for whom a form is read: `id` is new, `now` a UTC instant, `today` the recruiter's date. */
 export type Frame = {
@@ -75,8 +73,6 @@ const MEETING_MINUTES = 30
 /** A meeting that is over for longer is told as what came of it. */
 const MEETING_PAST_DAYS = 30
 
-const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.union([z.literal('').transform(() => undefined), schema]).optional()
 const words = optional(z.string().trim().min(1).max(2000))
 
 /** A form by its fields and by what it records; a plain command happened now. */

@@ -5,9 +5,10 @@ import { Role } from '../../../shared/domain/vocabulary.ts'
 import { type Html, html } from '../../../shared/mail/write/html.ts'
 import { ROLE } from '../../../shared/mail/write/item.ts'
 import { type Field, inputField, selectField, textField, wrongs } from '../fields.ts'
+import type { Wrong } from '../typed.ts'
 import type { Visit } from '../visit.ts'
 import { windowField } from '../window-field.ts'
-import { type FormName, LABEL, TOUCHES, type Wrong } from './forms.ts'
+import { type FormName, LABEL, TOUCHES } from './forms.ts'
 
 /** A form that came back with something wrong keeps what was typed, and stands open. */
 export type Typed = { readonly name: FormName; readonly wrong: Wrong }
