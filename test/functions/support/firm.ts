@@ -215,6 +215,8 @@ export const openFirm = async (calendar: WorkingCalendar, ...names: readonly str
   }
 }
 
+export type Firm = Awaited<ReturnType<typeof openFirm>>
+
 const touch =
   (direction: 'outbound' | 'inbound', channel: 'call' | 'voicemail' | 'email', outcome: string, play?: string) =>
   (name: string): Command =>
