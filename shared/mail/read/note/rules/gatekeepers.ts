@@ -34,7 +34,6 @@ export const gatekeeperRules: readonly Rule[] = [
       `spoke|talked|got|reached|chatted with|to|through? .. ${GATEKEEPERS}`,
       `${GATEKEEPERS} answered|picked_up|said|says|took`,
       '^ wrong number for WHO',
-      'number is|was wrong|disconnected|dead|out_of_service',
       'number ... is|was wrong|disconnected|dead|out_of_service|out_of_date',
     ),
     moot: true,

@@ -105,7 +105,6 @@ export const hiringRules: readonly Rule[] = [
       'WHO|CLIENT put|sent .. offer out',
       'put|released|issued|rolled_out .. offer .. to|in|for',
       'gave|sent|made our|my .. offer',
-      'offer out',
       'WHO|CLIENT offered our|my|candidate .. job|role|position|it',
       'WHO|CLIENT has|have? offered .. job|role|position|it to? our|my|candidate|WHO',
     ),

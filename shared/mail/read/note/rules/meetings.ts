@@ -169,7 +169,6 @@ export const meetingRules: readonly Rule[] = [
       'WHO .. missed|skipped|blew_off|forgot|bailed_on|ghosted|flaked_on|spaced our|my|this|last|me|us|it? DAY|$',
       'WHO did not make|join|attend .. call|meeting|it',
       'WHO bailed|flaked',
-      'WHO missed $',
       'WHO .. no_showed|no_show|no-showed',
       'no_show from|by|with? WHO',
       'WHO did not show|turn_up|make_it|dial_in|join|come|show_up|appear|attend',

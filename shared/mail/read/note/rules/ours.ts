@@ -104,7 +104,6 @@ export const ourRules: readonly Rule[] = [
       'sat|sit down with WHO',
       'visited WHO',
       'went|drove|came|flew|popped|ran|run|headed .. see|visit|meet WHO',
-      'walked|toured .. plant|site|floor|line|shop with WHO',
       'plant|site|factory|office tour|visit|walk with WHO',
       'visit with|to WHO',
       'meeting with WHO at|in .. office|plant|site|factory|cafe|restaurant|hotel ... was|went',

@@ -229,7 +229,6 @@ export const promiseRules: readonly Rule[] = [
       'i|we? owe WHO',
       '^ promised|agreed to',
       '^ i|we? promised .. to WHO',
-      '^ i|we? promised WHO',
       'i|we promised WHO|CLIENT',
       'i|we? told|promised WHO',
       'i|we? said i|we would|will',
