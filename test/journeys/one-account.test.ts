@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Mail } from '../../infra/local/outbox.ts'
-import { mail } from '../support/mail.ts'
+import type { OriginalMail } from '../support/mail.ts'
 import { type Desk, openDesk } from './support/desk.ts'
 
 /** What mail does of its own, and how a recruiter puts it right from the mailbox: questions, receipts, and one touchpoint. */
@@ -15,11 +15,6 @@ describe('from the mailbox alone', () => {
   })
   afterAll(() => desk?.stack.stop())
 
-  const last = async (kind: string): Promise<Mail> => {
-    const found = (await desk.stack.outbox()).findLast(({ headers }) => headers['x-relight-mail'] === kind)
-    if (!found) throw new Error(`no ${kind} was sent`)
-    return found
-  }
   /** Follows the link beside some words of a mail of ours, and presses its page's button. */
   const press = async ({ text }: Mail, words: string): Promise<string> => {
     const [, link = ''] = new RegExp(`${words}:?\\s+(https?://\\S+)`).exec(text) ?? []
@@ -34,6 +29,12 @@ describe('from the mailbox alone', () => {
     expect(response.status).toBe(200)
     return response.text()
   }
+  /** Forwards what came in ten minutes before, and answers how that was read. */
+  const passesOn = (date: string, time: string, original: Pick<OriginalMail, 'from' | 'subject' | 'text'>) =>
+    desk.readAs(async () => {
+      const at = new Date(Date.parse(desk.instant(date, time)) - 10 * 60_000).toISOString()
+      await desk.forwards(date, time, { ...original, to: desk.by, zone: KEMI.zone, at })
+    })
   const open = async () =>
     (
       (await (await desk.stack.api('/api/engagements')).json()) as { engagements: { client: string; stage: string }[] }
@@ -60,74 +61,31 @@ describe('from the mailbox alone', () => {
   })
 
   it('a candidate is asked about once, and then left alone', async () => {
-    const original = {
-      from: 'Ed Moor <ed.moor@gmail.com>',
-      to: desk.by,
-      subject: 'My CV',
-      zone: KEMI.zone,
-      text: 'Here it is.',
-    }
-    await desk.forwards('2026-10-14', '09:00', { ...original, at: desk.instant('2026-10-14', '08:50') })
-    const question = await last('question')
+    const original = { from: 'Ed Moor <ed.moor@gmail.com>', subject: 'My CV', text: 'Here it is.' }
+    await passesOn('2026-10-14', '09:00', original)
+    const question = await desk.last('question')
     expect(question.text.replace(/\s+/g, ' ')).toContain('Is Ed Moor, ed.moor@gmail.com, a client or a candidate?')
     await press(question, 'A candidate')
-    const read = await desk.readAs(() =>
-      desk.forwards('2026-10-14', '10:00', {
-        ...original,
-        subject: 'One more',
-        at: desk.instant('2026-10-14', '09:50'),
-      }),
-    )
-    expect(read).toEqual(['nothing'])
-    expect((await last('question')).id).toBe(question.id)
+    expect(await passesOn('2026-10-14', '10:00', { ...original, subject: 'One more' })).toEqual(['nothing'])
+    expect((await desk.last('question')).id).toBe(question.id)
   })
 
   it('who is neither is asked about once too, and answered by reply', async () => {
-    const original = {
-      from: 'Ty Beck <ty.beck@yahoo.com>',
-      to: desk.by,
-      subject: 'Golf on Friday',
-      zone: KEMI.zone,
-      text: 'Are you in?',
-    }
-    await desk.forwards('2026-10-14', '12:00', { ...original, at: desk.instant('2026-10-14', '11:50') })
-    const question = await last('question')
-    const at = await desk.at('2026-10-14', '12:30')
-    const to = question.headers['reply-to'] ?? ''
-    await desk.stack.inbox(
-      mail({ from: desk.by, to, at, zone: KEMI.zone, subject: `Re: ${question.subject}`, text: 'Neither' }),
-      { to },
-    )
-    const read = await desk.readAs(() =>
-      desk.forwards('2026-10-14', '13:00', {
-        ...original,
-        subject: 'Golf again',
-        at: desk.instant('2026-10-14', '12:50'),
-      }),
-    )
-    expect(read).toEqual(['nothing'])
+    const original = { from: 'Ty Beck <ty.beck@yahoo.com>', subject: 'Golf on Friday', text: 'Are you in?' }
+    await passesOn('2026-10-14', '12:00', original)
+    const question = await desk.last('question')
+    await desk.replies('2026-10-14', '12:30', question, 'Neither')
+    expect(await passesOn('2026-10-14', '13:00', { ...original, subject: 'Golf again' })).toEqual(['nothing'])
   })
 
   it('a second name of one company is joined by a word, and comes apart by a press', async () => {
-    const original = {
-      from: 'Gil Tarn <gil@cedar-industries.example>',
-      to: desk.by,
-      subject: 'Our plant',
-      zone: KEMI.zone,
-      text: 'Call me.',
-    }
-    await desk.forwards('2026-10-15', '09:00', { ...original, at: desk.instant('2026-10-15', '08:50') })
+    const original = { from: 'Gil Tarn <gil@cedar-industries.example>', subject: 'Our plant', text: 'Call me.' }
+    await passesOn('2026-10-15', '09:00', original)
     const [industries, valve] = (await open()).toSorted()
-    const receipt = await last('receipt')
-    const at = await desk.at('2026-10-15', '09:30')
-    const to = receipt.headers['reply-to'] ?? ''
-    await desk.stack.inbox(
-      mail({ from: desk.by, to, at, zone: KEMI.zone, subject: `Re: ${receipt.subject}`, text: `Same as ${valve}` }),
-      { to },
-    )
+    await desk.replies('2026-10-15', '09:30', await desk.last('receipt'), `Same as ${valve}`)
     expect(await open()).toEqual([valve])
     expect(await desk.due('2026-10-16')).toContain('answer-them Gil Tarn')
-    await press(await last('receipt'), 'Take it back')
+    await press(await desk.last('receipt'), 'Take it back')
     expect((await open()).toSorted()).toEqual([industries, valve])
   })
 })

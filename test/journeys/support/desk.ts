@@ -3,6 +3,7 @@ import type { FlatEvent } from '../../../infra/local/history.ts'
 import type { Mail } from '../../../infra/local/outbox.ts'
 import { digestInstant, nthWorkingDayAfter, plusDays } from '../../../shared/domain/calendar/days.ts'
 import type { WorkingCalendar } from '../../../shared/domain/calendar/working-calendar.ts'
+import type { MailKind } from '../../../shared/mail/write/headers.ts'
 import { holidaysFor } from '../../../shared/runtime/holidays.ts'
 import { type Client, forward, invitation, mail, note, type OriginalMail, reply } from '../../support/mail.ts'
 import { type RunningStack, startStack } from '../../support/stack.ts'
@@ -75,6 +76,10 @@ export type Desk = {
     time: string,
     parts: Omit<Parameters<typeof invitation>[0], 'by' | 'to'>,
   ) => Promise<void>
+  /** Answers a mail of ours from its reply address, quoting nothing. */
+  readonly replies: (date: string, time: string, to: Mail, text: string) => Promise<void>
+  /** The last mail of a kind that was sent. */
+  readonly last: (kind: MailKind) => Promise<Mail>
   /** That day's digest, or null; the clock stands after the digest's hour. */
   readonly morning: (date: string) => Promise<Mail | null>
   /** That day's tasks as `play contact name`, from the log. */
@@ -134,8 +139,11 @@ export const openDesk = async (
   }
   let messages = 0
   const nextId = (): string => `${messages++}.${firstDay}@desk.example`
-  const lastDigest = async (): Promise<Mail | undefined> =>
-    (await stack.outbox()).findLast(out => out.headers['x-relight-mail'] === 'digest')
+  const last = async (kind: MailKind): Promise<Mail> => {
+    const found = (await stack.outbox()).findLast(out => out.headers['x-relight-mail'] === kind)
+    if (!found) throw new Error(`no ${kind} was sent`)
+    return found
+  }
   const account = async ({ client, domain, opening, contacts }: AccountParts): Promise<Account> => {
     const post = (path: string, body: unknown) => stack.api(path, { method: 'POST', body: JSON.stringify(body) })
     const response = await post('/api/engagements', {
@@ -175,8 +183,7 @@ export const openDesk = async (
     },
     answers: async (date, time, text, client = 'gmail') => {
       const when = await at(date, time)
-      const digest = await lastDigest()
-      if (!digest) throw new Error('there is no digest to answer')
+      const digest = await last('digest')
       const to = digest.headers['reply-to'] ?? ''
       const quoted = { from: digest.from, to: by, subject: digest.subject, at: digest.at, zone, text: digest.text }
       await stack.inbox(reply({ client, by, to, at: when, zone, words: text, quoted, messageId: nextId() }), { to })
@@ -206,6 +213,12 @@ export const openDesk = async (
       const when = await at(date, time)
       await stack.inbox(invitation({ by, to: stack.inbound, at: when, ...parts }))
     },
+    replies: async (date, time, { headers, subject }, text) => {
+      const when = await at(date, time)
+      const to = headers['reply-to'] ?? ''
+      await stack.inbox(mail({ from: by, to, at: when, zone, subject: `Re: ${subject}`, text }), { to })
+    },
+    last,
     morning: async date => {
       await at(date, '07:20')
       return sent(date)
