@@ -1,3 +1,4 @@
+import { isKept } from '../../shared/domain/engagement/state.ts'
 import { counted, list, oneLine } from '../../shared/domain/plays/words.ts'
 import { type Suppression, suppressionsOf } from '../../shared/domain/recruiter.ts'
 import type { EventLog } from '../../shared/log/log.ts'
@@ -20,7 +21,7 @@ export const firmNews = async (
   previous: string,
 ): Promise<readonly string[]> => {
   const { firm, recruiter } = morning
-  const came = rows.filter(({ stage, takenOver }) => takenOver && (stage === 'open' || stage === 'closed'))
+  const came = rows.filter(row => row.takenOver && isKept(row))
   const colleagues = firm.owner === recruiter.recruiter ? await colleaguesOf(deps.views, morning) : []
   const unreached = colleagues.filter(({ deactivated, suppressed }) => !deactivated && suppressed.length > 0)
   const gone = colleagues.filter(({ deactivated }) => deactivated)

@@ -1,5 +1,5 @@
 import { isWorkingDay, localDate, plusDays } from '../../shared/domain/calendar/days.ts'
-import { type Engagement, fold, openTasks } from '../../shared/domain/engagement/state.ts'
+import { type Engagement, fold, isKept, openTasks } from '../../shared/domain/engagement/state.ts'
 import { policyFor } from '../../shared/domain/policy.ts'
 import type { Assessment, DuePlay } from '../../shared/domain/silence/assessment.ts'
 import { evaluate } from '../../shared/domain/silence/evaluate.ts'
@@ -37,7 +37,7 @@ export const lookAt = async (
   const changes = [morning.firm.policyChangedAt, morning.recruiter.calendarChangedAt]
   const isMeasuredAnew = changes.some(at => at !== undefined && (since === null || Date.parse(at) > Date.parse(since)))
   const due = rows.filter(
-    row => isOpen(row) && (isMeasuredAnew || row.openTasks.length > 0 || isAwake(row, morning.now)),
+    row => isKept(row) && (isMeasuredAnew || row.openTasks.length > 0 || isAwake(row, morning.now)),
   )
   const seen = await Promise.all(due.map(row => assessed(row, morning, log, views)))
   const readable = seen.filter(one => one !== null)
@@ -68,7 +68,6 @@ const layAnew = (engagement: Engagement, { firm, recruiter, now }: Morning, view
     ),
   )
 
-const isOpen = (row: EngagementRow): boolean => row.stage === 'open' || row.stage === 'closed'
 const isAwake = (row: EngagementRow, now: string): boolean =>
   row.wakeAt !== null && Date.parse(row.wakeAt) <= Date.parse(now)
 

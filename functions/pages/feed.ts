@@ -1,5 +1,5 @@
 import { localDate, plusDays } from '../../shared/domain/calendar/days.ts'
-import { type Engagement, fold } from '../../shared/domain/engagement/state.ts'
+import { type Engagement, fold, isKept } from '../../shared/domain/engagement/state.ts'
 import { foldFirm } from '../../shared/domain/firm.ts'
 import { foldRecruiter } from '../../shared/domain/recruiter.ts'
 import { engagementStream, firmStream, recruiterStream } from '../../shared/log/streams.ts'
@@ -61,12 +61,12 @@ const accountsOf = async (owner: Owner, now: string, { log, views }: World): Pro
   )
   return loaded.flatMap(({ events }) => {
     const engagement = fold(events)
-    return engagement.stage === 'open' || engagement.stage === 'closed' ? [engagement] : []
+    return isKept(engagement) ? [engagement] : []
   })
 }
 
 const isComing = (row: EngagementRow, today: string): boolean => {
-  if (row.stage !== 'open' && row.stage !== 'closed') return false
+  if (!isKept(row)) return false
   if (row.openTasks.length > 0 || row.meetings.length > 0) return true
   if (row.reminders.some(({ due }) => due >= today)) return true
   // Of an account that rests until a day, that day is worth knowing however far it lies ahead.

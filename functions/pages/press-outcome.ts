@@ -1,5 +1,5 @@
 import { localDate } from '../../shared/domain/calendar/days.ts'
-import { type Engagement, fold, type Task } from '../../shared/domain/engagement/state.ts'
+import { type Engagement, fold, isKept, type Task } from '../../shared/domain/engagement/state.ts'
 import { playNamed } from '../../shared/domain/plays/index.ts'
 import { ALREADY_DID } from '../../shared/domain/plays/outcomes.ts'
 import type { PlayOutcome } from '../../shared/domain/plays/play.ts'
@@ -70,7 +70,7 @@ const standingOf = async (
 <p><a href="/account/${engagement.id}">See the account</a>, and say there what else happened.</p>`,
     )
   }
-  if (engagement.stage !== 'open' && engagement.stage !== 'closed')
+  if (!isKept(engagement))
     return says(
       200,
       'This account has moved',

@@ -1,6 +1,6 @@
 import type { CommandOf, Saying } from '../domain/engagement/commands.ts'
 import { cameMeanwhile, mergedInto, mergePress } from '../domain/engagement/merge.ts'
-import { fold, type State } from '../domain/engagement/state.ts'
+import { fold, isKept, type State } from '../domain/engagement/state.ts'
 import { CommandId, type EngagementId } from '../domain/vocabulary.ts'
 import type { EventLog } from '../log/log.ts'
 import { engagementStream } from '../log/streams.ts'
@@ -18,7 +18,7 @@ export const join = async (
   saying: Saying,
 ): Promise<Said> => {
   const [from, into] = await Promise.all([stateOf(log, owner, engagement), stateOf(log, owner, command.into)])
-  const canMerge = (from.stage === 'open' || from.stage === 'closed') && into.stage !== 'unopened'
+  const canMerge = isKept(from) && into.stage !== 'unopened'
   const retold = canMerge ? mergedInto(from, into) : []
   const press = mergePress(saying.id)
   await say(

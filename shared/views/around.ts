@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts'
-import type { Engagement } from '../domain/engagement/state.ts'
+import { type Engagement, isKept } from '../domain/engagement/state.ts'
 import type { Policy } from '../domain/policy.ts'
 import { type Around, type Colleague, colleagueAt, nothingAround } from '../domain/silence/around.ts'
 import { assess } from '../domain/silence/assess.ts'
@@ -89,7 +89,7 @@ const colleaguesAt = async (engagement: Engagement, among: Among, views: Lookups
     ...byMailbox.map(({ row }) => row).filter(({ recruiter }) => others.includes(recruiter)),
   ].filter(
     // Just handed over, it may still stand among the giver's.
-    ({ engagement: id, stage }) => id !== engagement.id && (stage === 'open' || stage === 'closed'),
+    row => row.engagement !== engagement.id && isKept(row),
   )
   const each = [...new Map(accounts.map(row => [row.engagement, row])).values()]
   const known = await Promise.all(each.map(row => colleagueOf(engagement, row, among, views)))

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { fold } from '../../../shared/domain/engagement/state.ts'
+import { fold, isKept } from '../../../shared/domain/engagement/state.ts'
 import { capitalised, counted, oneLine } from '../../../shared/domain/plays/words.ts'
 import type { Status } from '../../../shared/domain/silence/assessment.ts'
 import { RecruiterId } from '../../../shared/domain/vocabulary.ts'
@@ -92,15 +92,13 @@ const chosen = (members: readonly Member[], { whose }: Asked): readonly Member[]
 
 const entriesOf = async (owner: Owner, { client }: Asked, { request }: Visit, world: World): Promise<Entry[]> => {
   const rows = await world.views.engagementsOf(owner.firm, owner.recruiter)
-  const wanted = rows.filter(
-    row => (row.stage === 'open' || row.stage === 'closed') && row.client.toLowerCase().includes(client.toLowerCase()),
-  )
+  const wanted = rows.filter(row => isKept(row) && row.client.toLowerCase().includes(client.toLowerCase()))
   const loaded = await Promise.all(
     wanted.map(({ engagement }) => world.log.load(engagementStream(owner.firm, owner.recruiter, engagement))),
   )
   return loaded.flatMap(({ events }) => {
     const engagement = fold(events)
-    return engagement.stage === 'open' || engagement.stage === 'closed' ? [entryOf(engagement, owner, request.now)] : []
+    return isKept(engagement) ? [entryOf(engagement, owner, request.now)] : []
   })
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isKept } from '../../../shared/domain/engagement/state.ts'
 import { counted, oneLine } from '../../../shared/domain/plays/words.ts'
 import type { Recruiter } from '../../../shared/domain/recruiter.ts'
 import { CommandId, type EngagementId } from '../../../shared/domain/vocabulary.ts'
@@ -18,10 +19,8 @@ import { membersOf, receiversBeside } from './members.ts'
 /** Accounts that somebody looks after, open ones and those that rest closed until a day. */
 export const accountsOf = async ({ firm, recruiter }: Owner, { views }: World): Promise<readonly EngagementRow[]> => {
   const rows = await views.engagementsOf(firm, recruiter)
-  return rows.filter(isLookedAfter).toSorted((one, other) => one.client.localeCompare(other.client))
+  return rows.filter(isKept).toSorted((one, other) => one.client.localeCompare(other.client))
 }
-
-const isLookedAfter = ({ stage }: Pick<EngagementRow, 'stage'>): boolean => stage === 'open' || stage === 'closed'
 
 type Asked = { readonly to: Recruiter; readonly engagements: readonly EngagementId[] }
 export type Wrong = { readonly field: 'account' | 'to' | 'sure'; readonly says: string }
@@ -108,7 +107,7 @@ ${selectField(
 export const handOverOne = async (visit: Visit, world: World): Promise<Response> => {
   const { request, owner, proof } = visit
   const engagement = await ownAccount(visit, world)
-  if (!engagement || !isLookedAfter(engagement)) return noAccount(visit)
+  if (!engagement || !isKept(engagement)) return noAccount(visit)
   const { id } = engagement
   const client = oneLine(engagement.client)
   const receivers = receiversBeside(owner.recruiter, await membersOf(visit, world))

@@ -101,6 +101,12 @@ export type State = Unopened | Engagement
 
 export const initial: State = { stage: 'unopened', commands: new Set(), position: 0, recordedAt: '' }
 
+/** Whether an account is still its recruiter's to look after, be it closed: else it was taken back, joined or handed over. */
+export const isKept = <Account extends { readonly stage: State['stage'] }>(
+  account: Account,
+): account is Exclude<Account, { readonly stage: 'unopened' }> & { readonly stage: 'open' | 'closed' } =>
+  account.stage === 'open' || account.stage === 'closed'
+
 export const contactOf = (state: Engagement, id: ContactId | undefined): Contact | undefined =>
   id === undefined ? undefined : state.contacts.find(contact => contact.id === id)
 

@@ -1,6 +1,6 @@
 import { digestInstant, dueAfterDays, localDate, workingDaysSince } from '../calendar/days.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
-import type { State } from '../engagement/state.ts'
+import { isKept, type State } from '../engagement/state.ts'
 import type { Policy } from '../policy.ts'
 import { type Around, nothingAround } from './around.ts'
 import { type Assessment, type DuePlay, PLAY_NAMES, type Status } from './assessment.ts'
@@ -38,7 +38,7 @@ export const assess = (
   now: string,
   around: Around = nothingAround,
 ): Assessment => {
-  if (state.stage !== 'open' && state.stage !== 'closed') return settled
+  if (!isKept(state)) return settled
   const lookout = lookoutAt(now)
   const story = tellStory(state, policy, calendar, lookout)
   const phase = phaseOf(story)

@@ -1,6 +1,6 @@
 import type { Command } from '../../domain/engagement/commands.ts'
 import { isSame } from '../../domain/engagement/same-person.ts'
-import type { Contact } from '../../domain/engagement/state.ts'
+import { type Contact, isKept } from '../../domain/engagement/state.ts'
 import type { EngagementId, Evidence } from '../../domain/vocabulary.ts'
 import { companyDomain } from '../../views/company-domain.ts'
 import type { EngagementRow } from '../../views/rows.ts'
@@ -103,8 +103,7 @@ export const settle = (plan: Plan, mailbox: Address, mail: Mail): Settled => {
   return { ...join(opened, engagement, mailbox, mail, {}), engagement }
 }
 
-export const accountsOf = (book: Book): readonly EngagementRow[] =>
-  book.engagements.filter(row => row.stage === 'open' || row.stage === 'closed')
+export const accountsOf = (book: Book): readonly EngagementRow[] => book.engagements.filter(isKept)
 
 export type Known = { readonly row: EngagementRow; readonly contact: Contact }
 
